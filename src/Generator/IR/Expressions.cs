@@ -1,0 +1,108 @@
+using System;
+
+namespace FusedKernels.Generator.IR;
+
+/// <summary>A pure expression. C#'s promotions are explicit: both operands of a binary node have its type (a shift count is Int32).</summary>
+internal abstract record Expr(ScalarType Type);
+
+/// <summary>A constant; <paramref name="Bits"/> is the value sign-extended or its IEEE bits (a Single's in the low half).</summary>
+internal sealed record Constant(ScalarType Type, long Bits) : Expr(Type)
+{
+    public static Constant Int(int value) => new(ScalarType.Int32, value);
+
+    public static Constant Bool(bool value) => new(ScalarType.Boolean, value ? 1 : 0);
+
+    public static Constant Double(double value) => new(ScalarType.Double, BitConverter.DoubleToInt64Bits(value));
+
+    public double AsDouble() => Type == ScalarType.Single
+        ? BitConverter.ToSingle(BitConverter.GetBytes((int)Bits), 0)
+        : BitConverter.Int64BitsToDouble(Bits);
+}
+
+/// <summary>The value of a variable.</summary>
+internal sealed record VariableRef(Variable Variable) : Expr(Variable.Type);
+
+/// <summary>
+/// Length of a buffer in dimension <paramref name="Dimension"/> (GetLength), or the number of all its elements when that is -1
+/// (.Length of a T[,]; for rank 1 dimension 0 is used). Type is Int32.
+/// </summary>
+internal sealed record Length(KernelBuffer Buffer, int Dimension) : Expr(ScalarType.Int32);
+
+/// <summary>Reads an element. Index expressions are Int32 or Int64. <paramref name="Id"/> names the access.</summary>
+internal sealed record Load(int Id, KernelBuffer Buffer, EquatableArray<Expr> Index) : Expr(Buffer.Element);
+
+internal enum UnaryOp
+{
+    Negate,
+    BitNot,
+    LogicalNot,
+}
+
+internal sealed record Unary(UnaryOp Op, Expr Operand) : Expr(Operand.Type);
+
+internal enum BinaryOp
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    And,
+    Or,
+    Xor,
+    ShiftLeft,
+    ShiftRight,
+    UnsignedShiftRight,
+}
+
+/// <summary>Arithmetic that wraps around (C#'s unchecked context); And, Or, Xor of booleans evaluate both sides.</summary>
+internal sealed record Binary(BinaryOp Op, Expr Left, Expr Right) : Expr(Left.Type);
+
+internal enum CompareOp
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// <summary>Compares two values of one type; false where either is NaN, except NotEqual.</summary>
+internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(ScalarType.Boolean);
+
+/// <summary>C#'s <c>&amp;&amp;</c> (<paramref name="IsAnd"/>) or <c>||</c>: the right side is evaluated only where the left does not decide.</summary>
+internal sealed record ShortCircuit(bool IsAnd, Expr Left, Expr Right) : Expr(ScalarType.Boolean);
+
+/// <summary>C#'s <c>?:</c>: only the chosen side is evaluated. Both sides have the same type.</summary>
+internal sealed record Select(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
+
+/// <summary>An unchecked numeric conversion with .NET's semantics (float to integer saturates, NaN gives 0).</summary>
+internal sealed record Conversion(ScalarType Type, Expr Operand) : Expr(Type);
+
+/// <summary>Functions the compiler knows. Operands and result have the type of the node unless said.</summary>
+internal enum Function
+{
+    Sqrt,
+
+    /// <summary>Throws OverflowException for the smallest value of a signed integer type.</summary>
+    Abs,
+    Min,
+    Max,
+    Floor,
+    Ceiling,
+
+    /// <summary>To the nearest, halfway cases to even.</summary>
+    Round,
+    Truncate,
+
+    /// <summary>Result Int32; throws ArithmeticException for NaN.</summary>
+    Sign,
+    CopySign,
+    FusedMultiplyAdd,
+
+    /// <summary>Math.Pow(x, 0.5), which differs from Sqrt at -0.0 and negative infinity.</summary>
+    PowHalf,
+}
+
+internal sealed record Call(ScalarType Type, Function Function, EquatableArray<Expr> Arguments) : Expr(Type);

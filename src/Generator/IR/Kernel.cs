@@ -1,0 +1,50 @@
+namespace FusedKernels.Generator.IR;
+
+/// <summary>One kernel as lowered: what it is called, and what it does. The key of every cache behind lowering.</summary>
+internal sealed record Kernel(Signature Signature, KernelFlags Flags, Body Body);
+
+/// <summary>The choices of the attribute.</summary>
+internal sealed record KernelFlags(bool Parallel, bool Strict, bool FastMath);
+
+/// <summary>What the method does. Fields are read at entry, in this order.</summary>
+/// <param name="Parameters">Scalar parameters in order.</param>
+/// <param name="Fields">Static scalar fields that are read.</param>
+/// <param name="Buffers">Every buffer: parameters in order, then field arrays, then local arrays.</param>
+/// <param name="Statements">The statements.</param>
+/// <param name="Result">Type of a scalar result or null.</param>
+internal sealed record Body(
+    EquatableArray<Variable> Parameters,
+    EquatableArray<Variable> Fields,
+    EquatableArray<KernelBuffer> Buffers,
+    Block Statements,
+    ScalarType? Result);
+
+/// <summary>How a kernel's method is declared, as text that emission needs: no symbols.</summary>
+/// <param name="Namespace">Namespace, empty for the global one.</param>
+/// <param name="Types">The containing types, outermost first.</param>
+/// <param name="Method">Name of the method, as written (with '@' where it is a keyword).</param>
+/// <param name="Accessibility">C# keyword(s) of its accessibility.</param>
+/// <param name="ReturnType">Fully qualified return type, "void" included.</param>
+/// <param name="Parameters">Parameters in order.</param>
+internal sealed record Signature(
+    string Namespace,
+    EquatableArray<ContainingType> Types,
+    string Method,
+    string Accessibility,
+    string ReturnType,
+    EquatableArray<Parameter> Parameters);
+
+/// <summary>A partial type around a kernel.</summary>
+/// <param name="Keyword">"class", "struct", "record", "record struct" or "interface".</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Accessibility">C# keyword(s) of its accessibility.</param>
+internal sealed record ContainingType(string Keyword, string Name, string Accessibility);
+
+/// <summary>A parameter as declared.</summary>
+/// <param name="Name">Name as written (with '@' where it is a keyword).</param>
+/// <param name="Symbol">The name of the <see cref="Variable"/> or <see cref="KernelBuffer"/> that stands for it in the body.</param>
+/// <param name="Type">Fully qualified C# type.</param>
+/// <param name="IsBuffer">Whether it is a buffer.</param>
+/// <param name="IsThis">Whether it is the receiver of an extension method.</param>
+/// <param name="DefaultValue">C# text of its default value, or null.</param>
+internal sealed record Parameter(string Name, string Symbol, string Type, bool IsBuffer, bool IsThis, string? DefaultValue);

@@ -1,0 +1,35 @@
+namespace FusedKernels.Generator.IR;
+
+/// <summary>A statement; <paramref name="Id"/> is unique among the statements and accesses of a kernel and names its source location.</summary>
+internal abstract record Stmt(int Id);
+
+/// <summary>Declares a local. Without <paramref name="Value"/> it is definitely assigned before it is read, as C# demands.</summary>
+internal sealed record Let(int Id, Variable Variable, Expr? Value) : Stmt(Id);
+
+/// <summary>Assigns a local or a parameter.</summary>
+internal sealed record Assign(int Id, Variable Variable, Expr Value) : Stmt(Id);
+
+/// <summary>Writes an element.</summary>
+internal sealed record Store(int Id, KernelBuffer Buffer, EquatableArray<Expr> Index, Expr Value) : Stmt(Id);
+
+/// <summary>Makes a zeroed local array of the given lengths (Int32), one per dimension.</summary>
+internal sealed record Allocate(int Id, KernelBuffer Buffer, EquatableArray<Expr> Lengths) : Stmt(Id);
+
+internal sealed record If(int Id, Expr Condition, Block Then, Block Else) : Stmt(Id);
+
+/// <summary>
+/// <c>for (index = Lower; index Op Bound; index += Step)</c>. <paramref name="Bound"/> does not change while the loop runs (lowering
+/// refuses others), the body does not assign the index, and Step is not zero. Index type is Int32 or Int64.
+/// </summary>
+internal sealed record For(int Id, Variable Index, Expr Lower, CompareOp Op, Expr Bound, long Step, Block Body) : Stmt(Id);
+
+/// <summary>Ends the method; not inside a loop. At most one of value and buffer.</summary>
+internal sealed record Return(int Id, Expr? Value, KernelBuffer? Buffer) : Stmt(Id);
+
+/// <summary>A sequence of statements; the locals declared in it are its own.</summary>
+internal sealed record Block(EquatableArray<Stmt> Statements)
+{
+    public static Block Empty { get; } = new(EquatableArray<Stmt>.Empty);
+
+    public static Block Of(params Stmt[] statements) => new(EquatableArray.Of(statements));
+}

@@ -1,0 +1,48 @@
+namespace FusedKernels.Generator.IR;
+
+/// <summary>Where a scalar variable comes from.</summary>
+internal enum VariableKind
+{
+    /// <summary>A parameter of the method, passed by value; the body may assign it.</summary>
+    Parameter,
+
+    /// <summary>A local of the method.</summary>
+    Local,
+
+    /// <summary>The index of a <see cref="For"/>; assigned by the loop only.</summary>
+    Index,
+
+    /// <summary>A static field, read once at entry of every call; never assigned.</summary>
+    Field,
+}
+
+/// <summary>A scalar variable. <paramref name="Name"/> is unique in the kernel and a plain C# identifier without '@'.</summary>
+/// <param name="Name">Unique name: the one in the source, with a suffix where sibling scopes repeat it.</param>
+/// <param name="Type">Type of its value.</param>
+/// <param name="Kind">Where it comes from.</param>
+/// <param name="Access">For a field, the expression that reads it (<c>global::N.T.Field</c>); otherwise null.</param>
+internal sealed record Variable(string Name, ScalarType Type, VariableKind Kind, string? Access = null);
+
+/// <summary>Where a buffer comes from.</summary>
+internal enum BufferKind
+{
+    ReadOnlySpan,
+    Span,
+
+    /// <summary>A parameter of array type, rank 1 to 3.</summary>
+    Array,
+
+    /// <summary>An array made in the method by an <see cref="Allocate"/>.</summary>
+    LocalArray,
+
+    /// <summary>A static field of array type, read once at entry of every call.</summary>
+    FieldArray,
+}
+
+/// <summary>Memory that a kernel indexes: a span or an array.</summary>
+/// <param name="Name">Unique name among buffers and variables.</param>
+/// <param name="Element">Element type.</param>
+/// <param name="Rank">Number of indices, 1 to 3. Above 1 the layout is C#'s T[,] (row-major).</param>
+/// <param name="Kind">Where it comes from.</param>
+/// <param name="Access">For a field array, the expression that reads it; otherwise null.</param>
+internal sealed record KernelBuffer(string Name, ScalarType Element, int Rank, BufferKind Kind, string? Access = null);
