@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Emission.Interception;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission;
+
+/// <summary>
+/// Prints what other code can see of a kernel: the nested class with <c>Run</c> and <c>Plan</c>, once for all overloads of a method.
+/// </summary>
+/// <remarks>
+/// <code>
+/// partial class Formulas
+/// {
+///     public static partial class NormKernel
+///     {
+///         public static string Plan { get { string text = ""; Describe_1a2b3c4d(ref text); return text; } }
+///         static partial void Describe_1a2b3c4d(ref string text);
+///
+///         public static double Run(double[] x) { double __result = default!; Execute(x, ref __result); return __result; }
+///         static partial void Execute(double[] x, ref double __result);
+///     }
+/// }
+/// </code>
+/// The bodies are an implementation output, which an editor may leave out while the user types. Without them this file still compiles
+/// (a partial void method needs no body), so <c>Run</c> and <c>Plan</c> can be written against at once.
+/// </remarks>
+internal static class DeclarationEmitter
+{
+    /// <param name="overloads">All kernels of one name in one type, at least one.</param>
+    public static string Emit(EquatableArray<Signature> overloads)
+    {
+        Signature first = overloads[0];
+        CodeWriter writer = CodeWriter.ForFile();
+        InNamespace(writer, first.Namespace, () => InTypes(writer, first, 0, depth => Members(writer, overloads, depth)));
+        return writer.ToString();
+    }
+
+    private static void InNamespace(CodeWriter writer, string name, Action content)
+    {
+        if (name.Length == 0)
+        {
+            content();
+            return;
+        }
+
+        using (writer.Block("namespace " + name))
+            content();
+    }
+
+    private static void InTypes(CodeWriter writer, Signature signature, int depth, Action<int> membersOf)
+    {
+        ContainingType type = signature.Types[depth];
+        using (writer.Block($"partial {type.Keyword} {type.Name}"))
+        {
+            membersOf(depth);
+            if (depth + 1 < signature.Types.Count)
+                InTypes(writer, signature, depth + 1, membersOf);
+        }
+    }
+
+    private static void Members(CodeWriter writer, EquatableArray<Signature> overloads, int depth)
+    {
+        Signature first = overloads[0];
+        if (Forwarder.Depth(first) == depth)
+        {
+            foreach (Signature overload in overloads)
+                Forwarder.Emit(writer, overload);
+        }
+
+        if (depth == first.Types.Count - 1)
+            KernelClass(writer, overloads);
+    }
+
+    private static void KernelClass(CodeWriter writer, EquatableArray<Signature> overloads)
+    {
+        Signature first = overloads[0];
+        writer.Line($"/// <summary>The compiled form of <c>{first.Method}</c>.</summary>");
+        string accessibility = Accessibility(overloads);
+        using (writer.Block($"{accessibility} static partial class {GeneratedNames.KernelClass(first.Method)}"))
+        {
+            Plan(writer, overloads);
+            foreach (Signature overload in overloads)
+                Run(writer, overload, isPublic: overload.Accessibility == "public" || accessibility != "public");
+        }
+    }
+
+    private static void Plan(CodeWriter writer, IEnumerable<Signature> overloads)
+    {
+        List<string> parts = overloads.Select(GeneratedNames.Describe).ToList();
+        writer.Line("/// <summary>What was done to each loop, and why.</summary>");
+        using (writer.Block("public static string Plan"))
+        using (writer.Block("get"))
+        {
+            writer.Line("string text = \"\";");
+            foreach (string part in parts)
+                writer.Line($"{part}(ref text);");
+            writer.Line("return text;");
+        }
+
+        foreach (string part in parts)
+        {
+            writer.Line();
+            writer.Line($"static partial void {part}(ref string text);");
+        }
+    }
+
+    private static void Run(CodeWriter writer, Signature signature, bool isPublic)
+    {
+        string declared = string.Join(", ", signature.Parameters.Select(DeclaredWithDefault));
+        writer.Line();
+        writer.Line($"/// <summary>Does what <c>{signature.Method}</c> does, compiled.</summary>");
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"{(isPublic ? "public" : "internal")} static {signature.ReturnType} {GeneratedNames.Run}({declared})"))
+        {
+            string arguments = string.Join(", ", signature.Parameters.Select(p => p.Name));
+            if (signature.ReturnType == "void")
+            {
+                writer.Line($"{GeneratedNames.Execute}({arguments});");
+            }
+            else
+            {
+                writer.Line($"{signature.ReturnType} {GeneratedNames.Result} = default!;");
+                writer.Line($"{GeneratedNames.Execute}({(arguments.Length == 0 ? "" : arguments + ", ")}ref {GeneratedNames.Result});");
+                writer.Line($"return {GeneratedNames.Result};");
+            }
+        }
+
+        writer.Line();
+        writer.Line(ExecuteHead(signature) + ";");
+    }
+
+    /// <summary>The head of the partial method that holds the compiled body, for its declaration and its implementation.</summary>
+    public static string ExecuteHead(Signature signature)
+    {
+        IEnumerable<string> parameters = signature.Parameters.Select(p => $"{p.Type} {p.Name}");
+        if (signature.ReturnType != "void")
+            parameters = parameters.Append($"ref {signature.ReturnType} {GeneratedNames.Result}");
+        return $"static partial void {GeneratedNames.Execute}({string.Join(", ", parameters)})";
+    }
+
+    /// <summary>The head of the partial method that adds the plan of one overload.</summary>
+    public static string DescribeHead(Signature signature) =>
+        $"static partial void {GeneratedNames.Describe(signature)}(ref string text)";
+
+    private static string DeclaredWithDefault(Parameter parameter) =>
+        parameter.DefaultValue is null
+            ? $"{parameter.Type} {parameter.Name}"
+            : $"{parameter.Type} {parameter.Name} = {parameter.DefaultValue}";
+
+    // At least internal: the shims that calls are redirected to have to reach it. The widest overload decides.
+    private static string Accessibility(IEnumerable<Signature> overloads)
+    {
+        var all = overloads.Select(o => o.Accessibility).ToList();
+        if (all.Contains("public"))
+            return "public";
+        return all.Contains("protected") || all.Contains("protected internal") ? "protected internal" : "internal";
+    }
+}

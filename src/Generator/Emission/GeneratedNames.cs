@@ -1,0 +1,47 @@
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission;
+
+/// <summary>The names that the parts of a kernel's generated code know each other by.</summary>
+internal static class GeneratedNames
+{
+    /// <summary>The way in: same parameters and result as the method.</summary>
+    public const string Run = "Run";
+
+    /// <summary>The compiled body: <c>static partial void</c>, the method's parameters and then <see cref="Result"/> by reference.</summary>
+    public const string Execute = "Execute";
+
+    /// <summary>The parameter of <see cref="Execute"/> that takes what the method returns.</summary>
+    public const string Result = "__result";
+
+    /// <summary>Name of the nested class of all overloads of a method.</summary>
+    public static string KernelClass(string method) => method.TrimStart('@') + "Kernel";
+
+    /// <summary>Name of the part that adds one overload's plan: <c>static partial void NAME(ref string text)</c>.</summary>
+    public static string Describe(Signature signature) => "Describe_" + StableHash.Of(Identity(signature));
+
+    /// <summary>What tells one overload from all other methods of the assembly: its full name and parameter types.</summary>
+    public static string Identity(Signature signature) =>
+        FullName(signature) + "(" + string.Join(",", signature.Parameters.Select(p => p.Type)) + ")";
+
+    /// <summary>Namespace, types and method.</summary>
+    public static string FullName(Signature signature) => TypeName(signature) + "." + signature.Method;
+
+    /// <summary>Namespace and containing types, without <c>global::</c>.</summary>
+    public static string TypeName(Signature signature)
+    {
+        string types = string.Join(".", signature.Types.Select(t => t.Name));
+        return signature.Namespace.Length == 0 ? types : signature.Namespace + "." + types;
+    }
+
+    /// <summary>Unique name of the file with the body of one overload.</summary>
+    public static string BodyFile(Signature signature) => FileName(FullName(signature), Identity(signature));
+
+    /// <summary>Unique name of the file that declares what all overloads of a method share.</summary>
+    public static string DeclarationFile(Signature signature) =>
+        FileName(TypeName(signature) + "." + KernelClass(signature.Method), FullName(signature));
+
+    // File names are compared without regard to case, C# names are not: the hash tells those apart too.
+    private static string FileName(string stem, string identity) => $"{stem.Replace("@", "")}-{StableHash.Of(identity)}.g.cs";
+}
