@@ -1,0 +1,55 @@
+using System.ComponentModel;
+
+namespace FusedKernels.CompilerServices;
+
+/// <summary>The buffers a job touches. <see cref="KernelRunner"/> pins each while the job executes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IJobBuffers
+{
+    /// <summary>How many buffers there are.</summary>
+    static abstract int BufferCount { get; }
+
+    /// <summary>The first byte of a buffer (a null reference for an empty one is fine).</summary>
+    /// <param name="index">0 to <see cref="BufferCount"/> - 1.</param>
+    ref byte Buffer(int index);
+}
+
+/// <summary>One parallel loop of a kernel with its arguments: any part of its iterations can be run by any thread.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IKernelJob : IJobBuffers
+{
+    /// <summary>Runs iterations [from, to).</summary>
+    /// <param name="from">The first iteration.</param>
+    /// <param name="to">The iteration after the last one.</param>
+    void Execute(long from, long to);
+
+    /// <summary>Runs iterations [from, to) with non-temporal stores. The caller issues the store fence.</summary>
+    /// <param name="from">The first iteration.</param>
+    /// <param name="to">The iteration after the last one.</param>
+    void ExecuteStreaming(long from, long to);
+}
+
+/// <summary>One reduction loop of a kernel with its arguments.</summary>
+/// <typeparam name="TAcc">The accumulators of the loop.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IReductionJob<TAcc> : IJobBuffers
+    where TAcc : unmanaged
+{
+    /// <summary>Reduces one block of iterations [from, to).</summary>
+    /// <param name="from">The first iteration of the block.</param>
+    /// <param name="to">The iteration after the last one of the block.</param>
+    /// <param name="result">What the block gives.</param>
+    void Execute(long from, long to, out TAcc result);
+}
+
+/// <summary>The accumulators of a reduction loop, and how those of neighbouring ranges become one.</summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IAccumulators<TSelf>
+    where TSelf : unmanaged, IAccumulators<TSelf>
+{
+    /// <summary>Puts together the results of two neighbouring ranges of iterations.</summary>
+    /// <param name="left">The result of the earlier iterations; receives the combination.</param>
+    /// <param name="right">The result of the iterations right after them.</param>
+    static abstract void Combine(ref TSelf left, in TSelf right);
+}
