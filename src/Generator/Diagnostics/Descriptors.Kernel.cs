@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+
+namespace FusedKernels.Generator.Diagnostics;
+
+/// <content>FK0xxx: why a method cannot be a kernel.</content>
+internal static partial class Descriptors
+{
+    // The method and its types.
+    public static readonly DiagnosticDescriptor NotStatic = Kernel("FK0001", "A kernel is a static method",
+        "'{0}' cannot be a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor NotPartial = Kernel("FK0002", "Types around a kernel are partial",
+        "'{0}' cannot be a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor Generic = Kernel("FK0003", "Generic kernels are not supported yet",
+        "'{0}' cannot be a kernel: '{1}' is generic, which is not supported yet; write one overload per numeric type");
+
+    public static readonly DiagnosticDescriptor ParameterPassing = Kernel("FK0004", "Kernel parameters are passed by value",
+        "Parameter '{0}' is passed by '{1}', which is not supported in a kernel: {2}");
+
+    public static readonly DiagnosticDescriptor ReturnType = Kernel("FK0005", "Return type of a kernel",
+        "A kernel cannot return '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor NoBody = Kernel("FK0006", "A kernel has a body",
+        "'{0}' cannot be a kernel: it has no body in C# in this project");
+
+    public static readonly DiagnosticDescriptor Type = Kernel("FK0010", "Type not supported in a kernel",
+        "Type '{0}' is not supported in a kernel: {1}");
+
+    // Constructs.
+    public static readonly DiagnosticDescriptor Construct = Kernel("FK0020", "Construct not supported in a kernel",
+        "{0} is not supported in a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor While = Kernel("FK0021", "'while' and 'do' are not supported yet",
+        "'{0}' is not supported in a kernel yet: write a 'for' loop with a known number of iterations");
+
+    public static readonly DiagnosticDescriptor Jump = Kernel("FK0022", "'break' and 'continue' are not supported yet",
+        "'{0}' is not supported in a kernel yet: {1}");
+
+    public static readonly DiagnosticDescriptor Switch = Kernel("FK0023", "'switch' is not supported yet",
+        "A switch {0} is not supported in a kernel yet: write {1}");
+
+    public static readonly DiagnosticDescriptor ForEach = Kernel("FK0024", "'foreach' is not supported yet",
+        "'foreach' is not supported in a kernel yet: {0}");
+
+    public static readonly DiagnosticDescriptor ReturnInLoop = Kernel("FK0025", "'return' inside a loop is not supported yet",
+        "'return' inside a loop is not supported in a kernel yet: assign a variable in the loop and return it after the loop");
+
+    public static readonly DiagnosticDescriptor Exceptions = Kernel("FK0026", "Exception handling in a kernel",
+        "{0} is not supported in a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor Concurrency = Kernel("FK0027", "Locks, async code and iterators in a kernel",
+        "{0} is not supported in a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor Goto = Kernel("FK0028", "'goto' in a kernel",
+        "{0} is not supported in a kernel: use 'if' and 'for'");
+
+    public static readonly DiagnosticDescriptor Functions = Kernel("FK0029", "Functions inside a kernel",
+        "{0} is not supported in a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor Unsafe = Kernel("FK0030", "Pointers and stack memory in a kernel",
+        "{0} is not supported in a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor Allocation = Kernel("FK0031", "Objects made in a kernel",
+        "{0} is not supported in a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor AllocationInLoop = Kernel("FK0032", "Array made inside a loop",
+        "An array made inside a loop is not supported in a kernel: make it before the loop, or pass it as a parameter");
+
+    public static readonly DiagnosticDescriptor SideEffect = Kernel("FK0033", "Assignment inside an expression",
+        "{0} inside an expression is not supported in a kernel: {1}");
+
+    // Loops and indices.
+    public static readonly DiagnosticDescriptor LoopShape = Kernel("FK0040", "Shape of a 'for' loop",
+        "This 'for' loop is not supported in a kernel: {0}");
+
+    public static readonly DiagnosticDescriptor LoopIndexAssigned = Kernel("FK0041", "Loop index assigned in the loop",
+        "The body of the loop assigns its index '{0}': compute another variable from it, only the loop itself may change it");
+
+    public static readonly DiagnosticDescriptor LoopBound = Kernel("FK0042", "Bound of a 'for' loop",
+        "The bound of this loop may change while it runs, because {0}: write 'var end = {1};' before the loop and compare with 'end'");
+
+    public static readonly DiagnosticDescriptor LoopStep = Kernel("FK0043", "Step of a 'for' loop",
+        "The step of this loop is not supported in a kernel: {0}");
+
+    public static readonly DiagnosticDescriptor IndirectIndex = Kernel("FK0044", "Index read from memory",
+        "An index that is itself read from '{0}' is not supported in a kernel yet: index with loop indices and scalars");
+
+    // Calls.
+    public static readonly DiagnosticDescriptor UnknownCall = Kernel("FK0050", "Call to an unknown method",
+        "A kernel cannot call '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor HelperCall = Kernel("FK0051", "Helper methods are not inlined yet",
+        "A kernel cannot call '{0}': helper methods are not inlined yet, write its expression here");
+
+    public static readonly DiagnosticDescriptor MathFunction = Kernel("FK0052", "Mathematical function not supported",
+        "'{0}' is not supported in a kernel{1}");
+
+    public static readonly DiagnosticDescriptor WholeArray = Kernel("FK0053", "Call on a whole array",
+        "A kernel cannot call '{0}' on a whole array: write the loop, which is turned into vector code: {1}");
+
+    // State.
+    public static readonly DiagnosticDescriptor StaticWrite = Kernel("FK0060", "Write to static state",
+        "A kernel cannot write to static '{0}': return the value, or write it to an element of a span or array parameter");
+
+    public static readonly DiagnosticDescriptor InstanceState = Kernel("FK0061", "Instance state",
+        "A kernel cannot use '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor Checked = Kernel("FK0063", "Overflow checking",
+        "Checked {0} is not supported in a kernel: write 'unchecked({1})' if it cannot overflow or may wrap around");
+
+    public static readonly DiagnosticDescriptor BufferReassigned = Kernel("FK0064", "Array or span variable reassigned",
+        "'{0}' cannot be assigned in a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor BufferValue = Kernel("FK0065", "Array or span used as a value",
+        "'{0}' can only be indexed or measured in a kernel: {1}");
+
+    public static readonly DiagnosticDescriptor Slice = Kernel("FK0066", "Slice of an array or span",
+        "A slice of '{0}' is not supported in a kernel: index '{0}' itself with an offset, or pass the slice as a parameter");
+
+    public static readonly DiagnosticDescriptor Internal = Kernel("FK0999", "Internal error",
+        "FusedKernels failed on '{0}', which then runs as written; please report this: {1}");
+}

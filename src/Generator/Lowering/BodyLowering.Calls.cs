@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <content>Calls of known functions.</content>
+internal sealed partial class BodyLowering
+{
+    private Expr? LowerCall(IInvocationOperation call)
+    {
+        IMethodSymbol target = call.TargetMethod;
+        if (call.Instance is { } instance && call.Arguments.Length == 1)
+        {
+            Expr? measure = LowerMeasure(instance, target.Name, call.Arguments[0].Value, out bool handled);
+            if (handled)
+                return measure;
+        }
+
+        if (!CallTable.IsMath(target))
+        {
+            RefuseCall(call);
+            return null;
+        }
+
+        IOperation[] arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value).ToArray();
+        if (target.Name == "Pow" && arguments.Length == 2 && TypeTable.Scalar(target.ReturnType) is { } type && Power(arguments, type, call, out Expr? power))
+            return power;
+        if (target.Name == "Round" && arguments.Length == 2 && IsToEven(arguments[1]))
+            return LowerFunction(target, Function.Round, [arguments[0]]);
+        if (CallTable.Find(target) is { } function)
+            return LowerFunction(target, function, arguments);
+
+        foreach (IOperation argument in arguments)
+            LowerUnlessForeign(argument);
+        string name = target.ContainingType.Name + "." + target.Name;
+        context.Report(Descriptors.MathFunction, call.Syntax, name, CallTable.Advice(target.Name));
+        return null;
+    }
+
+    private Call? LowerFunction(IMethodSymbol target, Function function, IReadOnlyList<IOperation> arguments)
+    {
+        Expr?[] lowered = arguments.Select(LowerExpression).ToArray();
+        return lowered.Any(argument => argument is null)
+            ? null
+            : new Call(TypeTable.Scalar(target.ReturnType)!.Value, function, lowered.Select(argument => argument!).ToEquatable());
+    }
+
+    private static bool IsToEven(IOperation argument) =>
+        argument is { Type.Name: "MidpointRounding", ConstantValue: { HasValue: true, Value: 0 } };
+
+    /// <summary>Powers with the few exponents that are arithmetic; false when the exponent is another one.</summary>
+    private bool Power(IOperation[] arguments, ScalarType type, IOperation call, out Expr? power)
+    {
+        power = null;
+        double? exponent = type.IsFloating() ? ConstantOf(arguments[1])?.AsDouble() : null;
+        if (exponent is not (2 or 3 or 0.5 or -1))
+            return false;
+        if (LowerExpression(arguments[0]) is not { } x)
+            return true;
+        power = exponent switch
+        {
+            0.5 => new Call(type, Function.PowHalf, EquatableArray.Of(x)),
+            -1 => new Binary(BinaryOp.Divide, One(type), x),
+            2 => Square(Once(x, call.Syntax)),
+            _ => Cube(Once(x, call.Syntax)),
+        };
+        return true;
+    }
+
+    private static Binary Square(Expr x) => new(BinaryOp.Multiply, x, x);
+
+    private static Binary Cube(Expr x) => new(BinaryOp.Multiply, Square(x), x);
+
+    /// <summary>
+    /// An expression that may be used several times: a variable bound before the statement. Where a condition decides whether it is
+    /// evaluated it stays in place and is evaluated each time, which changes no result since expressions are pure.
+    /// </summary>
+    private Expr Once(Expr value, SyntaxNode syntax) =>
+        Exprs.IsSimple(value) || before is null || conditionDepth > 0 ? value : Bind(value, syntax, before);
+
+    private void RefuseCall(IInvocationOperation call)
+    {
+        IMethodSymbol target = call.TargetMethod;
+        if (IsRefused(call))
+        {
+            context.Fail();
+            return;
+        }
+
+        IOperation[] arguments = (call.Instance is null ? [] : new[] { call.Instance })
+            .Concat(call.Arguments.Where(argument => !argument.IsImplicit).Select(argument => argument.Value)).ToArray();
+        string name = target.ContainingType is { } type && target.MethodKind != MethodKind.LocalFunction ? type.Name + "." + target.Name : target.Name;
+        string first = arguments.Length > 0 ? arguments[0].Syntax.ToString() : name;
+        bool overBuffer = arguments.Any(argument => TypeTable.Buffer(WithoutConversion(argument).Type) is not null);
+        if (overBuffer && target.Name is "Slice" or "AsSpan")
+            context.Report(Descriptors.Slice, call.Syntax, first);
+        else if (target.MethodKind == MethodKind.DelegateInvoke)
+            context.Report(Descriptors.Functions, call.Syntax, "A call of a delegate", "write the operation in the loop itself");
+        else if (target.DeclaringSyntaxReferences.Length > 0)
+            context.Report(Descriptors.HelperCall, call.Syntax, name);
+        else if (overBuffer)
+            context.Report(Descriptors.WholeArray, call.Syntax, name, CallTable.Loop(target.Name, arguments.Select(argument => argument.Syntax.ToString()).ToArray()));
+        else
+            context.Report(Descriptors.UnknownCall, call.Syntax, name, "only functions of Math and MathF are known; call it outside and pass its result");
+        foreach (IOperation argument in call.Arguments.Select(argument => argument.Value))
+            LowerUnlessForeign(argument);
+    }
+
+    /// <summary>Looks for further errors in an argument of a refused call; what is only wrong because of that call is left alone.</summary>
+    private void LowerUnlessForeign(IOperation argument)
+    {
+        if (TypeTable.Scalar(WithoutConversion(argument).Type) is not null)
+            LowerExpression(WithoutConversion(argument));
+        else if (WithoutConversion(argument) is IInvocationOperation or IDelegateCreationOperation)
+            Refuse(WithoutConversion(argument));
+    }
+
+    private static IOperation WithoutConversion(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true, Operand: var operand } ? WithoutConversion(operand) : operation;
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Linq;
+using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <content>Buffers: which one is meant, its elements, its lengths, and the arrays made in the method.</content>
+internal sealed partial class BodyLowering
+{
+    private readonly record struct Element(KernelBuffer Buffer, EquatableArray<Expr> Index);
+
+    private static bool IsElementAccess(IOperation operation) => operation
+        is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true };
+
+    /// <summary>An element of a buffer, to be read or written.</summary>
+    private Element? LowerElement(IOperation operation)
+    {
+        (IOperation? instance, ImmutableArray<IOperation> indices) = operation switch
+        {
+            IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
+            IPropertyReferenceOperation { Property.IsIndexer: true } indexer => (indexer.Instance, indexer.Arguments.Select(argument => argument.Value).ToImmutableArray()),
+            IImplicitIndexerReferenceOperation indexer => (indexer.Instance, ImmutableArray.Create(indexer.Argument)),
+            _ => default,
+        };
+        if (instance is null)
+        {
+            Refuse(operation);
+            return null;
+        }
+
+        if (IsRefused(instance))
+        {
+            context.Fail();
+            return null;
+        }
+
+        if (TypeTable.Buffer(instance.Type) is null)
+        {
+            RefuseType(instance, instance.Type);
+            return null;
+        }
+
+        KernelBuffer? buffer = ResolveBuffer(instance);
+        var lowered = ImmutableArray.CreateBuilder<Expr>();
+        for (int i = 0; i < indices.Length; i++)
+        {
+            if (LowerIndex(indices[i], buffer, i, instance) is { } index)
+                lowered.Add(index);
+        }
+
+        return buffer is null || lowered.Count != indices.Length ? null : new Element(buffer, new EquatableArray<Expr>(lowered.ToImmutable()));
+    }
+
+    private Expr? LowerIndex(IOperation operation, KernelBuffer? buffer, int dimension, IOperation instance)
+    {
+        if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
+        {
+            return LowerExpression(fromEnd.Operand) is { } distance && buffer is not null
+                ? new Binary(BinaryOp.Subtract, new Length(buffer, dimension), distance)
+                : null;
+        }
+
+        if (operation.Type is { Name: "Range", ContainingNamespace.Name: "System" })
+        {
+            context.Report(Descriptors.Slice, operation.Syntax, instance.Syntax.ToString());
+            return null;
+        }
+
+        if (LowerExpression(operation) is not { } index)
+            return null;
+        if (Exprs.FirstLoad(index) is { } load)
+        {
+            context.Report(Descriptors.IndirectIndex, operation.Syntax, load.Buffer.Name);
+            return null;
+        }
+
+        // An index of 2^63 and above becomes negative, which is as far out of range.
+        return ConvertTo(index, index.Type is ScalarType.Int32 ? ScalarType.Int32 : ScalarType.Int64);
+    }
+
+    /// <summary>The buffer that an expression of array or span type stands for; reports where there is none.</summary>
+    private KernelBuffer? ResolveBuffer(IOperation operation)
+    {
+        operation = WithoutSpanConversion(operation);
+        if (SymbolOf(operation) is { } symbol)
+        {
+            if (Symbols.TryGetBuffer(symbol, out KernelBuffer? known))
+                return known;
+            context.Fail();
+            return null;
+        }
+
+        if (operation is IFieldReferenceOperation { Field: var field })
+        {
+            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && TypeTable.Buffer(field.Type) is { } type)
+                return Symbols.FieldBuffer(field, type);
+            LowerField((IFieldReferenceOperation)operation);
+            return null;
+        }
+
+        if (operation is IArrayCreationOperation)
+            context.Report(Descriptors.Allocation, operation.Syntax, "An array made inside an expression", "declare it first, as in 'var r = new T[n];'");
+        else
+            Refuse(operation);
+        return null;
+    }
+
+    /// <summary>The array under an implicit conversion to a span, or under <c>AsSpan()</c> of the whole array.</summary>
+    private static IOperation WithoutSpanConversion(IOperation operation) => operation switch
+    {
+        IConversionOperation { Operand: var operand } conversion
+            when conversion.Type is { } to && TypeTable.SpanKind(to) is not null && operand.Type is { } from
+            && (from.TypeKind == TypeKind.Array || TypeTable.SpanKind(from) is not null) => WithoutSpanConversion(operand),
+        IInvocationOperation { TargetMethod: { Name: "AsSpan", Parameters.Length: 1 }, Arguments: [{ Value: { Type.TypeKind: TypeKind.Array } array }] } =>
+            WithoutSpanConversion(array),
+        _ => operation,
+    };
+
+    /// <summary>Properties and methods that measure a buffer; null without a report when it is another one.</summary>
+    private Expr? LowerMeasure(IOperation instance, string name, IOperation? argument, out bool handled)
+    {
+        handled = TypeTable.Buffer(instance.Type) is not null
+            && (argument is null ? name is "Length" or "LongLength" or "IsEmpty" or "Rank" : name is "GetLength" or "GetLongLength" or "GetUpperBound");
+        if (!handled || ResolveBuffer(instance) is not { } buffer)
+            return null;
+        var all = new Length(buffer, buffer.Rank == 1 ? 0 : -1);
+        if (argument is null)
+        {
+            return name switch
+            {
+                "LongLength" => new Conversion(ScalarType.Int64, all),
+                "IsEmpty" => new Compare(CompareOp.Equal, all, Constant.Int(0)),
+                "Rank" => Constant.Int(buffer.Rank),
+                _ => all,
+            };
+        }
+
+        if (ConstantOf(argument) is not { } dimension || dimension.Bits < 0 || dimension.Bits >= buffer.Rank)
+        {
+            context.Report(Descriptors.Construct, argument.Syntax, $"A dimension that is not a constant from 0 to {buffer.Rank - 1}", "write the number of the dimension");
+            return null;
+        }
+
+        var length = new Length(buffer, (int)dimension.Bits);
+        return name switch
+        {
+            "GetLongLength" => new Conversion(ScalarType.Int64, length),
+            "GetUpperBound" => new Binary(BinaryOp.Subtract, length, Constant.Int(1)),
+            _ => length,
+        };
+    }
+
+    /// <summary>Makes a zeroed array; null when it cannot be made.</summary>
+    private KernelBuffer? LowerAllocation(IArrayCreationOperation creation, ILocalSymbol? symbol, ImmutableArray<Stmt>.Builder target)
+    {
+        bool refused = false;
+        if (TypeTable.Buffer(creation.Type) is not { } type)
+        {
+            RefuseType(creation, creation.Type);
+            return null;
+        }
+
+        if (loopDepth > 0)
+        {
+            context.Report(Descriptors.AllocationInLoop, creation.Syntax);
+            refused = true;
+        }
+
+        if (creation.Initializer is not null)
+        {
+            context.Report(Descriptors.Allocation, creation.Initializer.Syntax, "An array initializer", "assign the elements one by one");
+            return null;
+        }
+
+        var lengths = ImmutableArray.CreateBuilder<Expr>();
+        foreach (IOperation size in creation.DimensionSizes)
+        {
+            if (LowerExpression(size) is not { } length)
+                refused = true;
+            else if (length.Type == ScalarType.Int32)
+                lengths.Add(length);
+            else
+                context.Report(Descriptors.Construct, size.Syntax, $"An array length of type '{length.Type.Keyword()}'", $"write '(int)({size.Syntax})'");
+        }
+
+        // The array has a name even so: errors in its uses are found as well.
+        KernelBuffer buffer = Symbols.LocalBuffer(symbol, type.Element, type.Rank);
+        if (!refused && lengths.Count == type.Rank)
+            target.Add(new Allocate(context.NextId(creation.Syntax), buffer, new EquatableArray<Expr>(lengths.ToImmutable())));
+        return buffer;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <content>Statements. Blocks are flattened, which unique names allow.</content>
+internal sealed partial class BodyLowering
+{
+    private void LowerStatement(IOperation statement, ImmutableArray<Stmt>.Builder target)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        ImmutableArray<Stmt>.Builder? outer = before;
+        before = target;
+        switch (statement)
+        {
+            case IBlockOperation { Syntax: UnsafeStatementSyntax } block:
+                Refuse(block);
+                break;
+            case IBlockOperation block:
+                foreach (IOperation child in block.Operations)
+                    LowerStatement(child, target);
+                break;
+            case IEmptyOperation:
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclarationOperation declaration in group.Declarations)
+                    LowerDeclaration(declaration, target);
+                break;
+            case IExpressionStatementOperation expression:
+                LowerExpressionStatement(expression.Operation, target);
+                break;
+            case IConditionalOperation conditional:
+                LowerIf(conditional, target);
+                break;
+            case IForLoopOperation loop:
+                LowerFor(loop, target);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } result:
+                LowerReturn(result, target);
+                break;
+            default:
+                Refuse(statement);
+                break;
+        }
+
+        before = outer;
+    }
+
+    private void LowerExpressionStatement(IOperation expression, ImmutableArray<Stmt>.Builder target)
+    {
+        switch (expression)
+        {
+            case ISimpleAssignmentOperation assignment:
+                LowerAssignment(assignment, target);
+                break;
+            case ICompoundAssignmentOperation compound:
+                LowerCompound(compound, target);
+                break;
+            case IIncrementOrDecrementOperation step:
+                LowerIncrement(step, target);
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                LowerDeconstruction(deconstruction, target);
+                break;
+            default:
+                // A call whose result is not used: nothing that a kernel knows does anything but give a value.
+                bool failed = context.Failed;
+                if (LowerExpression(expression) is not null || context.Failed == failed)
+                    context.Report(Descriptors.Construct, expression.Syntax, "A call whose result is not used", "assign its result or remove it");
+                break;
+        }
+    }
+
+    private void LowerIf(IConditionalOperation conditional, ImmutableArray<Stmt>.Builder target)
+    {
+        Expr? condition = LowerExpression(conditional.Condition);
+        Block then = LowerBlock(conditional.WhenTrue);
+        Block otherwise = LowerBlock(conditional.WhenFalse);
+        if (condition is not null)
+            target.Add(new If(context.NextId(conditional.Condition.Syntax), condition, then, otherwise));
+    }
+
+    private void LowerReturn(IReturnOperation result, ImmutableArray<Stmt>.Builder target)
+    {
+        if (loopDepth > 0)
+            context.Report(Descriptors.ReturnInLoop, result.Syntax);
+        if (result.ReturnedValue is not { } returned)
+        {
+            target.Add(new Return(context.NextId(result.Syntax), null, null));
+        }
+        else if (TypeTable.Scalar(method.ReturnType) is not null)
+        {
+            if (LowerExpression(returned) is { } value)
+                target.Add(new Return(context.NextId(result.Syntax), value, null));
+        }
+        else if (TypeTable.Buffer(method.ReturnType) is null)
+        {
+            context.Fail();
+        }
+        else if (returned is IArrayCreationOperation creation)
+        {
+            if (LowerAllocation(creation, null, target) is { } made)
+                target.Add(new Return(context.NextId(result.Syntax), null, made));
+        }
+        else if (ResolveBuffer(returned) is { } buffer)
+        {
+            ReturnBuffer(returned, buffer, result.Syntax, target);
+        }
+    }
+
+    private void ReturnBuffer(IOperation returned, KernelBuffer buffer, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target)
+    {
+        if (buffer.Kind is BufferKind.LocalArray or BufferKind.Array)
+            target.Add(new Return(context.NextId(syntax), null, buffer));
+        else
+            context.Report(Descriptors.BufferValue, returned.Syntax, returned.Syntax.ToString(), "a kernel can return an array made in it or one of its array parameters");
+    }
+
+    private void LowerDeclaration(IVariableDeclarationOperation declaration, ImmutableArray<Stmt>.Builder target)
+    {
+        foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
+        {
+            ILocalSymbol symbol = declarator.Symbol;
+            if (symbol.IsConst && TypeTable.Scalar(symbol.Type) is not null)
+                continue;
+            IOperation? value = (declarator.Initializer ?? declaration.Initializer)?.Value;
+            if (symbol.IsRef)
+            {
+                Symbols.Refuse(symbol);
+                context.Report(Descriptors.Construct, declarator.Syntax, "A 'ref' local", "index the span or array at each use");
+            }
+            else if (TypeTable.Scalar(symbol.Type) is { } type)
+            {
+                LowerScalarLocal(declarator, type, value, target);
+            }
+            else if (TypeTable.Buffer(symbol.Type) is { } buffer)
+            {
+                LowerBufferLocal(declarator, buffer, value, target);
+            }
+            else
+            {
+                RefuseLocal(declarator, symbol);
+            }
+        }
+    }
+
+    private void LowerScalarLocal(
+        IVariableDeclaratorOperation declarator, ScalarType type, IOperation? initializer, ImmutableArray<Stmt>.Builder target)
+    {
+        Expr? value = initializer is null ? null : LowerAssigned(initializer, target);
+        Variable variable = Symbols.Variable(declarator.Symbol, type, VariableKind.Local);
+        if (initializer is null || value is not null)
+            target.Add(new Let(context.NextId(declarator.Syntax), variable, value));
+    }
+
+    private void LowerBufferLocal(
+        IVariableDeclaratorOperation declarator, BufferType type, IOperation? initializer, ImmutableArray<Stmt>.Builder target)
+    {
+        ILocalSymbol symbol = declarator.Symbol;
+        IOperation? value = initializer is null ? null : WithoutSpanConversion(initializer);
+        if (value is IArrayCreationOperation creation)
+        {
+            // Declared even when it cannot be made, so that its uses are not reported too.
+            if (LowerAllocation(creation, symbol, target) is null)
+                Symbols.Refuse(symbol);
+        }
+        else if (value is null or ILiteralOperation or IDefaultValueOperation)
+        {
+            Symbols.Refuse(symbol);
+            context.Report(Descriptors.BufferReassigned, declarator.Syntax, symbol.Name, "declare it together with its array, as in 'var " + symbol.Name + " = new T[n];'");
+        }
+        else if (ResolveBuffer(value) is { } buffer && buffer.Rank == type.Rank)
+        {
+            Symbols.Alias(symbol, buffer);
+        }
+        else
+        {
+            Symbols.Refuse(symbol);
+            context.Fail();
+        }
+    }
+
+    private void RefuseLocal(IVariableDeclaratorOperation declarator, ILocalSymbol symbol)
+    {
+        Symbols.Refuse(symbol);
+        var declaration = declarator.Syntax.Parent as VariableDeclarationSyntax;
+        if (symbol.Type.TypeKind == TypeKind.Error)
+            context.Fail();
+        else if (declaration is { Type.IsVar: false })
+            context.Report(Descriptors.Type, declaration.Type, Names.ForMessage(symbol.Type), TypeTable.Advice(symbol.Type));
+        else
+            context.Report(Descriptors.Type, Identifier(declarator), Names.ForMessage(symbol.Type), TypeTable.Advice(symbol.Type));
+    }
+
+    private static SyntaxToken Identifier(IVariableDeclaratorOperation declarator) =>
+        declarator.Syntax is VariableDeclaratorSyntax syntax ? syntax.Identifier : declarator.Syntax.GetFirstToken();
+}

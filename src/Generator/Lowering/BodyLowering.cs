@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>
+/// The body of a method as IR. Each part of the class knows one idea: statements, assignments, loops, expressions, memory, calls,
+/// and how to refuse the rest. Methods that give a node give null when they reported why there is none; they go on to find more.
+/// </summary>
+internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext context)
+{
+    /// <summary>Statements to run before the one being lowered, or null where nothing may be moved there.</summary>
+    private ImmutableArray<Stmt>.Builder? before;
+
+    private int loopDepth;
+
+    private SymbolTable Symbols => context.Symbols;
+
+    /// <summary>Lowers the whole body; null when something in it was refused.</summary>
+    public Body? Lower(IBlockOperation body)
+    {
+        Block statements = LowerBlock(body);
+        return context.Failed
+            ? null
+            : new Body(Symbols.Parameters, Symbols.Fields, Symbols.Buffers, statements, TypeTable.Scalar(method.ReturnType));
+    }
+
+    private Block LowerBlock(IOperation? operation)
+    {
+        var statements = ImmutableArray.CreateBuilder<Stmt>();
+        if (operation is not null)
+            LowerStatement(operation, statements);
+        return new Block(new EquatableArray<Stmt>(statements.ToImmutable()));
+    }
+
+    /// <summary>Symbols of locals and parameters that are assigned anywhere in an operation.</summary>
+    private static HashSet<ISymbol> AssignedIn(IOperation operation)
+    {
+        var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (IOperation child in operation.DescendantsAndSelf())
+        {
+            if (child is IAssignmentOperation assignment)
+                AddTargets(assignment.Target, assigned);
+            else if (child is IIncrementOrDecrementOperation step)
+                AddTargets(step.Target, assigned);
+            else if (child is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument)
+                AddTargets(argument.Value, assigned);
+        }
+
+        return assigned;
+    }
+
+    private static void AddTargets(IOperation target, HashSet<ISymbol> assigned)
+    {
+        if (target is ITupleOperation tuple)
+        {
+            foreach (IOperation element in tuple.Elements)
+                AddTargets(element, assigned);
+        }
+        else if (SymbolOf(target) is { } symbol)
+        {
+            assigned.Add(symbol);
+        }
+    }
+
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>The methods of .NET that a kernel can call, and what to say of the others.</summary>
+internal static class CallTable
+{
+    /// <summary>By method name and number of arguments; the same for Math, MathF and the static methods of the numeric types.</summary>
+    private static readonly Dictionary<(string Name, int Arguments), Function> Functions = new()
+    {
+        [("Sqrt", 1)] = Function.Sqrt,
+        [("Abs", 1)] = Function.Abs,
+        [("Min", 2)] = Function.Min,
+        [("Max", 2)] = Function.Max,
+        [("Floor", 1)] = Function.Floor,
+        [("Ceiling", 1)] = Function.Ceiling,
+        [("Round", 1)] = Function.Round,
+        [("Truncate", 1)] = Function.Truncate,
+        [("Sign", 1)] = Function.Sign,
+        [("CopySign", 2)] = Function.CopySign,
+        [("FusedMultiplyAdd", 3)] = Function.FusedMultiplyAdd,
+    };
+
+    private static readonly Dictionary<string, string> MathAdvice = new()
+    {
+        ["Pow"] = ": only with the constant exponents 2, 3, 0.5 and -1 yet",
+        ["Round"] = ": only rounding to even without digits, as in Math.Round(x)",
+        ["Clamp"] = ": write Math.Min(Math.Max(x, low), high)",
+        ["Cbrt"] = " yet",
+        ["IsNaN"] = ": write x != x",
+        ["IsFinite"] = ": write x - x == 0",
+        ["IsInfinity"] = ": compare with double.PositiveInfinity and double.NegativeInfinity",
+        ["IsPositiveInfinity"] = ": compare with double.PositiveInfinity",
+        ["IsNegativeInfinity"] = ": compare with double.NegativeInfinity",
+        ["BigMul"] = ": cast the operands to long and multiply",
+        ["DivRem"] = ": use / and %",
+    };
+
+    /// <summary>The loop to write instead of a call on a whole array; {0} is the array.</summary>
+    private static readonly Dictionary<string, string> Loops = new()
+    {
+        ["Sum"] = "double sum = 0; for (int i = 0; i < {0}.Length; i++) sum += {0}[i];",
+        ["Average"] = "double sum = 0; for (int i = 0; i < {0}.Length; i++) sum += {0}[i]; double average = sum / {0}.Length;",
+        ["Product"] = "double product = 1; for (int i = 0; i < {0}.Length; i++) product *= {0}[i];",
+        ["Max"] = "double max = {0}[0]; for (int i = 1; i < {0}.Length; i++) max = Math.Max(max, {0}[i]);",
+        ["Min"] = "double min = {0}[0]; for (int i = 1; i < {0}.Length; i++) min = Math.Min(min, {0}[i]);",
+        ["Dot"] = "double dot = 0; for (int i = 0; i < {0}.Length; i++) dot += {0}[i] * {1}[i];",
+        ["Add"] = "for (int i = 0; i < {0}.Length; i++) {2}[i] = {0}[i] + {1}[i];",
+        ["Subtract"] = "for (int i = 0; i < {0}.Length; i++) {2}[i] = {0}[i] - {1}[i];",
+        ["Multiply"] = "for (int i = 0; i < {0}.Length; i++) {2}[i] = {0}[i] * {1}[i];",
+        ["Divide"] = "for (int i = 0; i < {0}.Length; i++) {2}[i] = {0}[i] / {1}[i];",
+        ["Count"] = "int count = 0; for (int i = 0; i < {0}.Length; i++) if (condition) count++;",
+        ["Any"] = "bool any = false; for (int i = 0; i < {0}.Length; i++) any |= condition;",
+        ["All"] = "bool all = true; for (int i = 0; i < {0}.Length; i++) all &= condition;",
+        ["Contains"] = "bool found = false; for (int i = 0; i < {0}.Length; i++) found |= {0}[i] == {1};",
+        ["Fill"] = "for (int i = 0; i < {0}.Length; i++) {0}[i] = {1};",
+        ["Clear"] = "for (int i = 0; i < {0}.Length; i++) {0}[i] = 0;",
+        ["CopyTo"] = "for (int i = 0; i < {0}.Length; i++) {1}[i] = {0}[i];",
+        ["Copy"] = "for (int i = 0; i < {0}.Length; i++) {1}[i] = {0}[i];",
+        ["Reverse"] = "for (int i = 0; i < {0}.Length / 2; i++) ({0}[i], {0}[{0}.Length - 1 - i]) = ({0}[{0}.Length - 1 - i], {0}[i]);",
+    };
+
+    private const string AnyLoop = "for (int i = 0; i < {0}.Length; i++) ...";
+
+    /// <summary>Whether a method is one of Math, MathF or a numeric type's own static methods.</summary>
+    public static bool IsMath(IMethodSymbol method) => method.IsStatic
+        && (TypeTable.Scalar(method.ContainingType) is not null
+            || method.ContainingType is { Name: "Math" or "MathF", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
+
+    /// <summary>The function a mathematical method is, or null; all its overloads on supported types are.</summary>
+    public static Function? Find(IMethodSymbol method)
+    {
+        if (!method.Parameters.All(parameter => parameter.RefKind == RefKind.None && TypeTable.Scalar(parameter.Type) == TypeTable.Scalar(method.Parameters[0].Type)))
+            return null;
+        return TypeTable.Scalar(method.ReturnType) is not null && Functions.TryGetValue((method.Name, method.Parameters.Length), out Function function)
+            ? function
+            : null;
+    }
+
+    /// <summary>What follows "is not supported in a kernel" for a mathematical method.</summary>
+    public static string Advice(string method) => MathAdvice.TryGetValue(method, out string? advice) ? advice : " yet";
+
+    /// <summary>The loop to write for a call on whole arrays.</summary>
+    /// <param name="method">Name of the method.</param>
+    /// <param name="arguments">Its arguments as written, the receiver first.</param>
+    public static string Loop(string method, IReadOnlyList<string> arguments)
+    {
+        string loop = Loops.TryGetValue(method, out string? known) ? known : AnyLoop;
+        string[] names = ["a", "b", "result"];
+        for (int i = 0; i < names.Length; i++)
+            loop = loop.Replace("{" + i + "}", i < arguments.Count ? arguments[i] : names[i]);
+        return loop;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>Questions that lowering asks about the expressions it has made.</summary>
+internal static class Exprs
+{
+    /// <summary>The first read from memory in an expression, or null.</summary>
+    public static Load? FirstLoad(Expr expression) => expression as Load ?? Children(expression).Select(FirstLoad).FirstOrDefault(load => load is not null);
+
+    /// <summary>Whether evaluating an expression twice costs nothing worth a variable.</summary>
+    public static bool IsSimple(Expr expression) => expression is VariableRef or Constant or Length;
+
+    private static IEnumerable<Expr> Children(Expr expression) => expression switch
+    {
+        Load load => load.Index,
+        Unary unary => [unary.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Compare compare => [compare.Left, compare.Right],
+        ShortCircuit both => [both.Left, both.Right],
+        Select select => [select.Condition, select.WhenTrue, select.WhenFalse],
+        Conversion conversion => [conversion.Operand],
+        Call call => call.Arguments,
+        _ => [],
+    };
+}

@@ -1,0 +1,65 @@
+using System.Linq;
+using System.Threading;
+using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>From a method marked <c>[Kernel]</c> to IR, or to the reasons why it cannot be a kernel. The one stage that knows C#.</summary>
+internal static class KernelLowering
+{
+    /// <summary>Metadata name of the attribute that marks a kernel.</summary>
+    public const string AttributeName = "FusedKernels.KernelAttribute";
+
+    /// <summary>Lowers one method. All errors are found, not only the first.</summary>
+    /// <param name="method">A method with source in <paramref name="compilation"/>.</param>
+    /// <param name="compilation">Its compilation.</param>
+    /// <param name="cancellation">Throws <see cref="System.OperationCanceledException"/> when cancelled.</param>
+    public static LoweringResult Lower(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        method = method.PartialImplementationPart ?? method;
+        var context = new LoweringContext(compilation, cancellation);
+        SourceLocation name = SourceLocation.Of(method.Locations[0]);
+        Signature signature = SignatureLowering.Lower(method, name, context);
+        Body? body = Body(method, name, context);
+        Kernel? kernel = body is null || context.Failed ? null : new Kernel(signature, Flags(method), body);
+        return new LoweringResult(kernel, context.Diagnostics, context.Locations);
+    }
+
+    private static Body? Body(IMethodSymbol method, SourceLocation name, LoweringContext context)
+    {
+        SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation);
+        IBlockOperation? block = null;
+        if (syntax is not null)
+        {
+            IOperation? operation = context.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, context.Cancellation);
+            block = operation switch
+            {
+                IMethodBodyBaseOperation body => body.BlockBody ?? body.ExpressionBody,
+                ILocalFunctionOperation function => function.Body,
+                _ => null,
+            };
+        }
+
+        if (block is not null)
+            return new BodyLowering(method, context).Lower(block);
+        if (syntax is MethodDeclarationSyntax)
+            context.Report(Descriptors.NoBody, name, method.Name);
+        else
+            context.Fail();
+        return null;
+    }
+
+    private static KernelFlags Flags(IMethodSymbol method)
+    {
+        AttributeData? attribute = method.GetAttributes()
+            .Concat(method.PartialDefinitionPart?.GetAttributes() ?? [])
+            .FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == AttributeName);
+        bool Flag(string name) =>
+            attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is true;
+        return new KernelFlags(Flag("Parallel"), Flag("Strict"), Flag("FastMath"));
+    }
+}

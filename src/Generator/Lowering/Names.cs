@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>Symbols as text that generated code can use anywhere.</summary>
+internal static class Names
+{
+    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat NamespaceFormat = Qualified
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>A type from <c>global::</c> on, with nullable annotations.</summary>
+    public static string Of(ITypeSymbol type) => type.ToDisplayString(Qualified);
+
+    /// <summary>A namespace without <c>global::</c>; empty for the global one.</summary>
+    public static string Of(INamespaceSymbol space) =>
+        space.IsGlobalNamespace ? string.Empty : space.ToDisplayString(NamespaceFormat);
+
+    /// <summary>The expression that reads a static field.</summary>
+    public static string Of(IFieldSymbol field) => Of((ITypeSymbol)field.ContainingType) + "." + Escaped(field.Name);
+
+    /// <summary>A type as the user would write it, for messages.</summary>
+    public static string ForMessage(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>An identifier with '@' where it is a keyword.</summary>
+    public static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    public static string Of(Accessibility accessibility) => accessibility switch
+    {
+        Accessibility.Public => "public",
+        Accessibility.Internal => "internal",
+        Accessibility.Protected => "protected",
+        Accessibility.ProtectedOrInternal => "protected internal",
+        Accessibility.ProtectedAndInternal => "private protected",
+        _ => "private",
+    };
+}

@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>How the method is declared: whether it can be a kernel at all, its parameters as IR symbols, and its signature as text.</summary>
+internal static class SignatureLowering
+{
+    /// <summary>Declares the parameters in the context's symbols; what cannot be is reported there.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="name">Where to report what concerns the method as a whole: its name.</param>
+    /// <param name="context">Symbols and diagnostics.</param>
+    public static Signature Lower(IMethodSymbol method, SourceLocation name, LoweringContext context)
+    {
+        CheckMethod(method, name, context);
+        ImmutableArray<ContainingType> types = ContainingTypes(method, name, context);
+        CheckReturn(method, name, context);
+        return new Signature(
+            Names.Of(method.ContainingNamespace),
+            types.ToEquatable(),
+            Names.Escaped(method.Name),
+            Names.Of(method.DeclaredAccessibility),
+            method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
+            method.Parameters.Select(parameter => Lower(parameter, name, context)).ToArray().ToEquatable());
+    }
+
+    private static void CheckMethod(IMethodSymbol method, SourceLocation name, LoweringContext context)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction)
+            context.Report(Descriptors.NotStatic, name, method.Name, "it is a local function; make it a static method of a partial type");
+        else if (method.MethodKind != MethodKind.Ordinary)
+            context.Report(Descriptors.NotStatic, name, method.Name, "it is not an ordinary method; make it a static method of a partial type");
+        else if (!method.IsStatic)
+            context.Report(Descriptors.NotStatic, name, method.Name, "it is an instance method; make it static and pass what it reads of the object");
+        else if (method.IsAbstract || method.IsVirtual || method.IsOverride)
+            context.Report(Descriptors.NotStatic, name, method.Name, "it is virtual; make it a plain static method");
+        if (method.IsGenericMethod)
+            context.Report(Descriptors.Generic, name, method.Name, method.Name);
+        if (method.IsAsync)
+            context.Report(Descriptors.Concurrency, name, "An async method", "await outside the kernel and pass the results");
+    }
+
+    private static ImmutableArray<ContainingType> ContainingTypes(IMethodSymbol method, SourceLocation name, LoweringContext context)
+    {
+        var types = new Stack<ContainingType>();
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            bool partial = type.DeclaringSyntaxReferences.Any(reference =>
+                reference.GetSyntax(context.Cancellation) is TypeDeclarationSyntax declaration
+                && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+            if (!partial)
+                context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is not partial; declare it 'partial {Keyword(type)} {type.Name}'");
+            if (type.IsFileLocal)
+                context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is local to its file, and generated code is in another file; remove 'file'");
+            if (type.TypeParameters.Length > 0)
+                context.Report(Descriptors.Generic, name, method.Name, type.Name);
+            types.Push(new ContainingType(Keyword(type), Names.Escaped(type.Name), Names.Of(type.DeclaredAccessibility)));
+        }
+
+        return types.ToImmutableArray();
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+
+    private static void CheckReturn(IMethodSymbol method, SourceLocation name, LoweringContext context)
+    {
+        SourceLocation at = ReturnSyntax(method, context) is { } syntax ? SourceLocation.Of(syntax) : name;
+        string type = Names.ForMessage(method.ReturnType);
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+            context.Report(Descriptors.ReturnType, at, "ref " + type, "return the value itself");
+        else if (method.ReturnsVoid || method.IsAsync || TypeTable.Scalar(method.ReturnType) is not null)
+            return;
+        else if (method.ReturnType.TypeKind == TypeKind.Error)
+            context.Fail();
+        else if (TypeTable.SpanKind(method.ReturnType) is not null)
+            context.Report(Descriptors.ReturnType, at, type, "take the span as a parameter, or return an array made in the kernel");
+        else if (method.ReturnType is ITypeParameterSymbol && method.IsGenericMethod)
+            return;
+        else if (TypeTable.Buffer(method.ReturnType) is null)
+            context.Report(Descriptors.ReturnType, at, type, TypeTable.Advice(method.ReturnType));
+    }
+
+    private static TypeSyntax? ReturnSyntax(IMethodSymbol method, LoweringContext context) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
+        {
+            MethodDeclarationSyntax declaration => declaration.ReturnType,
+            LocalFunctionStatementSyntax function => function.ReturnType,
+            _ => null,
+        };
+
+    private static Parameter Lower(IParameterSymbol symbol, SourceLocation method, LoweringContext context)
+    {
+        var syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) as ParameterSyntax;
+        SourceLocation at = syntax is null ? method : SourceLocation.Of(syntax);
+        CheckPassing(symbol, at, context);
+
+        string name = symbol.Name;
+        bool isBuffer = false;
+        if (TypeTable.Scalar(symbol.Type) is { } scalar)
+        {
+            name = context.Symbols.Parameter(symbol, scalar).Name;
+        }
+        else if (TypeTable.Buffer(symbol.Type) is { } buffer)
+        {
+            name = context.Symbols.ParameterBuffer(symbol, buffer).Name;
+            isBuffer = true;
+        }
+        else
+        {
+            context.Symbols.Refuse(symbol);
+            RefuseType(symbol, syntax?.Type is { } type ? SourceLocation.Of(type) : at, context);
+        }
+
+        bool isThis = symbol.Ordinal == 0 && ((IMethodSymbol)symbol.ContainingSymbol).IsExtensionMethod;
+        return new Parameter(Names.Escaped(symbol.Name), name, Names.Of(symbol.Type), isBuffer, isThis, DefaultValue(symbol));
+    }
+
+    private static void RefuseType(IParameterSymbol symbol, SourceLocation at, LoweringContext context)
+    {
+        bool reported = symbol.Type.TypeKind == TypeKind.Error || symbol.Type is ITypeParameterSymbol;
+        if (reported)
+            context.Fail();
+        else
+            context.Report(Descriptors.Type, at, Names.ForMessage(symbol.Type), TypeTable.Advice(symbol.Type));
+    }
+
+    private static void CheckPassing(IParameterSymbol symbol, SourceLocation at, LoweringContext context)
+    {
+        if (symbol.IsParams)
+            context.Report(Descriptors.ParameterPassing, at, symbol.Name, "params", "remove 'params' and pass the array or span itself");
+        (string Keyword, string Advice)? refused = symbol.RefKind switch
+        {
+            RefKind.None => null,
+            RefKind.Out => ("out", "return the value, or take a Span<T> of length 1"),
+            RefKind.Ref => ("ref", "return the new value, or take a Span<T> of length 1"),
+            RefKind.In => ("in", "pass it by value"),
+            _ => ("ref readonly", "pass it by value"),
+        };
+        if (refused is { } by)
+            context.Report(Descriptors.ParameterPassing, at, symbol.Name, by.Keyword, by.Advice);
+    }
+
+    private static string? DefaultValue(IParameterSymbol symbol)
+    {
+        if (!symbol.HasExplicitDefaultValue)
+            return null;
+        return symbol.ExplicitDefaultValue switch
+        {
+            null => "default",
+            bool value => value ? "true" : "false",
+            double value when double.IsNaN(value) || double.IsInfinity(value) => "double." + NonFinite(value),
+            float value when float.IsNaN(value) || float.IsInfinity(value) => "float." + NonFinite(value),
+            double value => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) + "d",
+            float value => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) + "f",
+            IFormattable value => value.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            _ => "default",
+        };
+    }
+
+    private static string NonFinite(double value) =>
+        double.IsNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+}

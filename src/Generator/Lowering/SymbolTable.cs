@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>What each C# symbol is in the IR, and the unique names given so far.</summary>
+internal sealed class SymbolTable
+{
+    private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, KernelBuffer> buffers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> names = [];
+    private readonly List<Variable> parameters = [];
+    private readonly List<Variable> fields = [];
+    private readonly List<KernelBuffer> parameterBuffers = [];
+    private readonly List<KernelBuffer> fieldBuffers = [];
+    private readonly List<KernelBuffer> localBuffers = [];
+
+    public EquatableArray<Variable> Parameters => parameters.ToEquatable();
+
+    public EquatableArray<Variable> Fields => fields.ToEquatable();
+
+    public EquatableArray<KernelBuffer> Buffers => parameterBuffers.Concat(fieldBuffers).Concat(localBuffers).ToEquatable();
+
+    public bool TryGetVariable(ISymbol symbol, [NotNullWhen(true)] out Variable? variable) => variables.TryGetValue(symbol, out variable);
+
+    public bool TryGetBuffer(ISymbol symbol, [NotNullWhen(true)] out KernelBuffer? buffer) => buffers.TryGetValue(symbol, out buffer);
+
+    /// <summary>Remembers that a symbol was reported where it is declared, so that its uses are not reported again.</summary>
+    public void Refuse(ISymbol symbol) => refused.Add(symbol);
+
+    public bool IsRefused(ISymbol symbol) => refused.Contains(symbol);
+
+    public Variable Parameter(IParameterSymbol symbol, ScalarType type)
+    {
+        Variable variable = Variable(symbol, type, VariableKind.Parameter);
+        parameters.Add(variable);
+        return variable;
+    }
+
+    public Variable Variable(ISymbol symbol, ScalarType type, VariableKind kind)
+    {
+        var variable = new Variable(UniqueName(symbol.Name), type, kind);
+        variables[symbol] = variable;
+        return variable;
+    }
+
+    /// <summary>A variable that stands for no symbol.</summary>
+    public Variable Temporary(ScalarType type) => new(UniqueName("value"), type, VariableKind.Local);
+
+    /// <summary>The variable a static field is read into; one per field.</summary>
+    public Variable Field(IFieldSymbol symbol, ScalarType type)
+    {
+        if (variables.TryGetValue(symbol, out Variable? known))
+            return known;
+        var variable = new Variable(UniqueName(symbol.Name), type, VariableKind.Field, Names.Of(symbol));
+        variables[symbol] = variable;
+        fields.Add(variable);
+        return variable;
+    }
+
+    public KernelBuffer ParameterBuffer(IParameterSymbol symbol, BufferType type)
+    {
+        var buffer = new KernelBuffer(UniqueName(symbol.Name), type.Element, type.Rank, type.Kind);
+        buffers[symbol] = buffer;
+        parameterBuffers.Add(buffer);
+        return buffer;
+    }
+
+    /// <summary>The buffer a static array is read into; one per field.</summary>
+    public KernelBuffer FieldBuffer(IFieldSymbol symbol, BufferType type)
+    {
+        if (buffers.TryGetValue(symbol, out KernelBuffer? known))
+            return known;
+        var buffer = new KernelBuffer(UniqueName(symbol.Name), type.Element, type.Rank, BufferKind.FieldArray, Names.Of(symbol));
+        buffers[symbol] = buffer;
+        fieldBuffers.Add(buffer);
+        return buffer;
+    }
+
+    /// <summary>A local array; without a symbol when it is made in a return statement.</summary>
+    public KernelBuffer LocalBuffer(ILocalSymbol? symbol, ScalarType element, int rank)
+    {
+        var buffer = new KernelBuffer(UniqueName(symbol?.Name ?? "result"), element, rank, BufferKind.LocalArray);
+        if (symbol is not null)
+            buffers[symbol] = buffer;
+        localBuffers.Add(buffer);
+        return buffer;
+    }
+
+    /// <summary>Lets another local stand for a buffer that has a name already.</summary>
+    public void Alias(ILocalSymbol symbol, KernelBuffer buffer) => buffers[symbol] = buffer;
+
+    private string UniqueName(string name)
+    {
+        bool keyword = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+        string unique = keyword ? name + "_" : name;
+        for (int suffix = 1; !names.Add(unique); suffix++)
+            unique = name + "_" + suffix;
+        return unique;
+    }
+}
