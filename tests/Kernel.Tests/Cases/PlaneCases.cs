@@ -1,0 +1,369 @@
+using System.Collections.Generic;
+using FusedKernels.Kernel.Tests.Harness;
+
+namespace FusedKernels.Kernel.Tests.Cases;
+
+/// <summary>Nested loops over T[,], T[,,] and flat buffers.</summary>
+internal static class PlaneCases
+{
+    public static IEnumerable<KernelCase> All() => [.. Elementwise(), .. Triangles(), .. Products(), .. Sums()];
+
+    private static KernelCase[] Elementwise() =>
+    [
+        Plane("""
+            public static void PlaneAdd(double[,] a, double[,] b, double[,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                        x[i, j] = a[i, j] + b[i, j];
+            }
+            """),
+        Plane("""
+            public static void PlaneOddShape(float[,] a, float[,] x)
+            {
+                int rows = x.GetLength(0), columns = x.GetLength(1);
+                for (int i = 0; i < rows; i++)
+                    for (int j = 0; j < columns; j++)
+                        x[i, j] = a[i, j] * 2 + i - j;
+            }
+            """).Shape("a", n => [n, n + 5]).Shape("x", n => [n, n + 5]),
+        Plane("""
+            public static void PlaneTranspose(int[,] a, int[,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                        x[i, j] = a[j, i];
+            }
+            """),
+        Plane("""
+            public static void PlaneColumnsFirst(double[,] a, double[,] x)
+            {
+                for (int j = 0; j < x.GetLength(1); j++)
+                    for (int i = 0; i < x.GetLength(0); i++)
+                        x[i, j] = a[i, j] - 1;
+            }
+            """),
+        Plane("""
+            public static void Jacobi(double[,] a, double[,] b)
+            {
+                int n = a.GetLength(0);
+                for (int i = 1; i < n - 1; i++)
+                    for (int j = 1; j < n - 1; j++)
+                        b[i, j] = 0.2 * (a[i, j] + a[i, j - 1] + a[i, j + 1] + a[i - 1, j] + a[i + 1, j]);
+            }
+            """),
+        Plane("""
+            public static void JacobiSteps(float[,] a, float[,] b, int steps)
+            {
+                int n = a.GetLength(0);
+                for (int t = 0; t < steps; t++)
+                {
+                    for (int i = 1; i < n - 1; i++)
+                        for (int j = 1; j < n - 1; j++)
+                            b[i, j] = 0.2f * (a[i, j] + a[i, j - 1] + a[i, 1 + j] + a[1 + i, j] + a[i - 1, j]);
+                    for (int i = 1; i < n - 1; i++)
+                        for (int j = 1; j < n - 1; j++)
+                            a[i, j] = 0.2f * (b[i, j] + b[i, j - 1] + b[i, 1 + j] + b[1 + i, j] + b[i - 1, j]);
+                }
+            }
+            """).With("steps", Values.Range(0, 4)),
+        Cube("""
+            public static void Heat(double[,,] a, double[,,] x)
+            {
+                for (int i = 1; i < a.GetLength(0) - 1; i++)
+                    for (int j = 1; j < a.GetLength(1) - 1; j++)
+                        for (int k = 1; k < a.GetLength(2) - 1; k++)
+                            x[i, j, k] = a[i, j, k] + 0.1 * (a[i - 1, j, k] + a[i + 1, j, k] + a[i, j - 1, k] + a[i, j + 1, k] + a[i, j, k - 1] + a[i, j, k + 1] - 6 * a[i, j, k]);
+            }
+            """),
+        Cube("""
+            public static void CubeFill(int[,,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                        for (int k = 0; k < x.GetLength(2); k++)
+                            x[i, j, k] = i * 10000 + j * 100 + k;
+            }
+            """).Shape("x", n => [n, n + 1, n + 2]),
+        Plane("""
+            public static void Flat(ReadOnlySpan<double> a, Span<double> x, int rows, int columns)
+            {
+                for (int i = 0; i < rows; i++)
+                    for (int j = 0; j < columns; j++)
+                        x[i * columns + j] = a[i * columns + j] + i;
+            }
+            """).Shape("a", n => [n * n]).Shape("x", n => [n * n]).Scalar("rows", n => n).Scalar("columns", n => n),
+        Plane("""
+            public static void PlaneConditional(short[,] a, short[,] x, short limit)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                    {
+                        if (a[i, j] > limit && j > 0)
+                            x[i, j] = (short)(a[i, j - 1] - limit);
+                    }
+            }
+            """),
+        Plane("""
+            public static void PlaneDiagonal(double[,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    x[i, i] = i;
+            }
+            """),
+        Plane("""
+            public static void Outer(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double[,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                        x[i, j] += a[i] * b[j];
+            }
+            """),
+        Plane("""
+            public static void RowAndColumn(float[,] x, int row, int column)
+            {
+                for (int j = 0; j < x.GetLength(1); j++)
+                    x[row, j] *= 2;
+                for (int i = 0; i < x.GetLength(0); i++)
+                    x[i, column] += 1;
+            }
+            """).Scalar("row", n => n / 2).Scalar("column", n => n / 3).At(1, 2, 3, 7, 16, 17, 33, 65),
+        Plane("""
+            public static int LengthOfPlane(double[,] a, Span<int> x)
+            {
+                int all = a.Length;
+                for (int i = 0; i < x.Length; i++)
+                    x[i] = all + i;
+                return all;
+            }
+            """),
+    ];
+
+    private static KernelCase[] Triangles() =>
+    [
+        Plane("""
+            public static void LowerTriangle(double[,] a, double[,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j <= i; j++)
+                        x[i, j] = a[i, j] * 2;
+            }
+            """),
+        Plane("""
+            public static void UpperTriangle(double[,] a, double[,] x)
+            {
+                int n = x.GetLength(0);
+                for (int i = 0; i < n; i++)
+                    for (int j = i + 1; j < n; j++)
+                        x[i, j] = a[i, j] - a[j, i];
+            }
+            """),
+        Plane("""
+            public static void Mirror(float[,] x)
+            {
+                int n = x.GetLength(0);
+                for (int i = 0; i < n; i++)
+                    for (int j = 0; j < i; j++)
+                        x[i, j] = x[j, i];
+            }
+            """),
+        Plane("""
+            public static void TriangleRowSums(double[,] a, Span<double> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double s = 0;
+                    for (int j = 0; j <= i; j++)
+                        s += a[i, j];
+                    x[i] = s;
+                }
+            }
+            """).With("a", Values.Tame).Close(1e-12),
+        Plane("""
+            public static void Band(double[,] x)
+            {
+                int n = x.GetLength(0);
+                for (int i = 2; i < n - 2; i++)
+                    for (int j = i - 2; j <= i + 2; j++)
+                        x[i, j] = i - j;
+            }
+            """),
+    ];
+
+    private static IEnumerable<KernelCase> Products()
+    {
+        foreach (string order in new[] { "ijk", "ikj", "jik", "jki", "kij", "kji" })
+        {
+            // Only where k is innermost is a float sum carried by the loop that lanes may take.
+            yield return Cube($$"""
+                public static void Multiply_{{order}}(double[,] a, double[,] b, double[,] c)
+                {
+                    int n = c.GetLength(0), m = c.GetLength(1), p = a.GetLength(1);
+                    {{Loop(order[0])}}
+                        {{Loop(order[1])}}
+                            {{Loop(order[2])}}
+                                c[i, j] += a[i, k] * b[k, j];
+                }
+                """).With("a", Values.Tame).With("b", Values.Tame).With("c", Values.Tame).Shape("a", n => [n, n + 3]).Shape("b", n => [n + 3, n]).Close(1e-12);
+        }
+
+        yield return Cube("""
+            public static void MultiplyWithLocal(float[,] a, float[,] b, float[,] c)
+            {
+                for (int i = 0; i < c.GetLength(0); i++)
+                    for (int j = 0; j < c.GetLength(1); j++)
+                    {
+                        float s = 0;
+                        for (int k = 0; k < a.GetLength(1); k++)
+                            s += a[i, k] * b[k, j];
+                        c[i, j] = s;
+                    }
+            }
+            """).With("a", Values.Tame).With("b", Values.Tame).Close(1e-4);
+        yield return Cube("""
+            public static void Gemm(double alpha, double beta, double[,] a, double[,] b, double[,] c)
+            {
+                for (int i = 0; i < c.GetLength(0); i++)
+                {
+                    for (int j = 0; j < c.GetLength(1); j++)
+                        c[i, j] *= beta;
+                    for (int k = 0; k < a.GetLength(1); k++)
+                        for (int j = 0; j < c.GetLength(1); j++)
+                            c[i, j] += alpha * a[i, k] * b[k, j];
+                }
+            }
+            """).With("a", Values.Tame).With("b", Values.Tame).With("c", Values.Tame).With("alpha", Values.Tame).With("beta", Values.Tame).Close(1e-12);
+        yield return Cube("""
+            public static void MultiplyIntegers(int[,] a, int[,] b, int[,] c)
+            {
+                for (int i = 0; i < c.GetLength(0); i++)
+                    for (int j = 0; j < c.GetLength(1); j++)
+                    {
+                        c[i, j] = 0;
+                        for (int k = 0; k < a.GetLength(1); k++)
+                            c[i, j] += a[i, k] * b[k, j];
+                    }
+            }
+            """);
+        yield return Plane("""
+            public static void MatrixVector(double[,] a, ReadOnlySpan<double> v, Span<double> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double s = 0;
+                    for (int j = 0; j < v.Length; j++)
+                        s += a[i, j] * v[j];
+                    x[i] = s;
+                }
+            }
+            """).With("a", Values.Tame).With("v", Values.Tame).Close(1e-12);
+        yield return Plane("""
+            public static void Atax(double[,] a, ReadOnlySpan<double> v, Span<double> t, Span<double> y)
+            {
+                int rows = a.GetLength(0), columns = a.GetLength(1);
+                for (int j = 0; j < columns; j++)
+                    y[j] = 0;
+                for (int i = 0; i < rows; i++)
+                {
+                    t[i] = 0;
+                    for (int j = 0; j < columns; j++)
+                        t[i] += a[i, j] * v[j];
+                    for (int j = 0; j < columns; j++)
+                        y[j] += a[i, j] * t[i];
+                }
+            }
+            """).With("a", Values.Tame).With("v", Values.Tame).Close(1e-11);
+    }
+
+    private static KernelCase[] Sums() =>
+    [
+        Plane("""
+            public static void RowSums(double[,] a, Span<double> x)
+            {
+                for (int i = 0; i < a.GetLength(0); i++)
+                {
+                    double s = 0;
+                    for (int j = 0; j < a.GetLength(1); j++)
+                        s += a[i, j];
+                    x[i] = s;
+                }
+            }
+            """).With("a", Values.Tame).Close(1e-12),
+        Plane("""
+            public static void ColumnSums(double[,] a, Span<double> x)
+            {
+                for (int j = 0; j < a.GetLength(1); j++)
+                {
+                    x[j] = 0;
+                    for (int i = 0; i < a.GetLength(0); i++)
+                        x[j] += a[i, j];
+                }
+            }
+            """).With("a", Values.Tame).Close(1e-12),
+        Plane("""
+            public static void ColumnSumsByRows(float[,] a, Span<float> x)
+            {
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int j = 0; j < a.GetLength(1); j++)
+                        x[j] += a[i, j];
+            }
+            """).With("a", Values.Tame).With("x", Values.Tame).Close(1e-4),
+        Plane("""
+            public static double PlaneSum(double[,] a)
+            {
+                double s = 0;
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int j = 0; j < a.GetLength(1); j++)
+                        s += a[i, j];
+                return s;
+            }
+            """).With("a", Values.Tame).Close(1e-12),
+        Plane("""
+            public static long PlaneCount(int[,] a, int limit)
+            {
+                long count = 0;
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int j = 0; j < a.GetLength(1); j++)
+                    {
+                        if (a[i, j] > limit)
+                            count++;
+                    }
+                return count;
+            }
+            """),
+        Cube("""
+            public static int CubeXor(int[,,] a)
+            {
+                int s = 0;
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int j = 0; j < a.GetLength(1); j++)
+                        for (int k = 0; k < a.GetLength(2); k++)
+                            s ^= a[i, j, k] + k;
+                return s;
+            }
+            """),
+        Plane("""
+            public static void RowMaxima(double[,] a, Span<double> x)
+            {
+                for (int i = 0; i < a.GetLength(0); i++)
+                {
+                    double m = a[i, 0];
+                    for (int j = 1; j < a.GetLength(1); j++)
+                        m = Math.Max(m, a[i, j]);
+                    x[i] = m;
+                }
+            }
+            """).At(1, 2, 3, 7, 16, 17, 33, 65, 130),
+    ];
+
+    private static string Loop(char index) => index switch
+    {
+        'i' => "for (int i = 0; i < n; i++)",
+        'j' => "for (int j = 0; j < m; j++)",
+        _ => "for (int k = 0; k < p; k++)",
+    };
+
+    private static KernelCase Plane(string source) => new KernelCase(source).At([.. TestSizes.Plane]).Expecting(Expected.Generated);
+
+    private static KernelCase Cube(string source) => new KernelCase(source).At([.. TestSizes.Cube]).Expecting(Expected.Generated);
+}

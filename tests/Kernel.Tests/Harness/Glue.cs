@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace FusedKernels.Kernel.Tests.Harness;
+
+/// <summary>The ways to call a kernel; the numbers stand in the glue's text.</summary>
+public enum Way
+{
+    /// <summary>Through a delegate of the method itself: never intercepted, so the method as written runs.</summary>
+    AsWritten = 0,
+
+    /// <summary><c>XKernel.Run(...)</c>.</summary>
+    Run = 1,
+
+    /// <summary>A plain call of the method, which the generator intercepts.</summary>
+    Intercepted = 2,
+}
+
+/// <summary>Writes the C# that calls a kernel with boxed arguments: reflection can pass no spans, and only source is intercepted.</summary>
+internal static class Glue
+{
+    public const string Namespace = "KernelCases";
+
+    /// <summary>Source of the class <c>{Name}Glue</c> with <c>Call</c> and <c>Allocated</c>.</summary>
+    public static string Write(KernelCase kernel, IMethodSymbol method)
+    {
+        string result = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        string parameters = string.Join(", ", method.Parameters.Select(p => $"{TypeOf(p)} {p.Name}_"));
+        string names = string.Join(", ", method.Parameters.Select(p => p.Name + "_"));
+        string[] targets = ["Written", $"{kernel.ClassName}.{kernel.Name}Kernel.Run", $"{kernel.ClassName}.{kernel.Name}"];
+
+        var text = new StringBuilder();
+        text.AppendLine($$"""
+            namespace {{Namespace}};
+            internal static class {{kernel.Name}}Glue
+            {
+                private delegate {{result}} Signature({{parameters}});
+                private static readonly Signature Written = {{kernel.ClassName}}.{{kernel.Name}};
+                public static System.Reflection.MethodInfo WrittenMethod => Written.Method;
+                public static object? Call(int way, object?[] arguments)
+                {
+            {{Unpack(method)}}
+                    switch (way)
+                    {
+            """);
+        for (int way = 0; way < targets.Length; way++)
+        {
+            string call = $"{targets[way]}({names})";
+            text.AppendLine($"            case {way}: {(method.ReturnsVoid ? $"{call}; return null" : $"return {call}")};");
+        }
+
+        text.AppendLine($$"""
+                        default: throw new System.ArgumentOutOfRangeException(nameof(way));
+                    }
+                }
+                public static long Allocated(int way, object?[] arguments, int calls)
+                {
+            {{Unpack(method)}}
+                    long before = System.GC.GetAllocatedBytesForCurrentThread();
+                    switch (way)
+                    {
+            """);
+        for (int way = 0; way < targets.Length; way++)
+            text.AppendLine($"            case {way}: for (int call = 0; call < calls; call++) {targets[way]}({names}); break;");
+        text.AppendLine("""
+                    }
+                    return System.GC.GetAllocatedBytesForCurrentThread() - before;
+                }
+            }
+            """);
+        return text.ToString();
+    }
+
+    /// <summary>The parameters of a kernel method as the harness sees them.</summary>
+    public static IReadOnlyList<KernelParameter> Parameters(IMethodSymbol method) =>
+        method.Parameters.Select(p => p.Type switch
+        {
+            IArrayTypeSymbol array => new KernelParameter(p.Name, CodeOf(array.ElementType), array.Rank, IsSpan: false),
+            INamedTypeSymbol { TypeArguments.Length: 1 } span => new KernelParameter(p.Name, CodeOf(span.TypeArguments[0]), 1, IsSpan: true),
+            _ => new KernelParameter(p.Name, CodeOf(p.Type), 0, IsSpan: false),
+        }).ToArray();
+
+    private static string Unpack(IMethodSymbol method) => string.Join("\n", method.Parameters.Select((p, i) =>
+    {
+        string value = p.Type switch
+        {
+            IArrayTypeSymbol => $"({TypeOf(p)}?)arguments[{i}]!",
+            INamedTypeSymbol { TypeArguments.Length: 1 } span =>
+                $"FusedKernels.Kernel.Tests.Harness.Region.Span<{span.TypeArguments[0].ToDisplayString()}>(arguments[{i}])",
+            _ => $"({TypeOf(p)})arguments[{i}]!",
+        };
+        return $"        {TypeOf(p)} {p.Name}_ = {value};";
+    }));
+
+    private static string TypeOf(IParameterSymbol parameter) => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static System.TypeCode CodeOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => System.TypeCode.Boolean,
+        SpecialType.System_SByte => System.TypeCode.SByte,
+        SpecialType.System_Byte => System.TypeCode.Byte,
+        SpecialType.System_Int16 => System.TypeCode.Int16,
+        SpecialType.System_UInt16 => System.TypeCode.UInt16,
+        SpecialType.System_Int32 => System.TypeCode.Int32,
+        SpecialType.System_UInt32 => System.TypeCode.UInt32,
+        SpecialType.System_Int64 => System.TypeCode.Int64,
+        SpecialType.System_UInt64 => System.TypeCode.UInt64,
+        SpecialType.System_Single => System.TypeCode.Single,
+        SpecialType.System_Double => System.TypeCode.Double,
+        _ => throw new System.NotSupportedException($"parameter type {type}"),
+    };
+}
