@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FusedKernels.Generator.Emission;
 
-/// <summary>Collects C# text line by line at the current indentation; line ends are LF on every system.</summary>
+/// <summary>Writes indented lines, with '\n' on every platform.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder text = new();
@@ -23,31 +23,35 @@ internal sealed class CodeWriter
     public void Line(string line = "")
     {
         if (line.Length > 0)
-            text.Append(' ', 4 * depth).Append(line);
+            text.Append(' ', depth * 4).Append(line);
         text.Append('\n');
     }
 
-    /// <summary>Writes <paramref name="head"/> and an opening brace; disposing the result closes it.</summary>
-    public Scope Block(string head)
+    /// <summary>Writes lines that were written elsewhere, at the present depth.</summary>
+    public void Lines(string block)
     {
-        Line(head);
+        string[] lines = block.Split('\n');
+        int count = lines.Length > 0 && lines[lines.Length - 1].Length == 0 ? lines.Length - 1 : lines.Length;
+        for (int i = 0; i < count; i++)
+            Line(lines[i]);
+    }
+
+    /// <summary>A line, an indented block in braces, and <paramref name="end"/> after the closing one.</summary>
+    public void Braces(string head, Action body, string end = "")
+    {
+        if (head.Length > 0)
+            Line(head);
         Line("{");
+        Indented(body);
+        Line("}" + end);
+    }
+
+    public void Indented(Action body)
+    {
         depth++;
-        return new Scope(this);
+        body();
+        depth--;
     }
 
     public override string ToString() => text.ToString();
-
-    internal readonly struct Scope : IDisposable
-    {
-        private readonly CodeWriter writer;
-
-        public Scope(CodeWriter writer) => this.writer = writer;
-
-        public void Dispose()
-        {
-            writer.depth--;
-            writer.Line("}");
-        }
-    }
 }

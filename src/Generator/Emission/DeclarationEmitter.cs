@@ -45,19 +45,18 @@ internal static class DeclarationEmitter
             return;
         }
 
-        using (writer.Block("namespace " + name))
-            content();
+        writer.Braces("namespace " + name, content);
     }
 
     private static void InTypes(CodeWriter writer, Signature signature, int depth, Action<int> membersOf)
     {
         ContainingType type = signature.Types[depth];
-        using (writer.Block($"partial {type.Keyword} {type.Name}"))
+        writer.Braces($"partial {type.Keyword} {type.Name}", () =>
         {
             membersOf(depth);
             if (depth + 1 < signature.Types.Count)
                 InTypes(writer, signature, depth + 1, membersOf);
-        }
+        });
     }
 
     private static void Members(CodeWriter writer, EquatableArray<Signature> overloads, int depth)
@@ -78,26 +77,25 @@ internal static class DeclarationEmitter
         Signature first = overloads[0];
         writer.Line($"/// <summary>The compiled form of <c>{first.Method}</c>.</summary>");
         string accessibility = Accessibility(overloads);
-        using (writer.Block($"{accessibility} static partial class {GeneratedNames.KernelClass(first.Method)}"))
+        writer.Braces($"{accessibility} static partial class {GeneratedNames.KernelClass(first.Method)}", () =>
         {
             Plan(writer, overloads);
             foreach (Signature overload in overloads)
                 Run(writer, overload, isPublic: overload.Accessibility == "public" || accessibility != "public");
-        }
+        });
     }
 
     private static void Plan(CodeWriter writer, IEnumerable<Signature> overloads)
     {
         List<string> parts = overloads.Select(GeneratedNames.Describe).ToList();
         writer.Line("/// <summary>What was done to each loop, and why.</summary>");
-        using (writer.Block("public static string Plan"))
-        using (writer.Block("get"))
+        writer.Braces("public static string Plan", () => writer.Braces("get", () =>
         {
             writer.Line("string text = \"\";");
             foreach (string part in parts)
                 writer.Line($"{part}(ref text);");
             writer.Line("return text;");
-        }
+        }));
 
         foreach (string part in parts)
         {
@@ -109,12 +107,13 @@ internal static class DeclarationEmitter
     private static void Run(CodeWriter writer, Signature signature, bool isPublic)
     {
         string declared = string.Join(", ", signature.Parameters.Select(DeclaredWithDefault));
+        string arguments = string.Join(", ", signature.Parameters.Select(p => p.Name));
+        string head = $"{(isPublic ? "public" : "internal")} static {signature.ReturnType} {GeneratedNames.Run}({declared})";
         writer.Line();
         writer.Line($"/// <summary>Does what <c>{signature.Method}</c> does, compiled.</summary>");
-        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"{(isPublic ? "public" : "internal")} static {signature.ReturnType} {GeneratedNames.Run}({declared})"))
+        writer.Line(GeneratedNames.Inlined);
+        writer.Braces(head, () =>
         {
-            string arguments = string.Join(", ", signature.Parameters.Select(p => p.Name));
             if (signature.ReturnType == "void")
             {
                 writer.Line($"{GeneratedNames.Execute}({arguments});");
@@ -125,8 +124,7 @@ internal static class DeclarationEmitter
                 writer.Line($"{GeneratedNames.Execute}({(arguments.Length == 0 ? "" : arguments + ", ")}ref {GeneratedNames.Result});");
                 writer.Line($"return {GeneratedNames.Result};");
             }
-        }
-
+        });
         writer.Line();
         writer.Line(ExecuteHead(signature) + ";");
     }

@@ -15,6 +15,10 @@ internal static class GeneratedNames
     /// <summary>The parameter of <see cref="Execute"/> that takes what the method returns.</summary>
     public const string Result = "__result";
 
+    /// <summary>The attribute of what only forwards a call.</summary>
+    public const string Inlined =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
     /// <summary>Name of the nested class of all overloads of a method.</summary>
     public static string KernelClass(string method) => method.TrimStart('@') + "Kernel";
 

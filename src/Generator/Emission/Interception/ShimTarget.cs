@@ -1,0 +1,22 @@
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Interception;
+
+/// <summary>The compiled method that a shim calls, and the signature it has to repeat.</summary>
+/// <param name="Callee">The expression to call, starting with <c>global::</c>.</param>
+/// <param name="Method">Name of the intercepted method, without '@'.</param>
+/// <param name="ReturnType">Its fully qualified return type.</param>
+/// <param name="Parameters">Its parameters.</param>
+internal sealed record ShimTarget(string Callee, string Method, string ReturnType, EquatableArray<ShimParameter> Parameters)
+{
+    /// <summary>The target of a kernel of this compilation.</summary>
+    public static ShimTarget Of(Signature signature) => new(
+        Forwarder.Callee(signature),
+        signature.Method.TrimStart('@'),
+        signature.ReturnType,
+        signature.Parameters.Select(p => new ShimParameter(p.Type, p.Name)).ToEquatable());
+}
+
+/// <summary>A parameter of a shim.</summary>
+internal sealed record ShimParameter(string Type, string Name);

@@ -1,0 +1,23 @@
+namespace FusedKernels.Generator.Pipeline;
+
+/// <summary>Names of the pipeline's steps; tests count how often each ran.</summary>
+internal static class TrackingNames
+{
+    /// <summary>One per attributed method: its kernel, or null where it cannot be one. Runs on every edit.</summary>
+    public const string Lowering = nameof(Lowering);
+
+    /// <summary>One per kernel, compared by value: what everything behind lowering is keyed by.</summary>
+    public const string Kernels = nameof(Kernels);
+
+    /// <summary>One per method name: the signatures of its overloads.</summary>
+    public const string Declarations = nameof(Declarations);
+
+    /// <summary>One: the names of all kernels.</summary>
+    public const string Names = nameof(Names);
+
+    /// <summary>One per call that looks like a call of a kernel.</summary>
+    public const string CallSites = nameof(CallSites);
+
+    /// <summary>One: all shims with the places they take calls from.</summary>
+    public const string Shims = nameof(Shims);
+}
