@@ -27,6 +27,8 @@ internal sealed partial class BodyLowering
     private Expr? AssignAndGet(ISimpleAssignmentOperation assignment, ImmutableArray<Stmt>.Builder target, bool needsValue)
     {
         Target? place = LowerTarget(assignment.Target);
+        if (place is null && TypeTable.Scalar(assignment.Target.Type) is null)
+            return null;
         HashSet<ISymbol> assignedFirst = AssignedIn(assignment.Value);
         if (assignedFirst.Count > 0 && place is { Buffer: not null } && assignment.Target.Descendants().Any(read => SymbolOf(read) is { } symbol && assignedFirst.Contains(symbol)))
             context.Report(Descriptors.SideEffect, assignment.Value.Syntax, "An assignment to a variable that the target's index reads", "write it as a statement of its own");

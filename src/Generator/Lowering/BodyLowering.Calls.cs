@@ -91,24 +91,43 @@ internal sealed partial class BodyLowering
             return;
         }
 
-        IOperation[] arguments = (call.Instance is null ? [] : new[] { call.Instance })
-            .Concat(call.Arguments.Where(argument => !argument.IsImplicit).Select(argument => argument.Value)).ToArray();
         string name = target.ContainingType is { } type && target.MethodKind != MethodKind.LocalFunction ? type.Name + "." + target.Name : target.Name;
-        string first = arguments.Length > 0 ? arguments[0].Syntax.ToString() : name;
+        IOperation[] arguments = Operands(call);
         bool overBuffer = arguments.Any(argument => TypeTable.Buffer(WithoutConversion(argument).Type) is not null);
         if (overBuffer && target.Name is "Slice" or "AsSpan")
-            context.Report(Descriptors.Slice, call.Syntax, first);
+        {
+            context.Report(Descriptors.Slice, call.Syntax, arguments[0].Syntax.ToString());
+        }
+        else if (CallTable.IsWholeArray(target))
+        {
+            // A chain such as a.Where(f).Sum() is one thing to rewrite, its lambdas included.
+            context.Report(Descriptors.WholeArray, call.Syntax, name, CallTable.Loop(target.Name, arguments.Select(argument => Root(argument).Syntax.ToString()).ToArray()));
+            return;
+        }
         else if (target.MethodKind == MethodKind.DelegateInvoke)
+        {
             context.Report(Descriptors.Functions, call.Syntax, "A call of a delegate", "write the operation in the loop itself");
+        }
         else if (target.DeclaringSyntaxReferences.Length > 0)
+        {
             context.Report(Descriptors.HelperCall, call.Syntax, name);
-        else if (overBuffer)
-            context.Report(Descriptors.WholeArray, call.Syntax, name, CallTable.Loop(target.Name, arguments.Select(argument => argument.Syntax.ToString()).ToArray()));
+        }
         else
-            context.Report(Descriptors.UnknownCall, call.Syntax, name, "only functions of Math and MathF are known; call it outside and pass its result");
+        {
+            context.Report(Descriptors.UnknownCall, call.Syntax, name, CallTable.UnknownAdvice(target));
+        }
+
         foreach (IOperation argument in call.Arguments.Select(argument => argument.Value))
             LowerUnlessForeign(argument);
     }
+
+    /// <summary>Receiver and arguments as written.</summary>
+    private static IOperation[] Operands(IInvocationOperation call) => (call.Instance is null ? [] : new[] { call.Instance })
+        .Concat(call.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value)).ToArray();
+
+    /// <summary>The array that a chain of calls starts from.</summary>
+    private static IOperation Root(IOperation operation) =>
+        WithoutConversion(operation) is IInvocationOperation call && Operands(call) is [var first, ..] ? Root(first) : operation;
 
     /// <summary>Looks for further errors in an argument of a refused call; what is only wrong because of that call is left alone.</summary>
     private void LowerUnlessForeign(IOperation argument)

@@ -101,8 +101,8 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        if (operation is IArrayCreationOperation)
-            context.Report(Descriptors.Allocation, operation.Syntax, "An array made inside an expression", "declare it first, as in 'var r = new T[n];'");
+        if (IsElementAccess(operation))
+            LowerElement(operation);
         else
             Refuse(operation);
         return null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
@@ -33,6 +34,14 @@ internal sealed partial class BodyLowering
         Refusal refusal = RefusalTable.Find(operation);
         context.Report(refusal.Descriptor, refusal.Location, refusal.Arguments);
         LowerInside(operation);
+    }
+
+    private void RefuseUnsafe(IBlockOperation block, ImmutableArray<Stmt>.Builder target)
+    {
+        Refusal refusal = RefusalTable.Find(block);
+        context.Report(refusal.Descriptor, refusal.Location, refusal.Arguments);
+        foreach (IOperation child in block.Operations)
+            LowerStatement(child, target);
     }
 
     private void LowerInside(IOperation operation)

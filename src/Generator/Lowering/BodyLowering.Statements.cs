@@ -17,8 +17,8 @@ internal sealed partial class BodyLowering
         before = target;
         switch (statement)
         {
-            case IBlockOperation { Syntax: UnsafeStatementSyntax } block:
-                Refuse(block);
+            case IBlockOperation { Syntax.Parent: UnsafeStatementSyntax } block:
+                RefuseUnsafe(block, target);
                 break;
             case IBlockOperation block:
                 foreach (IOperation child in block.Operations)
@@ -68,8 +68,7 @@ internal sealed partial class BodyLowering
                 break;
             default:
                 // A call whose result is not used: nothing that a kernel knows does anything but give a value.
-                bool failed = context.Failed;
-                if (LowerExpression(expression) is not null || context.Failed == failed)
+                if (LowerExpression(expression) is not null)
                     context.Report(Descriptors.Construct, expression.Syntax, "A call whose result is not used", "assign its result or remove it");
                 break;
         }
@@ -97,7 +96,7 @@ internal sealed partial class BodyLowering
             if (LowerExpression(returned) is { } value)
                 target.Add(new Return(context.NextId(result.Syntax), value, null));
         }
-        else if (TypeTable.Buffer(method.ReturnType) is null)
+        else if (TypeTable.Buffer(method.ReturnType) is not { Kind: BufferKind.Array })
         {
             context.Fail();
         }
@@ -168,7 +167,7 @@ internal sealed partial class BodyLowering
             if (LowerAllocation(creation, symbol, target) is null)
                 Symbols.Refuse(symbol);
         }
-        else if (value is null or ILiteralOperation or IDefaultValueOperation)
+        else if (value is null || WithoutConversion(value) is ILiteralOperation or IDefaultValueOperation)
         {
             Symbols.Refuse(symbol);
             context.Report(Descriptors.BufferReassigned, declarator.Syntax, symbol.Name, "declare it together with its array, as in 'var " + symbol.Name + " = new T[n];'");

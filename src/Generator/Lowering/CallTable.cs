@@ -70,6 +70,22 @@ internal static class CallTable
         && (TypeTable.Scalar(method.ContainingType) is not null
             || method.ContainingType is { Name: "Math" or "MathF", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
 
+    /// <summary>Whether a method works on whole arrays, and a loop does the same.</summary>
+    public static bool IsWholeArray(IMethodSymbol method) => method.ContainingType is { ContainingType: null } type
+        && (TypeTable.SpanKind(type) is not null
+            || type.Name is "TensorPrimitives" or "Tensor" or "TensorSpan" or "Enumerable" or "ParallelEnumerable" or "MemoryExtensions" or "Array" or "Buffer")
+        && type.ContainingNamespace.ToDisplayString().StartsWith("System", System.StringComparison.Ordinal);
+
+    /// <summary>What to do about a call of a method that is neither mathematical nor one on whole arrays.</summary>
+    public static string UnknownAdvice(IMethodSymbol method) => method switch
+    {
+        { Name: var name } when name.StartsWith("Throw", System.StringComparison.Ordinal) => "check the arguments before the kernel is called",
+        { ContainingType.Name: "Debug" or "Trace" or "Console" } => "do it where the kernel is called",
+        { ContainingType.Name: "Parallel" or "Task" or "Thread" or "Interlocked" } => "write the plain loop, which runs on all cores with 'Parallel = true'",
+        { ContainingType.Name: "Random" } => "fill a span with random numbers and pass it",
+        _ => "only functions of Math and MathF are known; call it outside and pass its result",
+    };
+
     /// <summary>The function a mathematical method is, or null; all its overloads on supported types are.</summary>
     public static Function? Find(IMethodSymbol method)
     {

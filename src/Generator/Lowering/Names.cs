@@ -24,7 +24,7 @@ internal static class Names
     public static string Of(IFieldSymbol field) => Of((ITypeSymbol)field.ContainingType) + "." + Escaped(field.Name);
 
     /// <summary>A type as the user would write it, for messages.</summary>
-    public static string ForMessage(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    public static string ForMessage(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>An identifier with '@' where it is a keyword.</summary>
     public static string Escaped(string name) =>

@@ -16,6 +16,8 @@ internal static class RefusalTable
 
     public static Refusal Find(IOperation operation)
     {
+        while (operation is IConversionOperation { IsImplicit: true, Operand: var operand })
+            operation = operand;
         (DiagnosticDescriptor descriptor, string[] arguments) = Statement(operation) ?? Expression(operation) ?? Syntax(operation.Syntax);
         return new Refusal(descriptor, Place(operation.Syntax), arguments);
     }
@@ -31,7 +33,7 @@ internal static class RefusalTable
         UsingStatementSyntax statement => SourceLocation.Of(statement.UsingKeyword),
         SwitchStatementSyntax statement => SourceLocation.Of(statement.SwitchKeyword),
         FixedStatementSyntax statement => SourceLocation.Of(statement.FixedKeyword),
-        UnsafeStatementSyntax statement => SourceLocation.Of(statement.UnsafeKeyword),
+        BlockSyntax { Parent: UnsafeStatementSyntax statement } => SourceLocation.Of(statement.UnsafeKeyword),
         LocalFunctionStatementSyntax function => SourceLocation.Of(function.Identifier),
         LabeledStatementSyntax label => SourceLocation.Of(label.Identifier),
         _ => SourceLocation.Of(syntax),
@@ -90,11 +92,11 @@ internal static class RefusalTable
     {
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax =>
             (Descriptors.Unsafe, ["'stackalloc'", "use 'new T[n]' outside loops, or take a span as a parameter"]),
-        UnsafeStatementSyntax => (Descriptors.Unsafe, ["'unsafe'", "index spans and arrays, which costs nothing in a kernel"]),
+        BlockSyntax { Parent: UnsafeStatementSyntax } => (Descriptors.Unsafe, ["'unsafe'", "index spans and arrays, which costs nothing in a kernel"]),
         FixedStatementSyntax => (Descriptors.Unsafe, ["'fixed'", "index spans and arrays, which costs nothing in a kernel"]),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } or MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.PointerMemberAccessExpression } =>
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } or ElementAccessExpressionSyntax
+            or MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.PointerMemberAccessExpression } =>
             (Descriptors.Unsafe, ["A pointer", "index a span or array"]),
-        ElementAccessExpressionSyntax => (Descriptors.Unsafe, ["A pointer", "index a span or array"]),
         RefExpressionSyntax => (Descriptors.Construct, ["'ref'", "index the span or array at each use"]),
         _ => (Descriptors.Construct, ["'" + Shortened(syntax.ToString()) + "'", FallbackAdvice]),
     };

@@ -88,11 +88,20 @@ internal static class SignatureLowering
             context.Fail();
         else if (TypeTable.SpanKind(method.ReturnType) is not null)
             context.Report(Descriptors.ReturnType, at, type, "take the span as a parameter, or return an array made in the kernel");
-        else if (method.ReturnType is ITypeParameterSymbol && method.IsGenericMethod)
-            return;
+        else if (IsTypeParameter(method.ReturnType))
+            context.Fail();
         else if (TypeTable.Buffer(method.ReturnType) is null)
             context.Report(Descriptors.ReturnType, at, type, TypeTable.Advice(method.ReturnType));
     }
+
+    /// <summary>Whether a type is open because the kernel is generic, which is reported once for the whole method.</summary>
+    private static bool IsTypeParameter(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsTypeParameter(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsTypeParameter),
+        _ => false,
+    };
 
     private static TypeSyntax? ReturnSyntax(IMethodSymbol method, LoweringContext context) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
@@ -131,7 +140,7 @@ internal static class SignatureLowering
 
     private static void RefuseType(IParameterSymbol symbol, SourceLocation at, LoweringContext context)
     {
-        bool reported = symbol.Type.TypeKind == TypeKind.Error || symbol.Type is ITypeParameterSymbol;
+        bool reported = symbol.Type.TypeKind == TypeKind.Error || IsTypeParameter(symbol.Type);
         if (reported)
             context.Fail();
         else

@@ -27,6 +27,9 @@ internal static class Source
     /// <summary>Members of a partial class as a file; the line numbers are those of <paramref name="members"/>.</summary>
     public static string InClass(string members) => Usings + "public static partial class C { " + members + "\n}";
 
+    /// <summary>Members of a partial class that may have instance members too.</summary>
+    public static string InType(string members) => Usings + "public partial class C { " + members + "\n}";
+
     public static CSharpCompilation Compile(string source, bool checkOverflow = false, bool errorsExpected = false)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), "Test.cs");

@@ -1,0 +1,68 @@
+using System.Linq;
+using FusedKernels.Analyzer.Tests.Testing;
+using NUnit.Framework;
+
+namespace FusedKernels.Analyzer.Tests.Diagnostics;
+
+public class CallTests
+{
+    private const string Helpers = "static double Helper(double x) => x; static double Prop => 3; [Kernel] static double Other(double x) => x; ";
+
+    [TestCase("a[0] = {|FK0051:Helper(a[1])|};")]
+    [TestCase("a[0] = {|FK0051:Other(a[1])|};")]
+    [TestCase("a[0] = {|FK0051:Prop|};")]
+    [TestCase("{|FK0050:Console.WriteLine(a[0])|};")]
+    [TestCase("a[0] = {|FK0050:Environment.ProcessorCount|};")]
+    [TestCase("a[0] = {|FK0050:System.Numerics.BitOperations.PopCount((uint)n)|};")]
+    [TestCase("a[0] = {|FK0052:Math.Exp(a[1])|};")]
+    [TestCase("a[0] = {|FK0052:MathF.Sin(2f * n)|};")]
+    [TestCase("a[0] = {|FK0052:Math.Pow(a[1], 1.5)|};")]
+    [TestCase("a[0] = {|FK0052:Math.Pow(a[1], n)|};")]
+    [TestCase("a[0] = {|FK0052:Math.Round(a[1], 2)|};")]
+    [TestCase("a[0] = {|FK0052:Math.Round(a[1], MidpointRounding.AwayFromZero)|};")]
+    [TestCase("a[0] = {|FK0052:Math.Clamp(a[1], 0, 1)|};")]
+    [TestCase("a[0] = {|FK0052:double.Exp(a[1])|};")]
+    [TestCase("a[0] = {|FK0052:Math.Exp({|FK0052:Math.Exp(a[1])|})|};")]
+    [TestCase("a[0] = {|FK0053:a.Sum()|};")]
+    [TestCase("a[0] = {|FK0053:a.Max()|};")]
+    [TestCase("{|FK0053:Array.Clear(a)|};")]
+    [TestCase("{|FK0053:Array.Sort(a)|};")]
+    [TestCase("{|FK0053:s.CopyTo(a)|};")]
+    [TestCase("{|FK0053:s.Fill(3)|};")]
+    [TestCase("a[0] = {|FK0066:s.Slice(1)|}[0];")]
+    [TestCase("a[0] = {|FK0066:a.AsSpan(1)|}[0];")]
+    [TestCase("a[0] = a[{|FK0066:1..|}][0];")]
+    [TestCase("var t = {|FK0066:s.Slice(1)|}; a[0] = t[0];")]
+    public void Refuses(string body) => Verify.Members(Helpers + "[Kernel] static void K(double[] a, Span<double> s, int n) { " + body + " }");
+
+    [Test]
+    public void ReceiversAndChains() => Verify.Members(
+        """
+        [Kernel] static void K(double[] a)
+        {
+            {|FK0050:ArgumentNullException.ThrowIfNull(a)|};
+            a[0] = {|FK0050:Random.Shared.NextDouble()|};
+            a[0] = {|FK0053:a.Select(x => x * 2).Sum()|};
+            {|FK0050:Parallel.For(0, a.Length, {|FK0029:i => a[i] = 1|})|};
+        }
+        """);
+
+    [TestCase("a[0] = Math.Sqrt(a[1]) + Math.Abs(a[2]) + Math.Min(a[1], a[2]) + Math.Max(a[1], a[2]);")]
+    [TestCase("a[0] = Math.Floor(a[1]) + Math.Ceiling(a[2]) + Math.Round(a[1]) + Math.Round(a[1], MidpointRounding.ToEven) + Math.Truncate(a[2]);")]
+    [TestCase("a[0] = Math.Sign(a[1]) + Math.CopySign(a[1], a[2]) + Math.FusedMultiplyAdd(a[0], a[1], a[2]);")]
+    [TestCase("float f = MathF.Sqrt(n); f = MathF.Max(f, MathF.FusedMultiplyAdd(f, f, f)) + MathF.Abs(f); a[0] = float.Min(f, 3) + double.Sqrt(a[1]);")]
+    [TestCase("n = Math.Abs(n) + Math.Min(n, 3) + int.Max(n, 4) + Math.Sign(n) + Math.Min((byte)n, (byte)3) + Math.Max((short)n, (short)2);")]
+    [TestCase("a[0] = Math.Pow(a[1], 2) + Math.Pow(a[1], 3.0) + Math.Pow(a[1], 0.5) + Math.Pow(a[1], -1) + MathF.Pow(n, 2);")]
+    [TestCase("a[0] = Math.PI * double.MaxValue + float.Epsilon + Math.Max(val2: 3, val1: a[1]);")]
+    [TestCase("a[0] = a.Length + s.Length + a.LongLength + a.GetLength(0) + a.GetLongLength(0) + a.GetUpperBound(0) + a.Rank; if (!s.IsEmpty) s[^1] = a[^2];")]
+    public void Accepts(string body) => Verify.Members("[Kernel] static void K(double[] a, Span<double> s, int n) { " + body + " }");
+
+    [TestCase("a[0] = {|FK0053:a.Sum()|};", "A kernel cannot call 'Enumerable.Sum' on a whole array: write the loop, which is turned into vector code: double sum = 0; for (int i = 0; i < a.Length; i++) sum += a[i];")]
+    [TestCase("{|FK0053:s.CopyTo(a)|};", "A kernel cannot call 'Span.CopyTo' on a whole array: write the loop, which is turned into vector code: for (int i = 0; i < s.Length; i++) a[i] = s[i];")]
+    [TestCase("a[0] = {|FK0053:a.Where(x => x > 3).Sum()|};", "A kernel cannot call 'Enumerable.Sum' on a whole array: write the loop, which is turned into vector code: double sum = 0; for (int i = 0; i < a.Length; i++) sum += a[i];")]
+    [TestCase("a[0] = {|FK0052:Math.Exp(a[0])|};", "'Math.Exp' is not supported in a kernel yet")]
+    [TestCase("a[0] = {|FK0051:Helper(a[0])|};", "A kernel cannot call 'C.Helper': helper methods are not inlined yet, write its expression here")]
+    [TestCase("{|FK0050:Console.WriteLine(a[0])|};", "A kernel cannot call 'Console.WriteLine': do it where the kernel is called")]
+    public void SaysWhatToWrite(string body, string message) => Assert.That(
+        Verify.Members(Helpers + "[Kernel] static void K(double[] a, Span<double> s) { " + body + " }").Single().GetMessage(), Is.EqualTo(message));
+}

@@ -1,0 +1,89 @@
+using FusedKernels.Analyzer.Tests.Testing;
+using NUnit.Framework;
+
+namespace FusedKernels.Analyzer.Tests.Diagnostics;
+
+public class ConstructTests
+{
+    [TestCase("{|FK0021:while|} (n > 0) { n--; }")]
+    [TestCase("{|FK0021:do|} { n--; } while (n > 0);")]
+    [TestCase("for (int i = 0; i < n; i++) { if (a[i] > 0) {|FK0022:break;|} }")]
+    [TestCase("for (int i = 0; i < n; i++) { if (a[i] > 0) {|FK0022:continue;|} a[i] = 1; }")]
+    [TestCase("{|FK0023:switch|} (n) { case 1: a[0] = 1; break; default: break; }")]
+    [TestCase("a[0] = {|FK0023:n switch { 1 => 2.0, _ => 3.0 }|};")]
+    [TestCase("{|FK0024:foreach|} (double x in a) a[0] += x;")]
+    [TestCase("{|FK0024:foreach|} (double x in a) { {|FK0021:while|} (x > 3) { a[0] = x; } }")]
+    [TestCase("for (int i = 0; i < n; i++) { if (a[i] > 0) {|FK0025:return;|} }")]
+    [TestCase("{|FK0026:try|} { a[0] = 1; } finally { a[0] = 2; }")]
+    [TestCase("{|FK0026:try|} { a[0] = 1; } catch (Exception) { a[0] = {|FK0052:Math.Exp(2.0 * n)|}; }")]
+    [TestCase("if (n < 0) {|FK0026:throw new ArgumentException();|}")]
+    [TestCase("{|FK0026:using|} (var s = new System.IO.MemoryStream()) { }")]
+    [TestCase("{|FK0026:using var s = new System.IO.MemoryStream();|}")]
+    [TestCase("{|FK0027:lock|} (a) { a[0] = 1; }")]
+    [TestCase("{|FK0028:goto end;|} {|FK0028:end|}: a[0] = 1;")]
+    [TestCase("{|FK0010:Func<double, double>|} f = x => x;")]
+    [TestCase("Span<double> t = {|FK0030:stackalloc double[4]|};")]
+    [TestCase("for (int i = 0; i < n; i++) { var t = {|FK0032:new double[3]|}; t[0] = a[i]; a[i] = t[0]; }")]
+    [TestCase("var t = new double[] {|FK0031:{ 1, 2 }|}; a[0] = t[0];")]
+    [TestCase("double[] t = {|FK0031:[1, 2]|}; a[0] = t[0];")]
+    [TestCase("a[{|FK0033:n++|}] = 1;")]
+    [TestCase("a[0] = 1 + ({|FK0033:n = 3|});")]
+    [TestCase("a[n] = {|FK0033:n = 3|};")]
+    [TestCase("ref double {|FK0020:r = ref a[0]|}; r = 1;")]
+    [TestCase("{|FK0020:_|} = a[0];")]
+    [TestCase("{|FK0020:Math.Abs(n)|};")]
+    public void Refuses(string body) => Verify.Members("[Kernel] static void K(double[] a, int n) { " + body + " }");
+
+    [Test]
+    public void LocalFunctions() =>
+        Verify.Members("[Kernel] static void K(double[] a) { a[0] = {|FK0051:F(1)|}; static double {|FK0029:F|}(double x) => x; }");
+
+    [Test]
+    public void Unsafe() => Verify.Members(
+        """
+        [Kernel] static unsafe void K(double[] a)
+        {
+            {|FK0030:unsafe|} { {|FK0030:fixed|} (double* p = a) { } }
+        }
+        """);
+
+    [Test]
+    public void Patterns() => Verify.Members("[Kernel] static void K(double[] a, int n) { if ({|FK0020:n is > 3 and < 5|}) a[0] = 1; }");
+
+    [Test]
+    public void Deconstruction() => Verify.Members("[Kernel] static void K(double[] a) { {|FK0020:var (x, y) = (1, 2)|}; a[0] = x + y; }");
+
+    [Test]
+    public void FindsEverythingInAMethod() => Verify.Members(
+        """
+        [Kernel] static double K({|FK0010:List<double>|} list, double[] a)
+        {
+            double s = 0;
+            {|FK0021:while|} (s < 3)
+            {
+                {|FK0026:try|}
+                {
+                    s += {|FK0052:Math.Exp(a[0])|};
+                }
+                catch
+                {
+                    {|FK0026:throw;|}
+                }
+            }
+
+            for (int i = 0; i < a.Length; i++)
+            {
+                s += {|FK0053:a.Sum()|} + {|FK0052:Math.Sin(a[i])|};
+                {|FK0041:i|} += 1;
+            }
+
+            return s;
+        }
+        """);
+
+    [TestCase("while", "[Kernel] static void K(double[] a) { {|FK0021:while|} (a[0] > 0) a[0]--; }", "'while' is not supported in a kernel yet: write a 'for' loop with a known number of iterations")]
+    [TestCase("foreach", "[Kernel] static void K(double[] a, Span<double> rows) { {|FK0024:foreach|} (double x in rows) a[0] += x; }", "'foreach' is not supported in a kernel yet: write 'for (int i = 0; i < rows.Length; i++) { var x = rows[i]; ... }' over a span or array")]
+    [TestCase("lock", "[Kernel] static void K(double[] a) { {|FK0027:lock|} (a) { } }", "'lock' is not supported in a kernel: threads are the generator's business: write the plain loop, sums and counts included")]
+    public void SaysWhatToWrite(string name, string member, string message) =>
+        Assert.That(Verify.Members(member)[0].GetMessage(), Is.EqualTo(message), name);
+}

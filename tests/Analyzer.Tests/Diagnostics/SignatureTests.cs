@@ -1,0 +1,61 @@
+using FusedKernels.Analyzer.Tests.Testing;
+using NUnit.Framework;
+
+namespace FusedKernels.Analyzer.Tests.Diagnostics;
+
+public class SignatureTests
+{
+    private const string Usings = "using System; using System.Collections.Generic; using System.Threading.Tasks; using FusedKernels;\n";
+
+    [TestCase("public partial class P { [Kernel] void {|FK0001:K|}(double[] a) { } }")]
+    [TestCase("public partial class P { [Kernel] public virtual void {|FK0001:K|}(double[] a) { } }")]
+    [TestCase("class P { [Kernel] static void {|FK0002:K|}(double[] a) { } }")]
+    [TestCase("class Q { partial class P { [Kernel] static void {|FK0002:K|}(double[] a) { } } }")]
+    [TestCase("file partial class P { [Kernel] static void {|FK0002:K|}(double[] a) { } }")]
+    [TestCase("partial class P { [Kernel] static void {|FK0003:K|}<T>(T[] a) { } }")]
+    [TestCase("partial class P<T> { [Kernel] static void {|FK0003:K|}(T[] a, T b) { } }")]
+    [TestCase("partial class P { [Kernel] static void K({|FK0004:ref double a|}, {|FK0004:in double b|}, {|FK0004:ref readonly double c|}) { } }")]
+    [TestCase("partial class P { [Kernel] static void K({|FK0004:out double a|}) { a = 0; } }")]
+    [TestCase("partial class P { [Kernel] static void K({|FK0004:params double[] a|}) { } }")]
+    [TestCase("partial class P { [Kernel] static {|FK0005:Span<double>|} K(Span<double> a) => a; }")]
+    [TestCase("partial class P { [Kernel] static extern void {|FK0006:K|}(double[] a); }")]
+    [TestCase("partial class P { [Kernel] static async Task {|FK0027:K|}(double[] a) { {|FK0027:await Task.Delay(1)|}; } }")]
+    [TestCase("partial class P { [Kernel] static {|FK0005:IEnumerable<int>|} K(int n) { {|FK0027:yield return n;|} } }")]
+    public void RefusesTheMethod(string file) => Verify.File(Usings + file);
+
+    [Test]
+    public void AnOperatorIsNotAKernel() =>
+        Verify.File(Usings + "public partial struct P { [Kernel] public static double operator {|FK0001:+|}({|FK0010:P|} a, double b) => b; }");
+
+    [Test]
+    public void AnAccessorIsNotAKernel() => Verify.File(Usings + "partial class P { static int X { [Kernel] {|FK0001:get|} => 3; } }");
+
+    [Test]
+    public void ARefReturn() => Verify.File(Usings + "partial class P { [Kernel] static {|FK0005:ref double|} K(double[] a) => ref a[0]; }");
+
+    [Test]
+    public void AStringResult() => Verify.File(Usings + "partial class P { [Kernel] static {|FK0005:string|} K(double[] a) { return \"\"; } }");
+
+    [Test]
+    public void ALocalFunctionIsNotAKernel() =>
+        Verify.File(Usings + "partial class P { static void M() { K(new double[1]); [Kernel] static void {|FK0001:K|}(double[] a) { } } }");
+
+    [TestCase("public static partial class P { [Kernel] private static void K(double[] a) { a[0] = 1; } }")]
+    [TestCase("partial class P { partial struct Q { [Kernel] internal static double K(Span<double> a, ReadOnlySpan<float> b, int[,] c, byte[,,] d) => a[0]; } }")]
+    [TestCase("partial record P { [Kernel] static bool K(bool a, sbyte b, byte c, short d, ushort e, int f, uint g, long h, ulong i, float j, double k = double.NaN) => a; }")]
+    [TestCase("partial interface P { [Kernel] static float K(float a) => a; }")]
+    [TestCase("static partial class P { [Kernel] static double[] K(this double[] a) => a; }")]
+    [TestCase("namespace N { partial class P { [Kernel] static void @class(double[] @for, int @int = 3) { @for[0] = @int; } } }")]
+    [TestCase("partial class P { [Kernel] static partial void K(double[] a); static partial void K(double[] a) { a[0] = 1; } }")]
+    [TestCase("partial class P { [Kernel] static void K(int a) { } [Kernel] static void K(double a) { } }")]
+    public void AcceptsTheMethod(string file) => Verify.File(Usings + file);
+
+    [Test]
+    public void NamesTheTypeThatIsNotPartial() => Assert.That(
+        Verify.File(Usings + "class Q { partial class P { [Kernel] static void {|FK0002:K|}(double[] a) { } } }")[0].GetMessage(),
+        Is.EqualTo("'K' cannot be a kernel: its containing type 'Q' is not partial; declare it 'partial class Q'"));
+
+    [Test]
+    public void IsSilentWhereTheCompilerSpeaks() => Verify.File(
+        Usings + "partial class P { [Kernel] static Nothing K(Missing m, double[] a) { undefined = a[0] + ; return x; } }", errorsExpected: true);
+}
