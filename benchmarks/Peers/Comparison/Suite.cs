@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Peers.Comparison;
+
+/// <summary>One table: some cases, and which contenders meet in them.</summary>
+/// <param name="Name">Short name, for --only and the CSV.</param>
+/// <param name="Title">What the table's heading says.</param>
+/// <param name="Cases">Cases of the line protocol, with sizes.</param>
+/// <param name="NewArray">Whether contenders that return a new array meet here, or the others.</param>
+/// <param name="DotNetOnly">Whether only what a C# programmer would write takes part.</param>
+internal sealed record Suite(string Name, string Title, IReadOnlyList<string> Cases, bool NewArray = false, bool DotNetOnly = false)
+{
+    private static readonly int[] Sizes = [
+        1, 2, 3, 4, 6, 8, 12, 16, 17, 24, 32, 33, 48, 64, 100, 128, 256, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000,
+        300_000, 1_000_000, 5_000_000,
+    ];
+
+    private static readonly int[] FewSizes = [1, 3, 8, 16, 17, 33, 64, 100, 256, 1000, 10_000, 100_000];
+
+    /// <summary>All suites that are timed in turns.</summary>
+    public static IEnumerable<Suite> All(bool quick)
+    {
+        yield return new Suite("quadratic", "Quadratic formula, 5 million doubles, into a given buffer", ["quad_5000000"]);
+        yield return new Suite("new-array", "Quadratic formula, 5 million doubles, into a new array in each call", ["quad_5000000"], NewArray: true);
+        yield return new Suite("sum", "Sum of 10 million doubles", ["sum_10000000"]);
+        yield return new Suite("masked-sum", "Sum of those of 10 million doubles that exceed 3", ["msum_10000000"]);
+        yield return new Suite("dot", "Dot product of 10 million doubles", ["dot_10000000"]);
+        yield return new Suite("matmul", "Matrix product, 1024 by 1024 doubles, three plain loops", ["mm"]);
+        yield return new Suite(
+            "sizes",
+            "Quadratic formula at small sizes, the kernel's ordinary call",
+            [.. (quick ? FewSizes : Sizes).Select(n => $"quad_{n}")],
+            DotNetOnly: true);
+    }
+
+    /// <summary>Whether a contender takes part.</summary>
+    public bool Admits(string contender, int threads)
+    {
+        if (DotNetOnly)
+            return contender == "fused" || (threads == 1 && contender is ("csharp-plain" or "csharp-hand"));
+        return contender.Contains("-new", StringComparison.Ordinal) == NewArray;
+    }
+}
