@@ -1,0 +1,57 @@
+using System;
+using BenchmarkDotNet.Attributes;
+using FusedKernels;
+
+namespace Micro;
+
+/// <summary>Sum of all elements.</summary>
+public partial class SumBenchmarks
+{
+    private double[] a = [];
+
+    /// <summary>Elements per array.</summary>
+    [Params(16, 100, 1_000, 10_000, 100_000, 1_000_000, 5_000_000)]
+    public int N { get; set; }
+
+    /// <summary>Makes the inputs.</summary>
+    [GlobalSetup]
+    public void SetUp() => a = Data.Uniform(1, N, 0, 10);
+
+    /// <summary>The loop as the JIT compiles it.</summary>
+    [Benchmark(Baseline = true)]
+    public double Plain() => PlainSum(a);
+
+    /// <summary>The kernel on the calling thread.</summary>
+    [Benchmark]
+    public double Kernel() => Sum(a);
+
+    /// <summary>The kernel on every core, where that pays.</summary>
+    [Benchmark]
+    public double ParallelKernel() => ParallelSum(a);
+
+    private static double PlainSum(ReadOnlySpan<double> a)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i];
+        return sum;
+    }
+
+    [Kernel]
+    private static double Sum(ReadOnlySpan<double> a)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i];
+        return sum;
+    }
+
+    [Kernel(Parallel = true)]
+    private static double ParallelSum(ReadOnlySpan<double> a)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i];
+        return sum;
+    }
+}
