@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>A step on the way from the method's entry to an access: a loop around it, or a condition that holds there.</summary>
+internal abstract record PathStep;
+
+internal sealed record InLoop(For Loop) : PathStep;
+
+/// <param name="Condition">The condition.</param>
+/// <param name="Holds">Whether it holds at the access, or its negation does.</param>
+internal sealed record Under(Expr Condition, bool Holds) : PathStep;
+
+/// <summary>One read or write of a buffer.</summary>
+/// <param name="Id">Id of the access (of the statement, for a write).</param>
+/// <param name="Buffer">The buffer.</param>
+/// <param name="IsStore">Whether it writes.</param>
+/// <param name="Index">The index expressions as written.</param>
+/// <param name="Forms">Their polynomials; null where there is none.</param>
+/// <param name="Path">From the outermost step to the innermost.</param>
+internal sealed record Access(
+    int Id, KernelBuffer Buffer, bool IsStore, EquatableArray<Expr> Index, IReadOnlyList<Polynomial?> Forms, IReadOnlyList<PathStep> Path)
+{
+    public bool IsIn(For loop) => Path.Any(s => s is InLoop step && ReferenceEquals(step.Loop, loop));
+
+    public IEnumerable<For> Loops => Path.OfType<InLoop>().Select(s => s.Loop);
+
+    public override string ToString() => $"{Buffer.Name}[{string.Join(", ", Index.Select(IrPrinter.Print))}]";
+}
+
+/// <summary>Collects the accesses of a body in order of evaluation.</summary>
+internal sealed class AccessCollector
+{
+    private readonly AffineForms affine;
+    private readonly List<Access> accesses = [];
+    private readonly List<PathStep> path = [];
+
+    private AccessCollector(AffineForms affine) => this.affine = affine;
+
+    public static IReadOnlyList<Access> Collect(Block block, AffineForms affine)
+    {
+        var collector = new AccessCollector(affine);
+        collector.Visit(block);
+        return collector.accesses;
+    }
+
+    private void Visit(Block block)
+    {
+        foreach (Stmt statement in block.Statements)
+            Visit(statement);
+    }
+
+    private void Visit(Stmt statement)
+    {
+        foreach (Expr expr in statement.Expressions())
+            Visit(expr);
+        switch (statement)
+        {
+            case Store store:
+                Add(store.Id, store.Buffer, isStore: true, store.Index);
+                break;
+            case If branch:
+                Within(new Under(branch.Condition, true), () => Visit(branch.Then));
+                Within(new Under(branch.Condition, false), () => Visit(branch.Else));
+                break;
+            case For loop:
+                Within(new InLoop(loop), () => Visit(loop.Body));
+                break;
+        }
+    }
+
+    private void Visit(Expr expr)
+    {
+        switch (expr)
+        {
+            case ShortCircuit both:
+                Visit(both.Left);
+                Within(new Under(both.Left, both.IsAnd), () => Visit(both.Right));
+                return;
+            case Select select:
+                Visit(select.Condition);
+                Within(new Under(select.Condition, true), () => Visit(select.WhenTrue));
+                Within(new Under(select.Condition, false), () => Visit(select.WhenFalse));
+                return;
+        }
+
+        foreach (Expr child in expr.Children())
+            Visit(child);
+        if (expr is Load load)
+            Add(load.Id, load.Buffer, isStore: false, load.Index);
+    }
+
+    private void Within(PathStep step, System.Action visit)
+    {
+        path.Add(step);
+        visit();
+        path.RemoveAt(path.Count - 1);
+    }
+
+    private void Add(int id, KernelBuffer buffer, bool isStore, EquatableArray<Expr> index) =>
+        accesses.Add(new Access(id, buffer, isStore, index, index.Select(affine.Of).ToList(), path.ToList()));
+}

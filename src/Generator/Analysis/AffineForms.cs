@@ -1,0 +1,97 @@
+using System;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>
+/// Reads integer expressions as polynomials over stable symbols; locals with one value are replaced by it. C# wraps around where a
+/// polynomial does not: both agree whenever the exact value fits the type, which the guards check where it matters.
+/// </summary>
+internal sealed class AffineForms(Definitions definitions)
+{
+    /// <summary>The polynomial of an Int32 or Int64 expression, or null if it reads memory or a changing variable.</summary>
+    public Polynomial? Of(Expr expr)
+    {
+        try
+        {
+            return Read(expr);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private Polynomial? Read(Expr expr)
+    {
+        if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64))
+            return null;
+        switch (expr)
+        {
+            case Constant constant:
+                return Polynomial.Of(constant.Bits);
+            case VariableRef reference:
+                return Read(reference.Variable) ?? Opaque(expr);
+            case Length length:
+                return Read(length);
+            case Unary { Op: UnaryOp.Negate } unary:
+                return Read(unary.Operand) is { } operand ? -operand : null;
+            case Binary binary:
+                return Read(binary) ?? Opaque(expr);
+            case Conversion conversion:
+                return Read(conversion) ?? Opaque(expr);
+            default:
+                return Opaque(expr);
+        }
+    }
+
+    private Polynomial? Read(Variable variable) =>
+        definitions.ValueOf(variable) is { } value && value.Type == variable.Type ? Read(value) : null;
+
+    private Polynomial Read(Length length)
+    {
+        if (definitions.LengthsOf(length.Buffer) is not { } lengths)
+            return Polynomial.Of(length);
+        Polynomial[] forms = lengths.Select(l => Read(l) ?? Polynomial.Of(length)).ToArray();
+        return length.Dimension >= 0 ? forms[length.Dimension] : forms.Aggregate((a, b) => a * b);
+    }
+
+    private Polynomial? Read(Binary binary)
+    {
+        if (binary.Op is not (BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply))
+            return null;
+        if (Read(binary.Left) is not { } left || Read(binary.Right) is not { } right)
+            return null;
+        return binary.Op switch
+        {
+            BinaryOp.Add => left + right,
+            BinaryOp.Subtract => left - right,
+            _ => left * right,
+        };
+    }
+
+    /// <summary>Narrowing commutes with wrap-around; widening does so only for a value that cannot have wrapped.</summary>
+    private Polynomial? Read(Conversion conversion)
+    {
+        Polynomial? operand = Read(conversion.Operand);
+        bool exact = operand is not null && (operand.IsConstant || conversion.Operand is VariableRef or Length or Constant);
+        return conversion.Type == ScalarType.Int32 || exact ? operand : null;
+    }
+
+    /// <summary>A symbol of its own, if it has one value wherever its variables have.</summary>
+    private Polynomial? Opaque(Expr expr)
+    {
+        Expr inlined = Inline(expr);
+        bool stable = inlined.All().All(e => e is not Load && (e is not VariableRef r || definitions.IsStable(r.Variable)));
+        return stable ? Polynomial.Of(inlined) : null;
+    }
+
+    /// <summary>Replaces stable locals by their values where these are free of memory reads.</summary>
+    public Expr Inline(Expr expr) => expr.Rewrite(e =>
+        e is VariableRef reference && definitions.ValueOf(reference.Variable) is { } value && !value.All().Any(x => x is Load)
+            ? Inline(value)
+            : e is Length length && length.Dimension >= 0 && definitions.LengthsOf(length.Buffer) is { } lengths
+                ? Inline(lengths[length.Dimension])
+                : e);
+}

@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>The checks of one unit, by the place where they can be made.</summary>
+/// <param name="AtEntry">On entry of the method: a failing one runs the method as written.</param>
+/// <param name="AtLoop">Just before the loop: a failing one runs the loop's scalar form.</param>
+/// <param name="Unprovable">The first access that no check can prove, or null.</param>
+internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, Access? Unprovable);
+
+/// <summary>Builds the range checks that make every access of a loop nest safe.</summary>
+internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
+{
+    private readonly List<Check> entry = [];
+    private readonly List<Check> local = [];
+
+    /// <summary>Checks for the accesses inside <paramref name="unit"/>; each access carries its path from the method's entry.</summary>
+    public static UnitChecks Build(For unit, IEnumerable<Access> accesses, AffineForms affine, Definitions definitions)
+    {
+        var builder = new CheckBuilder(affine, definitions);
+        HashSet<Variable> inside = new(unit.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()) { unit.Index };
+        foreach (Access access in accesses)
+        {
+            if (!builder.Prove(access, unit, inside))
+                return new UnitChecks([], [], access);
+        }
+
+        return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), null);
+    }
+
+    /// <summary>Whether an expression can be computed when the method starts: no memory reads, no changing variables, no faults.</summary>
+    public bool IsAtEntry(Expr expr) => expr.All().All(e => e switch
+    {
+        Load => false,
+        VariableRef { Variable: var v } => v.Kind is VariableKind.Parameter or VariableKind.Field && definitions.IsStable(v),
+        Length length => definitions.LengthsOf(length.Buffer) is null,
+        _ => CannotFault(e),
+    });
+
+    private static bool CannotFault(Expr expr) => expr switch
+    {
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary =>
+            binary.Type.IsFloating() || binary.Right is Constant { Bits: not (0 or -1) },
+        Call { Function: Function.Abs or Function.Sign } => false,
+        _ => true,
+    };
+
+    private bool Prove(Access access, For unit, HashSet<Variable> inside)
+    {
+        try
+        {
+            int start = access.Path.ToList().FindIndex(s => s is InLoop step && ReferenceEquals(step.Loop, unit));
+            bool outerKnown = access.Path.Take(start).OfType<Under>().All(u => IsAtEntry(affine.Inline(u.Condition)));
+            if (outerKnown && TryProve(access, access.Path, IsAtEntry) is { } atEntry)
+            {
+                entry.AddRange(atEntry);
+                return true;
+            }
+
+            bool IsAtLoop(Expr expr) => expr.All().All(e => e switch
+            {
+                Load => false,
+                VariableRef { Variable: var v } => !inside.Contains(v) && definitions.IsStable(v),
+                _ => CannotFault(e),
+            });
+            if (TryProve(access, access.Path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
+                return false;
+            local.AddRange(atLoop);
+            return true;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private List<Check>? TryProve(Access access, IReadOnlyList<PathStep> path, Func<Expr, bool> isKnown)
+    {
+        if (IterationSpace.Of(path, affine) is not { } space)
+            return null;
+        List<Check> checks = [];
+        foreach (PathStep step in path)
+        {
+            if (step is InLoop { Loop: var loop } && !AddLoop(loop, space, checks))
+                return null;
+        }
+
+        foreach (Polynomial narrowing in space.MustFit)
+        {
+            if (!AddFit(narrowing, space, checks))
+                return null;
+        }
+
+        EquatableArray<Under> conditions = space.Uniform.Where(u => isKnown(u.Condition)).ToEquatable();
+        EquatableArray<Extreme> extents = Extents(space);
+        for (int d = 0; d < access.Forms.Count; d++)
+        {
+            if (access.Forms[d] is not { } form || space.Lowest(form) is not { } lowest || space.Highest(form) is not { } highest)
+                return null;
+            Polynomial length = affine.Of(new Length(access.Buffer, d))!;
+            if (!Known.NonNegative(lowest) || !Known.Negative(highest.Minus(length)))
+                checks.Add(new InRange(access.Buffer, d, length, lowest, highest, extents, conditions));
+        }
+
+        return checks.All(c => c.Atoms.All(isKnown)) ? checks : null;
+    }
+
+    /// <summary>A loop's bounds are what C#'s int arithmetic makes of them, and the index does not wrap around at its end.</summary>
+    private bool AddLoop(For loop, IterationSpace space, List<Check> checks)
+    {
+        LoopRange range = LoopRange.Of(loop, affine)!;
+        bool up = loop.Step > 0;
+        Polynomial beyond = (up ? range.Highs[0] : range.Lows[0]) + Polynomial.Of(loop.Step);
+        return AddFit(affine.Of(loop.Lower)!, space, checks) && AddFit(affine.Of(loop.Bound)!, space, checks) && AddFit(beyond, space, checks);
+    }
+
+    private static bool AddFit(Polynomial value, IterationSpace space, List<Check> checks)
+    {
+        if (space.Lowest(value) is not { } lowest || space.Highest(value) is not { } highest)
+            return false;
+        if (!Known.AtLeastInt32(lowest) || !Known.AtMostInt32(highest))
+            checks.Add(new FitsInt32(lowest, highest));
+        return true;
+    }
+
+    private static EquatableArray<Extreme> Extents(IterationSpace space)
+    {
+        List<Extreme> extents = [];
+        foreach (LoopRange range in space.Ranges)
+        {
+            foreach (Polynomial high in range.Highs)
+            {
+                foreach (Polynomial low in range.Lows)
+                {
+                    if (space.Highest(high - low) is { } extent && !Known.NonNegative(extent))
+                        extents.Add(extent);
+                }
+            }
+        }
+
+        return extents.Distinct().ToEquatable();
+    }
+
+    /// <summary>Joins range checks that differ by a constant only (x[i - 1], x[i], x[i + 1]), and drops repeated ones.</summary>
+    private static List<Check> Merge(IEnumerable<Check> checks)
+    {
+        List<Check> merged = [];
+        foreach (Check check in checks.Distinct())
+        {
+            int same = check is InRange range ? merged.FindIndex(m => m is InRange other && IsShifted(range, other)) : -1;
+            if (same >= 0)
+                merged[same] = Wider((InRange)merged[same], (InRange)check);
+            else
+                merged.Add(check);
+        }
+
+        return merged;
+    }
+
+    private static bool IsShifted(InRange a, InRange b) =>
+        a.Buffer == b.Buffer && a.Dimension == b.Dimension && a.Extents.Equals(b.Extents) && a.Conditions.Equals(b.Conditions)
+        && a.Lowest is Exactly al && b.Lowest is Exactly bl && (al.Value - bl.Value).IsConstant
+        && a.Highest is Exactly ah && b.Highest is Exactly bh && (ah.Value - bh.Value).IsConstant;
+
+    private static InRange Wider(InRange a, InRange b)
+    {
+        bool lower = (((Exactly)b.Lowest).Value - ((Exactly)a.Lowest).Value).ConstantTerm < 0;
+        bool higher = (((Exactly)b.Highest).Value - ((Exactly)a.Highest).Value).ConstantTerm > 0;
+        return a with { Lowest = lower ? b.Lowest : a.Lowest, Highest = higher ? b.Highest : a.Highest };
+    }
+}

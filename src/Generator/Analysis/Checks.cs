@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>Something the fast path relies on that only run time can tell.</summary>
+internal abstract record Check
+{
+    public abstract IEnumerable<Expr> Atoms { get; }
+}
+
+/// <summary>
+/// Every index in one dimension lies in the buffer: 0 &lt;= Lowest and Highest &lt; length. Holds also where the access never happens:
+/// some extent (last minus first index of a loop around it) is negative, or a condition fails.
+/// </summary>
+internal sealed record InRange(
+    KernelBuffer Buffer, int Dimension, Polynomial Length, Extreme Lowest, Extreme Highest,
+    EquatableArray<Extreme> Extents, EquatableArray<Under> Conditions) : Check
+{
+    public override IEnumerable<Expr> Atoms => Lowest.Atoms.Concat(Highest.Atoms).Concat(Length.Atoms)
+        .Concat(Extents.SelectMany(e => e.Atoms)).Concat(Conditions.Select(c => c.Condition));
+}
+
+/// <summary>An exact value fits Int32 at both ends, so C#'s int arithmetic did not wrap around.</summary>
+internal sealed record FitsInt32(Extreme Lowest, Extreme Highest) : Check
+{
+    public override IEnumerable<Expr> Atoms => Lowest.Atoms.Concat(Highest.Atoms);
+}
+
+/// <summary>Two buffers share no memory; or, with <paramref name="AllowSame"/>, start at the same element.</summary>
+internal sealed record NoOverlap(KernelBuffer First, KernelBuffer Second, bool AllowSame) : Check
+{
+    public override IEnumerable<Expr> Atoms => [];
+}
+
+/// <summary>What is known about extremes at compile time.</summary>
+internal static class Known
+{
+    /// <summary>Whether the extreme is certainly at least zero.</summary>
+    public static bool NonNegative(Extreme extreme) => extreme switch
+    {
+        Exactly exactly => exactly.Value.IsProvablyNonNegative,
+        OneOf { IsSmallest: true } one => one.Candidates.All(NonNegative),
+        OneOf one => one.Candidates.Any(NonNegative),
+        _ => false,
+    };
+
+    /// <summary>Whether the extreme is certainly below zero.</summary>
+    public static bool Negative(Extreme extreme) => extreme switch
+    {
+        Exactly exactly => (-exactly.Value - Polynomial.Of(1)).IsProvablyNonNegative,
+        OneOf { IsSmallest: true } one => one.Candidates.Any(Negative),
+        OneOf one => one.Candidates.All(Negative),
+        _ => false,
+    };
+
+    public static bool AtMostInt32(Extreme extreme) => extreme switch
+    {
+        Exactly { Value: var value } => value.IsConstant ? value.ConstantTerm <= int.MaxValue : value.ConstantTerm <= 0 && IsInt32Atom(value.WithoutConstant),
+        OneOf { IsSmallest: true } one => one.Candidates.Any(AtMostInt32),
+        OneOf one => one.Candidates.All(AtMostInt32),
+        _ => false,
+    };
+
+    public static bool AtLeastInt32(Extreme extreme) => extreme switch
+    {
+        Exactly { Value: var value } => value.IsConstant
+            ? value.ConstantTerm >= int.MinValue
+            : value.ConstantTerm >= (value.Atoms.All(a => a is Length) ? int.MinValue : 0) && IsInt32Atom(value.WithoutConstant),
+        OneOf { IsSmallest: true } one => one.Candidates.All(AtLeastInt32),
+        OneOf one => one.Candidates.Any(AtLeastInt32),
+        _ => false,
+    };
+
+    private static bool IsInt32Atom(Polynomial value) =>
+        value.Terms.Count() == 1 && value.Terms.First() is var (monomial, factor)
+        && factor == 1 && monomial.Atoms.Count == 1 && monomial.Atoms[0].Type == ScalarType.Int32;
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>The values a loop index takes: from the largest of <see cref="Lows"/> to the smallest of <see cref="Highs"/>.</summary>
+/// <param name="Index">The index.</param>
+/// <param name="Lows">Lower bounds, inclusive, all of which hold.</param>
+/// <param name="Highs">Upper bounds, inclusive, all of which hold.</param>
+internal sealed record LoopRange(Variable Index, IReadOnlyList<Polynomial> Lows, IReadOnlyList<Polynomial> Highs)
+{
+    /// <summary>The exact range of a loop, or null where its bounds are not polynomials.</summary>
+    public static LoopRange? Of(For loop, AffineForms affine)
+    {
+        if (affine.Of(loop.Lower) is not { } start || affine.Of(loop.Bound) is not { } bound || !IsBounded(loop))
+            return null;
+        Polynomial end = loop.Op switch
+        {
+            CompareOp.Less => bound - Polynomial.Of(1),
+            CompareOp.Greater => bound + Polynomial.Of(1),
+            _ => bound,
+        };
+        if (loop.Step is not (1 or -1))
+            end = LastValue(start, end, loop.Step);
+        return loop.Step > 0 ? new(loop.Index, [start], [end]) : new(loop.Index, [end], [start]);
+    }
+
+    /// <summary>Whether the comparison ends the loop in the direction it steps.</summary>
+    private static bool IsBounded(For loop) => loop.Step > 0
+        ? loop.Op is CompareOp.Less or CompareOp.LessOrEqual
+        : loop.Op is CompareOp.Greater or CompareOp.GreaterOrEqual;
+
+    /// <summary>start + (end - start) / step * step: the last value taken, where there is one.</summary>
+    private static Polynomial LastValue(Polynomial start, Polynomial end, long step)
+    {
+        Polynomial span = end - start;
+        if (span.IsConstant)
+            return start + Polynomial.Of(span.ConstantTerm / step * step);
+        Expr quotient = new Binary(BinaryOp.Divide, Polynomials.ToExpr(span), new Constant(ScalarType.Int64, step));
+        return start + (Polynomial.Of(step) * Polynomial.Of(quotient));
+    }
+}
+
+internal static class Polynomials
+{
+    /// <summary>An Int64 expression with the value of the polynomial.</summary>
+    public static Expr ToExpr(Polynomial value)
+    {
+        Expr? sum = null;
+        foreach ((Monomial monomial, long factor) in value.Terms)
+        {
+            Expr term = new Constant(ScalarType.Int64, factor);
+            foreach (Expr atom in monomial.Atoms)
+                term = new Binary(BinaryOp.Multiply, term, atom.Type == ScalarType.Int64 ? atom : new Conversion(ScalarType.Int64, atom));
+            sum = sum is null ? term : new Binary(BinaryOp.Add, sum, term);
+        }
+
+        return sum ?? new Constant(ScalarType.Int64, 0);
+    }
+}

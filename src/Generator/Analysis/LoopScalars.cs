@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>A variable that a loop reduces into.</summary>
+internal sealed record Reduction(Variable Variable, ReductionKind Kind)
+{
+    /// <summary>Whether another order of the same operations can give other bits.</summary>
+    public bool IsReassociated => Variable.Type.IsFloating() && Kind is not (ReductionKind.And or ReductionKind.Or or ReductionKind.Xor);
+}
+
+/// <summary>What a loop does to variables declared outside it.</summary>
+/// <param name="Reductions">Those it only reduces into.</param>
+/// <param name="Carried">The first that carries a value from one iteration to the next, or null.</param>
+/// <param name="Why">In which way.</param>
+internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable? Carried, string Why)
+{
+    public static LoopScalars Of(For loop, Block method)
+    {
+        Stmt[] inside = loop.Body.All().ToArray();
+        HashSet<Variable> own = new(inside.OfType<Let>().Select(l => l.Variable));
+        List<Reduction> reductions = [];
+        foreach (Variable variable in inside.Select(s => s.Target()).OfType<Variable>().Where(v => !own.Contains(v)).Distinct())
+        {
+            if (AsReduction(variable, loop, inside) is { } reduction)
+                reductions.Add(reduction);
+            else if (WhyCarried(variable, loop, method) is { } why)
+                return new LoopScalars([], variable, why);
+        }
+
+        return new LoopScalars(reductions, null, string.Empty);
+    }
+
+    /// <summary>Variables that are given a new value in every iteration before they are read, though declared outside.</summary>
+    public static IEnumerable<Variable> Private(For loop, IEnumerable<Reduction> reductions)
+    {
+        Stmt[] inside = loop.Body.All().ToArray();
+        HashSet<Variable> own = new(inside.OfType<Let>().Select(l => l.Variable));
+        own.UnionWith(reductions.Select(r => r.Variable));
+        return inside.Select(s => s.Target()).OfType<Variable>().Where(v => !own.Contains(v)).Distinct();
+    }
+
+    private static Reduction? AsReduction(Variable variable, For loop, Stmt[] inside)
+    {
+        Stmt[] writes = inside.Where(s => s.Target() == variable).ToArray();
+        ReductionKind[] kinds = writes.OfType<Accumulate>().Select(a => a.Kind).Distinct().ToArray();
+        bool only = kinds.Length == 1 && writes.All(w => w is Accumulate) && !loop.Body.AllExpressions().Any(e => IsRead(e, variable));
+        return only ? new Reduction(variable, kinds[0]) : null;
+    }
+
+    private static string? WhyCarried(Variable variable, For loop, Block method)
+    {
+        if (ReadsBeforeWrite(loop.Body, variable, out _))
+            return $"{variable.Name} is read in an iteration before it is written there: it carries a value from the previous one";
+        int all = method.AllExpressions().Count(e => IsRead(e, variable)) + Accumulations(method, variable);
+        int inside = loop.Body.AllExpressions().Count(e => IsRead(e, variable)) + Accumulations(loop.Body, variable);
+        return all > inside ? $"{variable.Name} is used after the loop: its last value is wanted" : null;
+    }
+
+    private static int Accumulations(Block block, Variable variable) => block.All().Count(s => s is Accumulate a && a.Variable == variable);
+
+    private static bool IsRead(Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
+
+    /// <summary>Whether some path through the block reads the variable before writing it; <paramref name="writes"/>: every path writes it.</summary>
+    private static bool ReadsBeforeWrite(Block block, Variable variable, out bool writes)
+    {
+        writes = false;
+        foreach (Stmt statement in block.Statements)
+        {
+            if (statement.Expressions().Any(e => e.Mentions(variable)) || (statement is Accumulate && statement.Target() == variable))
+                return true;
+            if (statement.Target() == variable)
+                writes = true;
+            bool every = statement is If;
+            foreach (Block inner in statement.Blocks())
+            {
+                if (ReadsBeforeWrite(inner, variable, out bool innerWrites))
+                    return true;
+                every &= innerWrites;
+            }
+
+            writes |= every;
+            if (writes)
+                return false;
+        }
+
+        return false;
+    }
+}

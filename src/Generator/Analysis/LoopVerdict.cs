@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>Whether the iterations of a loop may run in any order.</summary>
+/// <param name="Loop">The loop.</param>
+/// <param name="Reductions">What it reduces into, if it is parallel.</param>
+/// <param name="Why">The reason if it is not; otherwise null.</param>
+/// <param name="Collision">The two accesses that collide, if that is the reason.</param>
+internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions, string? Why, Collision? Collision)
+{
+    public bool IsParallel => Why is null;
+
+    /// <summary>Whether its floating-point result depends on the shape of the reduction.</summary>
+    public bool IsReassociated => Reductions.Any(r => r.IsReassociated);
+}
+
+/// <summary>All that analysis finds out about a body, before anything is decided.</summary>
+internal sealed class BodyFacts
+{
+    private readonly Dictionary<int, LoopVerdict> verdicts = [];
+
+    public BodyFacts(Body body, bool strict)
+    {
+        Body = body;
+        Definitions = new Definitions(body);
+        Affine = new AffineForms(Definitions);
+        Accesses = AccessCollector.Collect(body.Statements, Affine);
+        foreach (For loop in body.Statements.All().OfType<For>())
+            verdicts[loop.Id] = Judge(loop, strict);
+    }
+
+    public Body Body { get; }
+
+    public Definitions Definitions { get; }
+
+    public AffineForms Affine { get; }
+
+    public IReadOnlyList<Access> Accesses { get; }
+
+    public LoopVerdict this[For loop] => verdicts[loop.Id];
+
+    public IEnumerable<LoopVerdict> Verdicts => verdicts.Values;
+
+    /// <summary>Whether two buffers may be one and the same memory from the first element on, as far as types tell.</summary>
+    public static bool MayBeSame(KernelBuffer a, KernelBuffer b)
+    {
+        if (a == b)
+            return true;
+        bool fresh = a.Kind == BufferKind.LocalArray || b.Kind == BufferKind.LocalArray;
+        return !fresh && a.Element == b.Element && a.Rank == b.Rank;
+    }
+
+    private LoopVerdict Judge(For loop, bool strict)
+    {
+        LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
+        if (scalars.Carried is not null)
+            return new LoopVerdict(loop, [], scalars.Why, null);
+        if (strict && scalars.Reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered)
+            return new LoopVerdict(loop, [], $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order", null);
+        if (loop.Body.All().OfType<Allocate>().Any())
+            return new LoopVerdict(loop, [], "an array is made in each iteration", null);
+        Collision? collision = Dependence.Find(loop, Accesses, Affine, (a, b) => a == b);
+        return collision is null
+            ? new LoopVerdict(loop, scalars.Reductions, null, null)
+            : new LoopVerdict(loop, [], Dependence.Describe(collision, loop), collision);
+    }
+}

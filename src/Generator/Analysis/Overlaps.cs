@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>What must hold between the buffers of a parallel loop so that none of them disturbs another.</summary>
+internal static class Overlaps
+{
+    /// <summary>
+    /// The checks to make, one per pair of a written buffer and another. Buffers that start at the same element are allowed
+    /// where the loop is parallel even if they are one and the same (in-place use).
+    /// </summary>
+    public static List<Check> Between(For loop, IReadOnlyList<Access> inside, BodyFacts facts)
+    {
+        List<Check> checks = [];
+        KernelBuffer[] buffers = inside.Select(a => a.Buffer).Distinct().ToArray();
+        For[] parallel = loop.Body.All().OfType<For>().Prepend(loop).Where(l => facts[l].IsParallel).ToArray();
+        HashSet<KernelBuffer> written = new(inside.Where(a => a.IsStore).Select(a => a.Buffer));
+        for (int i = 0; i < buffers.Length; i++)
+        {
+            for (int k = i + 1; k < buffers.Length; k++)
+            {
+                KernelBuffer a = buffers[i];
+                KernelBuffer b = buffers[k];
+                bool fresh = a.Kind == BufferKind.LocalArray || b.Kind == BufferKind.LocalArray;
+                bool arraysApart = IsArray(a) && IsArray(b) && (a.Element.Size() != b.Element.Size() || a.Rank != b.Rank || a.Element.IsFloating() != b.Element.IsFloating());
+                if (fresh || arraysApart || (!written.Contains(a) && !written.Contains(b)))
+                    continue;
+                bool MayBeSame(KernelBuffer x, KernelBuffer y) => x == y || (x == a && y == b) || (x == b && y == a);
+                bool allowSame = BodyFacts.MayBeSame(a, b) && parallel.All(l => Dependence.Find(l, inside, facts.Affine, MayBeSame) is null);
+                if (!(allowSame && IsArray(a) && IsArray(b)))
+                    checks.Add(new NoOverlap(a, b, allowSame));
+            }
+        }
+
+        return checks;
+    }
+
+    private static bool IsArray(KernelBuffer buffer) => buffer.Kind is BufferKind.Array or BufferKind.FieldArray or BufferKind.LocalArray;
+}

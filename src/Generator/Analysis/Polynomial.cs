@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>A product of atoms. An atom is an integer expression taken as a symbol: a variable, a length, or something like n / 2.</summary>
+internal sealed record Monomial(EquatableArray<Expr> Atoms)
+{
+    public static Monomial One { get; } = new(EquatableArray<Expr>.Empty);
+
+    public string Key { get; } = string.Join("*", Atoms.Select(IrPrinter.Print));
+
+    public static Monomial Of(params Expr[] atoms) => new(atoms.OrderBy(IrPrinter.Print, StringComparer.Ordinal).ToEquatable());
+
+    public Monomial Times(Monomial other) => Of(Atoms.Concat(other.Atoms).ToArray());
+}
+
+/// <summary>
+/// An integer expression as a sum of constants times products of symbols, in exact (unbounded) arithmetic. Affine subscripts are
+/// polynomials whose products hold at most one loop index; a coefficient may itself be symbolic (i * width + j).
+/// </summary>
+internal sealed class Polynomial : IEquatable<Polynomial>
+{
+    private readonly ImmutableSortedDictionary<string, (Monomial Monomial, long Factor)> terms;
+
+    private Polynomial(ImmutableSortedDictionary<string, (Monomial, long)> terms) => this.terms = terms;
+
+    public static Polynomial Zero { get; } = new(ImmutableSortedDictionary.Create<string, (Monomial, long)>(StringComparer.Ordinal));
+
+    public IEnumerable<(Monomial Monomial, long Factor)> Terms => terms.Values;
+
+    public bool IsConstant => terms.Count == 0 || (terms.Count == 1 && terms.ContainsKey(string.Empty));
+
+    /// <summary>The constant term.</summary>
+    public long ConstantTerm => terms.TryGetValue(string.Empty, out (Monomial, long Factor) term) ? term.Factor : 0;
+
+    public Polynomial WithoutConstant => this - Of(ConstantTerm);
+
+    public IEnumerable<Expr> Atoms => Terms.SelectMany(t => t.Monomial.Atoms).Distinct();
+
+    public static Polynomial Of(long value) => Zero.Plus(Monomial.One, value);
+
+    public static Polynomial Of(Expr atom) => Zero.Plus(Monomial.Of(atom), 1);
+
+    public static Polynomial operator +(Polynomial left, Polynomial right) => left.Add(right, 1);
+
+    public static Polynomial operator -(Polynomial left, Polynomial right) => left.Add(right, -1);
+
+    public static Polynomial operator -(Polynomial value) => Zero.Add(value, -1);
+
+    public static Polynomial operator *(Polynomial left, Polynomial right)
+    {
+        Polynomial result = Zero;
+        foreach ((Monomial a, long x) in left.Terms)
+        {
+            foreach ((Monomial b, long y) in right.Terms)
+                result = result.Plus(a.Times(b), checked(x * y));
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether <paramref name="variable"/> occurs, inside an opaque atom included.</summary>
+    public bool Mentions(Variable variable) => Atoms.Any(a => a.Mentions(variable));
+
+    /// <summary>
+    /// Splits into coefficient * variable + rest, where neither mentions the variable; null where that is not so (squares, opaque atoms).
+    /// </summary>
+    public (Polynomial Coefficient, Polynomial Remainder)? Split(Variable variable)
+    {
+        Polynomial coefficient = Zero;
+        Polynomial rest = Zero;
+        foreach ((Monomial monomial, long factor) in Terms)
+        {
+            Expr[] others = monomial.Atoms.Where(a => !(a is VariableRef r && r.Variable == variable)).ToArray();
+            if (others.Any(a => a.Mentions(variable)) || others.Length < monomial.Atoms.Count - 1)
+                return null;
+            if (others.Length == monomial.Atoms.Count)
+                rest = rest.Plus(monomial, factor);
+            else
+                coefficient = coefficient.Plus(Monomial.Of(others), factor);
+        }
+
+        return (coefficient, rest);
+    }
+
+    /// <summary>Whether it is at least zero because lengths are: every term is a non-negative multiple of lengths.</summary>
+    public bool IsProvablyNonNegative => Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => a is Length));
+
+    public bool Equals(Polynomial? other) =>
+        other is not null && terms.Count == other.terms.Count
+        && terms.All(t => other.terms.TryGetValue(t.Key, out (Monomial, long Factor) o) && o.Factor == t.Value.Factor);
+
+    public override bool Equals(object? obj) => Equals(obj as Polynomial);
+
+    public override int GetHashCode() => ToString().GetHashCode();
+
+    public override string ToString() =>
+        terms.Count == 0 ? "0" : string.Join(" + ", Terms.Select(t =>
+            t.Monomial.Key.Length == 0 ? t.Factor.ToString(CultureInfo.InvariantCulture)
+            : t.Factor == 1 ? t.Monomial.Key
+            : t.Factor.ToString(CultureInfo.InvariantCulture) + "*" + t.Monomial.Key));
+
+    private Polynomial Add(Polynomial other, long scale)
+    {
+        Polynomial result = this;
+        foreach ((Monomial monomial, long factor) in other.Terms)
+            result = result.Plus(monomial, checked(scale * factor));
+        return result;
+    }
+
+    private Polynomial Plus(Monomial monomial, long factor)
+    {
+        long sum = checked((terms.TryGetValue(monomial.Key, out (Monomial, long Factor) old) ? old.Factor : 0) + factor);
+        return new(sum == 0 ? terms.Remove(monomial.Key) : terms.SetItem(monomial.Key, (monomial, sum)));
+    }
+}

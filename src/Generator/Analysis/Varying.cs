@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>
+/// Which variables differ between the lanes when a loop runs in lanes: those that depend on its index, on memory read at a varying
+/// place, or on a varying branch. All others are uniform and stay scalar.
+/// </summary>
+internal sealed class Varying
+{
+    private readonly HashSet<Variable> varying = [];
+
+    public Varying(For lanes)
+    {
+        varying.Add(lanes.Index);
+        int before;
+        do
+        {
+            before = varying.Count;
+            Visit(lanes.Body, underVarying: false);
+        }
+        while (varying.Count != before);
+    }
+
+    public bool IsVarying(Variable variable) => varying.Contains(variable);
+
+    public bool IsVarying(Expr expr) => expr.All().Any(e => e is VariableRef reference && varying.Contains(reference.Variable));
+
+    private void Visit(Block block, bool underVarying)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            // An accumulator of the lanes is varying whatever it takes in: each lane counts for itself.
+            bool differs = underVarying || statement is Accumulate || statement.Expressions().Any(IsVarying);
+            if (differs && statement.Target() is { } target)
+                varying.Add(target);
+            bool divergent = underVarying || (statement is If branch && IsVarying(branch.Condition));
+            foreach (Block inner in statement.Blocks())
+                Visit(inner, divergent);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace FusedKernels.Generator.IR;
+
+/// <summary>How an accumulator takes in a value.</summary>
+internal enum ReductionKind
+{
+    Sum,
+    Product,
+
+    /// <summary>Math.Min: NaN wins, -0.0 below +0.0.</summary>
+    Minimum,
+
+    /// <summary>Math.Max: NaN wins, -0.0 below +0.0.</summary>
+    Maximum,
+
+    /// <summary><c>if (value &lt; acc) acc = value</c>: NaN values are passed over.</summary>
+    Least,
+
+    /// <summary><c>if (value &gt; acc) acc = value</c>: NaN values are passed over.</summary>
+    Greatest,
+    And,
+    Or,
+    Xor,
+}
+
+/// <summary>
+/// <c>variable = variable op value</c>, where value does not mention the variable. Made by
+/// <see cref="Transforms.RecognizeReductions"/>; means exactly the statement it stands for.
+/// </summary>
+internal sealed record Accumulate(int Id, Variable Variable, ReductionKind Kind, Expr Value) : Stmt(Id);

@@ -1,0 +1,133 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace FusedKernels.Generator.IR;
+
+/// <summary>Prints IR as compact text close to C#: for plans, tests and keys. Access ids are left out.</summary>
+internal static class IrPrinter
+{
+    public static string Print(Body body) => Print(body.Statements);
+
+    public static string Print(Block block)
+    {
+        var text = new StringBuilder();
+        Print(block, text, 0);
+        return text.ToString();
+    }
+
+    private static void Print(Block block, StringBuilder text, int depth)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            text.Append(' ', depth * 2).Append(Head(statement)).Append('\n');
+            if (statement is If branch)
+            {
+                Print(branch.Then, text, depth + 1);
+                if (branch.Else.Statements.Count > 0)
+                {
+                    text.Append(' ', depth * 2).Append("else\n");
+                    Print(branch.Else, text, depth + 1);
+                }
+            }
+            else if (statement is For loop)
+            {
+                Print(loop.Body, text, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>One line for a statement, without its blocks.</summary>
+    public static string Head(Stmt statement) => statement switch
+    {
+        Let { Value: null } let => $"{let.Variable.Type.Keyword()} {let.Variable.Name}",
+        Let let => $"{let.Variable.Type.Keyword()} {let.Variable.Name} = {Print(let.Value!)}",
+        Assign assign => $"{assign.Variable.Name} = {Print(assign.Value)}",
+        Accumulate acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(acc.Value)}",
+        Store store => $"{store.Buffer.Name}[{Join(store.Index)}] = {Print(store.Value)}",
+        Allocate allocate => $"{allocate.Buffer.Name} = new {allocate.Buffer.Element.Keyword()}[{Join(allocate.Lengths)}]",
+        If branch => $"if {Print(branch.Condition)}",
+        For loop => Head(loop),
+        Return { Buffer: { } buffer } => $"return {buffer.Name}",
+        Return { Value: { } value } => $"return {Print(value)}",
+        Return => "return",
+        _ => throw new ArgumentOutOfRangeException(nameof(statement)),
+    };
+
+    private static string Head(For loop) =>
+        $"for {loop.Index.Name} = {Print(loop.Lower)}; {loop.Index.Name} {Symbol(loop.Op)} {Print(loop.Bound)}; {loop.Index.Name} += {loop.Step.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string Print(Expr expr) => expr switch
+    {
+        Constant constant => Print(constant),
+        VariableRef reference => reference.Variable.Name,
+        Length { Dimension: -1 } length => $"{length.Buffer.Name}.Length",
+        Length length => length.Buffer.Rank == 1 ? $"{length.Buffer.Name}.Length" : $"{length.Buffer.Name}.GetLength({length.Dimension})",
+        Load load => $"{load.Buffer.Name}[{Join(load.Index)}]",
+        Unary unary => $"{Symbol(unary.Op)}{Print(unary.Operand)}",
+        Binary binary => $"({Print(binary.Left)} {Symbol(binary.Op)} {Print(binary.Right)})",
+        Compare compare => $"({Print(compare.Left)} {Symbol(compare.Op)} {Print(compare.Right)})",
+        ShortCircuit both => $"({Print(both.Left)} {(both.IsAnd ? "&&" : "||")} {Print(both.Right)})",
+        Select select => $"({Print(select.Condition)} ? {Print(select.WhenTrue)} : {Print(select.WhenFalse)})",
+        Conversion conversion => $"({conversion.Type.Keyword()}){Print(conversion.Operand)}",
+        Call call => $"{call.Function}({Join(call.Arguments)})",
+        _ => throw new ArgumentOutOfRangeException(nameof(expr)),
+    };
+
+    private static string Print(Constant constant) => constant.Type switch
+    {
+        ScalarType.Boolean => constant.Bits != 0 ? "true" : "false",
+        ScalarType.Single => constant.AsDouble().ToString("R", CultureInfo.InvariantCulture) + "f",
+        ScalarType.Double => constant.AsDouble().ToString("R", CultureInfo.InvariantCulture) + "d",
+        ScalarType.UInt64 => ((ulong)constant.Bits).ToString(CultureInfo.InvariantCulture) + "UL",
+        _ => constant.Bits.ToString(CultureInfo.InvariantCulture) + (constant.Type == ScalarType.Int64 ? "L" : string.Empty),
+    };
+
+    private static string Join(EquatableArray<Expr> expressions) => string.Join(", ", expressions.Select(Print));
+
+    public static string Symbol(UnaryOp op) => op switch
+    {
+        UnaryOp.Negate => "-",
+        UnaryOp.BitNot => "~",
+        _ => "!",
+    };
+
+    public static string Symbol(BinaryOp op) => op switch
+    {
+        BinaryOp.Add => "+",
+        BinaryOp.Subtract => "-",
+        BinaryOp.Multiply => "*",
+        BinaryOp.Divide => "/",
+        BinaryOp.Remainder => "%",
+        BinaryOp.And => "&",
+        BinaryOp.Or => "|",
+        BinaryOp.Xor => "^",
+        BinaryOp.ShiftLeft => "<<",
+        BinaryOp.ShiftRight => ">>",
+        _ => ">>>",
+    };
+
+    public static string Symbol(CompareOp op) => op switch
+    {
+        CompareOp.Equal => "==",
+        CompareOp.NotEqual => "!=",
+        CompareOp.Less => "<",
+        CompareOp.LessOrEqual => "<=",
+        CompareOp.Greater => ">",
+        _ => ">=",
+    };
+
+    public static string Symbol(ReductionKind kind) => kind switch
+    {
+        ReductionKind.Sum => "+",
+        ReductionKind.Product => "*",
+        ReductionKind.Minimum => "min",
+        ReductionKind.Maximum => "max",
+        ReductionKind.Least => "least",
+        ReductionKind.Greatest => "greatest",
+        ReductionKind.And => "&",
+        ReductionKind.Or => "|",
+        _ => "^",
+    };
+}

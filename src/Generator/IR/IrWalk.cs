@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace FusedKernels.Generator.IR;
+
+/// <summary>Children of nodes, in order of evaluation, and walks built on them.</summary>
+internal static class IrWalk
+{
+    public static IEnumerable<Expr> Children(this Expr expr) => expr switch
+    {
+        Load load => load.Index,
+        Unary unary => [unary.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Compare compare => [compare.Left, compare.Right],
+        ShortCircuit both => [both.Left, both.Right],
+        Select select => [select.Condition, select.WhenTrue, select.WhenFalse],
+        Conversion conversion => [conversion.Operand],
+        Call call => call.Arguments,
+        _ => [],
+    };
+
+    /// <summary>The expression and all below it.</summary>
+    public static IEnumerable<Expr> All(this Expr expr)
+    {
+        yield return expr;
+        foreach (Expr child in expr.Children())
+        {
+            foreach (Expr below in child.All())
+                yield return below;
+        }
+    }
+
+    /// <summary>The expressions a statement holds itself, without those of nested blocks.</summary>
+    public static IEnumerable<Expr> Expressions(this Stmt statement) => statement switch
+    {
+        Let { Value: { } value } => [value],
+        Assign assign => [assign.Value],
+        Accumulate accumulate => [accumulate.Value],
+        Store store => store.Index.Append(store.Value),
+        Allocate allocate => allocate.Lengths,
+        If branch => [branch.Condition],
+        For loop => [loop.Lower, loop.Bound],
+        Return { Value: { } value } => [value],
+        _ => [],
+    };
+
+    public static IEnumerable<Block> Blocks(this Stmt statement) => statement switch
+    {
+        If branch => [branch.Then, branch.Else],
+        For loop => [loop.Body],
+        _ => [],
+    };
+
+    /// <summary>All statements of a block, nested ones after the one that holds them.</summary>
+    public static IEnumerable<Stmt> All(this Block block)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            yield return statement;
+            foreach (Block inner in statement.Blocks())
+            {
+                foreach (Stmt below in inner.All())
+                    yield return below;
+            }
+        }
+    }
+
+    /// <summary>All expressions of a block with all below them.</summary>
+    public static IEnumerable<Expr> AllExpressions(this Block block) =>
+        block.All().SelectMany(s => s.Expressions()).SelectMany(e => e.All());
+
+    /// <summary>The variable a statement gives a value to, or null.</summary>
+    public static Variable? Target(this Stmt statement) => statement switch
+    {
+        Let let => let.Variable,
+        Assign assign => assign.Variable,
+        Accumulate accumulate => accumulate.Variable,
+        _ => null,
+    };
+
+    public static bool Mentions(this Expr expr, Variable variable) =>
+        expr.All().Any(e => e is VariableRef reference && reference.Variable == variable);
+
+    /// <summary>Rebuilds an expression bottom-up; <paramref name="rewrite"/> sees each node after its children.</summary>
+    public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite)
+    {
+        Expr Go(Expr child) => child.Rewrite(rewrite);
+        Expr rebuilt = expr switch
+        {
+            Load load => load with { Index = load.Index.Select(Go).ToEquatable() },
+            Unary unary => unary with { Operand = Go(unary.Operand) },
+            Binary binary => binary with { Left = Go(binary.Left), Right = Go(binary.Right) },
+            Compare compare => compare with { Left = Go(compare.Left), Right = Go(compare.Right) },
+            ShortCircuit both => both with { Left = Go(both.Left), Right = Go(both.Right) },
+            Select select => new Select(Go(select.Condition), Go(select.WhenTrue), Go(select.WhenFalse)),
+            Conversion conversion => conversion with { Operand = Go(conversion.Operand) },
+            Call call => call with { Arguments = call.Arguments.Select(Go).ToEquatable() },
+            _ => expr,
+        };
+        return rewrite(rebuilt);
+    }
+
+    /// <summary>The expression without access ids, to compare what two expressions compute.</summary>
+    public static Expr Shape(this Expr expr) => expr.Rewrite(e => e is Load load ? load with { Id = 0 } : e);
+
+    public static bool SameShape(this Expr left, Expr right) => left.Shape() == right.Shape();
+}

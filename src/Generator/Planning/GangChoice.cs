@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Planning;
+
+/// <summary>Chooses how many iterations run in lock step.</summary>
+internal static class GangChoice
+{
+    /// <summary>Iterations in a block of a re-associated reduction: the unit of work of a thread and a leaf of the pairwise tree.</summary>
+    public const int BlockSize = 4096;
+
+    public static LanePlan Choose(For lanes, LoopVerdict verdict, Varying varying, BodyFacts facts)
+    {
+        int[] sizes = Sizes(lanes, varying);
+        int narrowest = sizes.Min();
+        int widest = sizes.Max();
+        if (verdict.Reductions.Count > 0)
+        {
+            int vectors = verdict.Reductions.Count > 2 ? 2 : 4;
+            int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
+            return new LanePlan(varying, new Gangs(virtualLanes, virtualLanes, virtualLanes), BlockSize,
+                $"{virtualLanes} virtual lanes at every width, so that the sum has one shape; {virtualLanes * widest / 64} vectors of 512 bits hide the latency");
+        }
+
+        int live = LiveVectors(lanes, varying, facts);
+        bool chain = lanes.Body.All().OfType<For>().Any(f => f.Body.All().Any(s => s is Accumulate or Assign));
+        int InFlight(int registers) => narrowest != widest ? 1 : chain && live <= registers / 8 ? 4 : live <= registers / 2 - 2 ? 2 : 1;
+        int Gang(int width, int registers) => width / 8 / narrowest * InFlight(registers);
+        var gangs = new Gangs(Gang(512, 32), Gang(256, 16), Gang(128, 16));
+        return new LanePlan(varying, gangs, 0,
+            $"{gangs.For512 * widest / 64} vector(s) of 512 bits per {(widest == 8 ? "64-bit" : widest == 4 ? "32-bit" : "small")} value, with about {live} live values in 32 registers");
+    }
+
+    /// <summary>Sizes in bytes of the values that lanes hold.</summary>
+    private static int[] Sizes(For lanes, Varying varying)
+    {
+        IEnumerable<ScalarType> types = lanes.Body.All().SelectMany(s => ValueTypes(s, varying));
+        int[] sizes = types.Select(t => t.Size()).Distinct().ToArray();
+        return sizes.Length > 0 ? sizes : [4];
+    }
+
+    private static IEnumerable<ScalarType> ValueTypes(Stmt statement, Varying varying)
+    {
+        if (statement is Store store)
+            yield return store.Buffer.Element;
+        if (statement.Target() is { } target && varying.IsVarying(target) && target.Type != ScalarType.Boolean)
+            yield return target.Type;
+        IEnumerable<Expr> values = statement is Store { Value: var value } ? [value] : statement.Expressions();
+        foreach (Expr expr in values.SelectMany(Values).Where(varying.IsVarying))
+        {
+            if (expr.Type != ScalarType.Boolean || expr is Load)
+                yield return expr.Type;
+        }
+    }
+
+    /// <summary>An expression and those below it whose values lanes hold: subscripts are not among them.</summary>
+    private static IEnumerable<Expr> Values(Expr expr) =>
+        expr is Load ? [expr] : expr.Children().SelectMany(Values).Prepend(expr);
+
+    /// <summary>An estimate of the vector values live at once: distinct loads, locals, and the depth of the deepest expression.</summary>
+    private static int LiveVectors(For lanes, Varying varying, BodyFacts facts)
+    {
+        int locals = lanes.Body.All().OfType<Let>().Count(l => varying.IsVarying(l.Variable));
+        int loads = facts.Accesses.Where(a => !a.IsStore && a.IsIn(lanes) && a.Forms.Any(f => f is not null && f.Mentions(lanes.Index)))
+            .Select(a => a.ToString()).Distinct().Count();
+        int depth = lanes.Body.All().SelectMany(s => s.Expressions()).Select(Depth).DefaultIfEmpty(0).Max();
+        return locals + Math.Min(loads, 8) + (depth / 2);
+    }
+
+    private static int Depth(Expr expr) => 1 + expr.Children().Select(Depth).DefaultIfEmpty(0).Max();
+}

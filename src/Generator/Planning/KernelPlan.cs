@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Planning;
+
+/// <summary>What is done to each loop of a kernel, with the reasons.</summary>
+/// <param name="Kernel">The kernel as lowered.</param>
+/// <param name="Body">Its body after the transforms; emission prints this one.</param>
+/// <param name="Facts">What analysis found out about that body.</param>
+/// <param name="Units">Parallel loops that run as a unit of work, outermost first, in source order.</param>
+/// <param name="Entry">Checks made on entry of every call.</param>
+/// <param name="Notes">One note per loop, in source order.</param>
+internal sealed record KernelPlan(
+    Kernel Kernel, Body Body, BodyFacts Facts, IReadOnlyList<Unit> Units, IReadOnlyList<Check> Entry, IReadOnlyList<LoopNote> Notes)
+{
+    /// <summary>The plan as text: what the user reads.</summary>
+    public string Text => PlanText.Print(this);
+}
+
+/// <summary>Why a loop is treated as it is.</summary>
+/// <param name="Loop">The loop.</param>
+/// <param name="Depth">How many loops are around it.</param>
+/// <param name="Outcome">What is done.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Collision">The two accesses that keep it sequential, if they do.</param>
+internal sealed record LoopNote(For Loop, int Depth, LoopOutcome Outcome, string Reason, Collision? Collision);
+
+internal enum LoopOutcome
+{
+    /// <summary>Runs in source order.</summary>
+    Sequential,
+
+    /// <summary>Its iterations are independent, but it runs in source order inside a unit.</summary>
+    InsideUnit,
+
+    /// <summary>Spread over threads, each running it in scalar code.</summary>
+    Threads,
+
+    /// <summary>Runs in lanes on one thread.</summary>
+    Lanes,
+
+    /// <summary>Runs in lanes, and is spread over threads where that pays.</summary>
+    LanesAndThreads,
+}
+
+/// <summary>A parallel loop that is run by a method of its own, taken apart into chunks or blocks of iterations.</summary>
+/// <param name="Number">Number in the kernel, from 1.</param>
+/// <param name="Loop">The loop.</param>
+/// <param name="Reductions">What it reduces into.</param>
+/// <param name="Lanes">How it runs in lanes, or null if its body is scalar code (which may hold units that do).</param>
+/// <param name="Inner">Units inside it.</param>
+/// <param name="IsOutermost">Whether no other unit is around it.</param>
+/// <param name="UseThreads">Whether it may be spread over threads.</param>
+/// <param name="AtLoop">Checks made just before the loop, for the whole nest.</param>
+/// <param name="Streamed">Buffers that may be written past the caches.</param>
+internal sealed record Unit(
+    int Number, For Loop, IReadOnlyList<Reduction> Reductions, LanePlan? Lanes, IReadOnlyList<Unit> Inner,
+    bool IsOutermost, bool UseThreads, IReadOnlyList<Check> AtLoop, IReadOnlyList<KernelBuffer> Streamed)
+{
+    /// <summary>Name of its methods in the generated code.</summary>
+    public string Name => "Loop" + Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>How a loop runs in lanes.</summary>
+/// <param name="Varying">Which values differ between lanes.</param>
+/// <param name="Gangs">Iterations in lock step for vectors of 512, 256 and 128 bits; all equal for a loop that reduces.</param>
+/// <param name="BlockSize">Iterations in a block of a reduction, 0 for a loop without.</param>
+/// <param name="Why">The reason for the gang.</param>
+internal sealed record LanePlan(Varying Varying, Gangs Gangs, int BlockSize, string Why);
+
+/// <summary>Gang size by vector width.</summary>
+internal sealed record Gangs(int For512, int For256, int For128)
+{
+    public int For(int width) => width switch
+    {
+        512 => For512,
+        256 => For256,
+        _ => For128,
+    };
+}

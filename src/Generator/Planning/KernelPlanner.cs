@@ -1,0 +1,139 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Transforms;
+
+namespace FusedKernels.Generator.Planning;
+
+/// <summary>Decides for each loop nest which loop goes to threads, which to lanes, and what stays in source order.</summary>
+internal sealed class KernelPlanner
+{
+    private readonly Kernel kernel;
+    private readonly Body body;
+    private readonly BodyFacts facts;
+    private readonly List<Check> entry = [];
+    private readonly List<Unit> units = [];
+    private readonly Dictionary<int, LoopNote> notes = [];
+    private int count;
+
+    private KernelPlanner(Kernel kernel)
+    {
+        this.kernel = kernel;
+        body = Passes.Run(kernel.Body);
+        facts = new BodyFacts(body, kernel.Flags.Strict);
+    }
+
+    public static KernelPlan Plan(Kernel kernel)
+    {
+        var planner = new KernelPlanner(kernel);
+        planner.Outside(planner.body.Statements, 0);
+        LoopNote[] notes = planner.body.Statements.All().OfType<For>().Select(f => planner.notes[f.Id]).ToArray();
+        return new KernelPlan(kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes);
+    }
+
+    /// <summary>Code that no unit is around: looks for the outermost loops that can be units.</summary>
+    private void Outside(Block block, int depth)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            if (statement is For loop)
+            {
+                string? why = TryUnit(loop, depth);
+                if (why is null)
+                    continue;
+                notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.Sequential, why, facts[loop].Collision);
+            }
+
+            foreach (Block inner in statement.Blocks())
+                Outside(inner, statement is For ? depth + 1 : depth);
+        }
+    }
+
+    /// <summary>Makes the loop a unit; otherwise says why it stays in source order.</summary>
+    private string? TryUnit(For loop, int depth)
+    {
+        LoopVerdict verdict = facts[loop];
+        if (!verdict.IsParallel)
+            return verdict.Why;
+        Access[] inside = facts.Accesses.Where(a => a.IsIn(loop)).ToArray();
+        UnitChecks checks = CheckBuilder.Build(loop, inside, facts.Affine, facts.Definitions);
+        if (checks.Unprovable is { } access)
+            return $"{access} cannot be proved in range before the loop";
+
+        int before = count;
+        Unit? unit = Build(loop, depth, isOutermost: true, checks.AtLoop);
+        if (unit is null)
+        {
+            count = before;
+            return notes[loop.Id].Reason;
+        }
+
+        entry.AddRange(checks.AtEntry);
+        entry.AddRange(Overlaps.Between(loop, inside, facts));
+        units.Add(unit);
+        return null;
+    }
+
+    /// <summary>A loop of a nest: in lanes if it can, otherwise the loops inside it are tried.</summary>
+    private Unit? Build(For loop, int depth, bool isOutermost, IReadOnlyList<Check> atLoop)
+    {
+        LoopVerdict verdict = facts[loop];
+        var varying = new Varying(loop);
+        bool threads = isOutermost && kernel.Flags.Parallel;
+        string? whyNot = LaneLegality.WhyNot(loop, facts, varying);
+        int number = ++count;
+        if (whyNot is null)
+        {
+            LanePlan lanes = GangChoice.Choose(loop, verdict, varying, facts);
+            notes[loop.Id] = new LoopNote(loop, depth, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, lanes.Why, null);
+            NoteInside(loop.Body, depth + 1, "runs inside the lanes");
+            return new Unit(number, loop, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, Streaming.Candidates(loop, verdict, varying, facts));
+        }
+
+        List<Unit> inner = [];
+        Inside(loop.Body, depth + 1, inner);
+        if (inner.Count == 0 && !threads)
+        {
+            notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.Sequential, whyNot, null);
+            return null;
+        }
+
+        LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
+        notes[loop.Id] = new LoopNote(loop, depth, outcome, $"not in lanes: {whyNot}", null);
+        return new Unit(number, loop, verdict.Reductions, null, inner, isOutermost, threads, atLoop, []);
+    }
+
+    private void Inside(Block block, int depth, List<Unit> inner)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            if (statement is For loop)
+            {
+                LoopVerdict verdict = facts[loop];
+                if (verdict.IsParallel && Build(loop, depth, isOutermost: false, []) is { } unit)
+                {
+                    inner.Add(unit);
+                    continue;
+                }
+
+                if (!verdict.IsParallel)
+                    notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.Sequential, verdict.Why!, verdict.Collision);
+            }
+
+            foreach (Block below in statement.Blocks())
+                Inside(below, statement is For ? depth + 1 : depth, inner);
+        }
+    }
+
+    private void NoteInside(Block block, int depth, string reason)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            if (statement is For loop)
+                notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.InsideUnit, reason, null);
+            foreach (Block below in statement.Blocks())
+                NoteInside(below, statement is For ? depth + 1 : depth, reason);
+        }
+    }
+}

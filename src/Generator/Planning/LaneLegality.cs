@@ -1,0 +1,69 @@
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Planning;
+
+/// <summary>Whether the body of a parallel loop can run in lanes, and if not, which construct stands in the way.</summary>
+internal sealed class LaneLegality
+{
+    private readonly For lanes;
+    private readonly BodyFacts facts;
+    private readonly Varying varying;
+
+    private LaneLegality(For lanes, BodyFacts facts, Varying varying) => (this.lanes, this.facts, this.varying) = (lanes, facts, varying);
+
+    /// <summary>Null if the loop can run in lanes; otherwise the reason why not.</summary>
+    public static string? WhyNot(For lanes, BodyFacts facts, Varying varying)
+    {
+        var legality = new LaneLegality(lanes, facts, varying);
+        return legality.Statements() ?? legality.Accesses() ?? legality.Expressions();
+    }
+
+    private string? Statements()
+    {
+        foreach (Stmt statement in lanes.Body.All())
+        {
+            if (statement is For inner && (varying.IsVarying(inner.Lower) || varying.IsVarying(inner.Bound)))
+                return $"the inner loop over {inner.Index.Name} has a trip count that differs between lanes";
+            if (statement is Let { Variable.Kind: VariableKind.Index })
+                return "a loop index is declared in the body";
+        }
+
+        return null;
+    }
+
+    private string? Accesses()
+    {
+        foreach (Access access in facts.Accesses.Where(a => a.IsIn(lanes)))
+        {
+            if (LinearAddress.Of(access.Buffer, access.Forms, facts.Affine) is not { } address || address.Split(lanes.Index) is not var (step, rest))
+                return $"{access} is not affine in {lanes.Index.Name}";
+            if (rest.Atoms.Any(varying.IsVarying) || step.Atoms.Any(varying.IsVarying))
+                return $"{access} has a subscript that differs between lanes in no fixed step";
+            if (!step.IsConstant)
+                return $"{access} steps through memory by {step} elements from one lane to the next";
+            long stride = step.ConstantTerm * lanes.Step;
+            if (stride is not (1 or -1) && (access.IsStore || stride != 0))
+                return $"{access} steps through memory by {stride} elements from one lane to the next";
+        }
+
+        return null;
+    }
+
+    private string? Expressions() =>
+        lanes.Body.AllExpressions().Where(varying.IsVarying).Select(WhyNot).FirstOrDefault(why => why is not null);
+
+    private string? WhyNot(Expr expr) => expr switch
+    {
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() => "integer division has no lane form",
+        Binary { Op: BinaryOp.Remainder } => "the floating-point remainder has no lane form",
+        Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight } shift when varying.IsVarying(shift.Right) =>
+            "a shift count differs between lanes",
+        Call { Function: Function.Abs } call when call.Type.IsInteger() && call.Type.IsSigned() => $"Math.Abs({call.Type.Keyword()}) may throw",
+        Call { Function: Function.Sign } call when call.Arguments[0].Type.IsFloating() => $"Math.Sign({call.Arguments[0].Type.Keyword()}) may throw",
+        Conversion { Type: ScalarType.Single, Operand.Type: ScalarType.Int64 or ScalarType.UInt64 } conversion =>
+            $"the conversion of {conversion.Operand.Type.Keyword()} to float has no lane form",
+        _ => null,
+    };
+}

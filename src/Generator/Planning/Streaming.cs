@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Planning;
+
+/// <summary>
+/// Outputs that may bypass the caches when they are large: written once, in order, by every iteration, and not read in the kernel.
+/// A loop that reduces keeps its block shape and does not peel for alignment, so it does not stream.
+/// </summary>
+internal static class Streaming
+{
+    public static IReadOnlyList<KernelBuffer> Candidates(For loop, LoopVerdict verdict, Varying varying, BodyFacts facts)
+    {
+        if (verdict.Reductions.Count > 0)
+            return [];
+        IEnumerable<Store> stores = loop.Body.Statements.OfType<Store>();
+        return stores.Where(s => IsCandidate(s, loop, facts)).Select(s => s.Buffer).Distinct().ToList();
+    }
+
+    private static bool IsCandidate(Store store, For loop, BodyFacts facts)
+    {
+        Access[] accesses = facts.Accesses.Where(a => a.Buffer == store.Buffer).ToArray();
+        Access own = accesses.First(a => a.Id == store.Id);
+        return accesses.Length == 1
+            && LinearAddress.Of(own.Buffer, own.Forms, facts.Affine)!.Split(loop.Index) is var (step, _)
+            && step.IsConstant && step.ConstantTerm * loop.Step == 1;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Transforms;
+
+/// <summary>
+/// Names the statements that take a value into a variable, in whatever spelling.
+/// <code>
+/// before: s = s + x[i]          if (x[i] > m) m = x[i]      f = f || x[i] > 3      if (c) f = true
+/// after:  s += x[i]             m greatest= x[i]            f |= x[i] > 3          if (c) f |= true
+/// </code>
+/// Every rewrite keeps the meaning on its own; whether a loop then only reduces into the variable is decided by analysis.
+/// </summary>
+internal sealed class RecognizeReductions
+{
+    /// <summary>Declared without a value: an accumulation would read them before they have one.</summary>
+    private readonly HashSet<Variable> unassigned;
+
+    private RecognizeReductions(Body body) =>
+        unassigned = new HashSet<Variable>(body.Statements.All().OfType<Let>().Where(l => l.Value is null).Select(l => l.Variable));
+
+    public static Body Run(Body body) => body with { Statements = new RecognizeReductions(body).Rewrite(body.Statements) };
+
+    private Block Rewrite(Block block) => new(block.Statements.Select(Rewrite).ToEquatable());
+
+    private Stmt Rewrite(Stmt statement) => statement switch
+    {
+        Assign assign => FromAssign(assign) ?? assign,
+        If branch => (Stmt?)FromIf(branch) ?? branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
+        For loop => loop with { Body = Rewrite(loop.Body) },
+        _ => statement,
+    };
+
+    private Stmt? FromAssign(Assign assign)
+    {
+        Variable v = assign.Variable;
+        return assign.Value switch
+        {
+            Constant { Type: ScalarType.Boolean } flag when !unassigned.Contains(v) =>
+                new Accumulate(assign.Id, v, flag.Bits != 0 ? ReductionKind.Or : ReductionKind.And, flag),
+            Binary binary => FromBinary(assign, binary),
+            ShortCircuit both => Pair(assign, both.IsAnd ? ReductionKind.And : ReductionKind.Or, both.Left, both.Right),
+            Call { Function: Function.Min } call => Pair(assign, ReductionKind.Minimum, call.Arguments[0], call.Arguments[1]),
+            Call { Function: Function.Max } call => Pair(assign, ReductionKind.Maximum, call.Arguments[0], call.Arguments[1]),
+            Select select => FromSelect(assign, select),
+            Conversion { Operand: Binary binary } narrowed when v.Type.IsInteger() => FromNarrowed(assign, narrowed, binary),
+            _ => null,
+        };
+    }
+
+    private static Accumulate? FromBinary(Assign assign, Binary binary)
+    {
+        Variable v = assign.Variable;
+        if (binary.Op == BinaryOp.Subtract && IsRef(binary.Left, v) && !binary.Right.Mentions(v))
+            return new Accumulate(assign.Id, v, ReductionKind.Sum, new Unary(UnaryOp.Negate, binary.Right));
+        return KindOf(binary.Op) is { } kind ? Pair(assign, kind, binary.Left, binary.Right) : null;
+    }
+
+    private static ReductionKind? KindOf(BinaryOp op) => op switch
+    {
+        BinaryOp.Add => ReductionKind.Sum,
+        BinaryOp.Multiply => ReductionKind.Product,
+        BinaryOp.And => ReductionKind.And,
+        BinaryOp.Or => ReductionKind.Or,
+        BinaryOp.Xor => ReductionKind.Xor,
+        _ => null,
+    };
+
+    /// <summary>
+    /// <c>s = (short)((int)s op value)</c>: a small integer computed in int and wrapped; the same, modulo its width, as
+    /// <c>s op (short)value</c>.
+    /// </summary>
+    private static Accumulate? FromNarrowed(Assign assign, Conversion narrowed, Binary binary)
+    {
+        Variable v = assign.Variable;
+        if (!binary.Type.IsInteger() || binary.Type.Size() < v.Type.Size() || narrowed.Type != v.Type)
+            return null;
+        bool left = IsWidened(binary.Left, v) && !binary.Right.Mentions(v);
+        bool right = IsWidened(binary.Right, v) && !binary.Left.Mentions(v);
+        if (left && binary.Op == BinaryOp.Subtract)
+            return new Accumulate(assign.Id, v, ReductionKind.Sum, new Conversion(v.Type, new Unary(UnaryOp.Negate, binary.Right)));
+        if ((left || right) && KindOf(binary.Op) is { } kind)
+            return new Accumulate(assign.Id, v, kind, new Conversion(v.Type, left ? binary.Right : binary.Left));
+        return null;
+    }
+
+    private static Accumulate? FromSelect(Assign assign, Select select)
+    {
+        Variable v = assign.Variable;
+        if (IsRef(select.WhenFalse, v))
+            return FromTest(assign.Id, v, select.Condition, select.WhenTrue);
+        return IsRef(select.WhenTrue, v)
+            ? FromTest(assign.Id, v, new Unary(UnaryOp.LogicalNot, select.Condition), select.WhenFalse)
+            : null;
+    }
+
+    private static Accumulate? FromIf(If branch) =>
+        branch.Else.Statements.Count == 0 && branch.Then.Statements.Count == 1 && branch.Then.Statements[0] is Assign assign
+            ? FromTest(assign.Id, assign.Variable, branch.Condition, assign.Value)
+            : null;
+
+    /// <summary><c>if (value > v) v = value</c> with the operands in either order.</summary>
+    private static Accumulate? FromTest(int id, Variable v, Expr condition, Expr value)
+    {
+        bool negated = false;
+        while (condition is Unary { Op: UnaryOp.LogicalNot } not)
+        {
+            condition = not.Operand;
+            negated = !negated;
+        }
+
+        if (condition is not Compare compare || value.Mentions(v))
+            return null;
+        bool valueFirst = IsRef(compare.Right, v) && compare.Left.SameShape(value);
+        bool valueLast = IsRef(compare.Left, v) && compare.Right.SameShape(value);
+        bool? greater = compare.Op switch
+        {
+            CompareOp.Greater or CompareOp.GreaterOrEqual => valueFirst,
+            CompareOp.Less or CompareOp.LessOrEqual => valueLast,
+            _ => null,
+        };
+
+        // "not greater" also holds for NaN: for floating point it is another function than "less or equal".
+        if ((!valueFirst && !valueLast) || greater is null || (negated && v.Type.IsFloating()))
+            return null;
+        return new Accumulate(id, v, greater.Value != negated ? ReductionKind.Greatest : ReductionKind.Least, value);
+    }
+
+    private static Accumulate? Pair(Assign assign, ReductionKind kind, Expr left, Expr right)
+    {
+        Variable v = assign.Variable;
+        if (IsRef(left, v) && !right.Mentions(v))
+            return new Accumulate(assign.Id, v, kind, right);
+        return IsRef(right, v) && !left.Mentions(v) ? new Accumulate(assign.Id, v, kind, left) : null;
+    }
+
+    private static bool IsRef(Expr expr, Variable v) => expr is VariableRef reference && reference.Variable == v;
+
+    private static bool IsWidened(Expr expr, Variable v) => expr is Conversion { Operand: var inner } && IsRef(inner, v);
+}
