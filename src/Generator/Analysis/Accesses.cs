@@ -36,15 +36,18 @@ internal sealed class AccessCollector
     private readonly AffineForms affine;
     private readonly List<Access> accesses = [];
     private readonly List<PathStep> path = [];
+    private readonly Dictionary<int, IReadOnlyList<PathStep>> loopPaths = [];
 
-    private AccessCollector(AffineForms affine) => this.affine = affine;
-
-    public static IReadOnlyList<Access> Collect(Block block, AffineForms affine)
+    public AccessCollector(Block block, AffineForms affine)
     {
-        var collector = new AccessCollector(affine);
-        collector.Visit(block);
-        return collector.accesses;
+        this.affine = affine;
+        Visit(block);
     }
+
+    public IReadOnlyList<Access> Accesses => accesses;
+
+    /// <summary>The way to each loop by its id, the loop itself as the last step.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<PathStep>> LoopPaths => loopPaths;
 
     private void Visit(Block block)
     {
@@ -66,7 +69,11 @@ internal sealed class AccessCollector
                 Within(new Under(branch.Condition, false), () => Visit(branch.Else));
                 break;
             case For loop:
-                Within(new InLoop(loop), () => Visit(loop.Body));
+                Within(new InLoop(loop), () =>
+                {
+                    loopPaths[loop.Id] = path.ToList();
+                    Visit(loop.Body);
+                });
                 break;
         }
     }

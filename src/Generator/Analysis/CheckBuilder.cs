@@ -8,8 +8,8 @@ namespace FusedKernels.Generator.Analysis;
 /// <summary>The checks of one unit, by the place where they can be made.</summary>
 /// <param name="AtEntry">On entry of the method: a failing one runs the method as written.</param>
 /// <param name="AtLoop">Just before the loop: a failing one runs the loop's scalar form.</param>
-/// <param name="Unprovable">The first access that no check can prove, or null.</param>
-internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, Access? Unprovable);
+/// <param name="Unprovable">The first access or loop that no check can prove, or null.</param>
+internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, string? Unprovable);
 
 /// <summary>Builds the range checks that make every access of a loop nest safe.</summary>
 internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
@@ -18,14 +18,20 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     private readonly List<Check> local = [];
 
     /// <summary>Checks for the accesses inside <paramref name="unit"/>; each access carries its path from the method's entry.</summary>
-    public static UnitChecks Build(For unit, IEnumerable<Access> accesses, AffineForms affine, Definitions definitions)
+    public static UnitChecks Build(For unit, IEnumerable<Access> accesses, BodyFacts facts)
     {
-        var builder = new CheckBuilder(affine, definitions);
+        var builder = new CheckBuilder(facts.Affine, facts.Definitions);
         HashSet<Variable> inside = new(unit.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()) { unit.Index };
+        foreach (For loop in unit.Body.All().OfType<For>().Prepend(unit))
+        {
+            if (!builder.Prove(null, facts.LoopPaths[loop.Id], unit, inside))
+                return new UnitChecks([], [], $"the range of {loop.Index.Name} is not known before the loop");
+        }
+
         foreach (Access access in accesses)
         {
-            if (!builder.Prove(access, unit, inside))
-                return new UnitChecks([], [], access);
+            if (!builder.Prove(access, access.Path, unit, inside))
+                return new UnitChecks([], [], $"{access} cannot be proved in range before the loop");
         }
 
         return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), null);
@@ -48,13 +54,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         _ => true,
     };
 
-    private bool Prove(Access access, For unit, HashSet<Variable> inside)
+    private bool Prove(Access? access, IReadOnlyList<PathStep> path, For unit, HashSet<Variable> inside)
     {
         try
         {
-            int start = access.Path.ToList().FindIndex(s => s is InLoop step && ReferenceEquals(step.Loop, unit));
-            bool outerKnown = access.Path.Take(start).OfType<Under>().All(u => IsAtEntry(affine.Inline(u.Condition)));
-            if (outerKnown && TryProve(access, access.Path, IsAtEntry) is { } atEntry)
+            int start = path.ToList().FindIndex(s => s is InLoop step && ReferenceEquals(step.Loop, unit));
+            bool outerKnown = path.Take(start).OfType<Under>().All(u => IsAtEntry(affine.Inline(u.Condition)));
+            if (outerKnown && TryProve(access, path, IsAtEntry) is { } atEntry)
             {
                 entry.AddRange(atEntry);
                 return true;
@@ -66,7 +72,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 VariableRef { Variable: var v } => !inside.Contains(v) && definitions.IsStable(v),
                 _ => CannotFault(e),
             });
-            if (TryProve(access, access.Path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
+            if (TryProve(access, path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
                 return false;
             local.AddRange(atLoop);
             return true;
@@ -77,7 +83,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         }
     }
 
-    private List<Check>? TryProve(Access access, IReadOnlyList<PathStep> path, Func<Expr, bool> isKnown)
+    private List<Check>? TryProve(Access? access, IReadOnlyList<PathStep> path, Func<Expr, bool> isKnown)
     {
         if (IterationSpace.Of(path, affine) is not { } space)
             return null;
@@ -94,6 +100,8 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 return null;
         }
 
+        if (access is null)
+            return checks.All(c => c.Atoms.All(isKnown)) && space.Ranges.All(r => r.Lows.Concat(r.Highs).SelectMany(p => p.Atoms).All(a => IsIndex(a, space) || isKnown(a))) ? checks : null;
         EquatableArray<Under> conditions = space.Uniform.Where(u => isKnown(u.Condition)).ToEquatable();
         EquatableArray<Extreme> extents = Extents(space);
         for (int d = 0; d < access.Forms.Count; d++)
@@ -107,6 +115,8 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
 
         return checks.All(c => c.Atoms.All(isKnown)) ? checks : null;
     }
+
+    private static bool IsIndex(Expr atom, IterationSpace space) => atom is VariableRef reference && space.Ranges.Any(r => r.Index == reference.Variable);
 
     /// <summary>A loop's bounds are what C#'s int arithmetic makes of them, and the index does not wrap around at its end.</summary>
     private bool AddLoop(For loop, IterationSpace space, List<Check> checks)

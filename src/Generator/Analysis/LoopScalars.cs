@@ -64,7 +64,7 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
     private static bool IsRead(Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
 
     /// <summary>Whether some path through the block reads the variable before writing it; <paramref name="writes"/>: every path writes it.</summary>
-    private static bool ReadsBeforeWrite(Block block, Variable variable, out bool writes)
+    public static bool ReadsBeforeWrite(Block block, Variable variable, out bool writes)
     {
         writes = false;
         foreach (Stmt statement in block.Statements)

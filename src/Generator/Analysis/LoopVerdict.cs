@@ -27,7 +27,9 @@ internal sealed class BodyFacts
         Body = body;
         Definitions = new Definitions(body);
         Affine = new AffineForms(Definitions);
-        Accesses = AccessCollector.Collect(body.Statements, Affine);
+        var collector = new AccessCollector(body.Statements, Affine);
+        Accesses = collector.Accesses;
+        LoopPaths = collector.LoopPaths;
         foreach (For loop in body.Statements.All().OfType<For>())
             verdicts[loop.Id] = Judge(loop, strict);
     }
@@ -39,6 +41,9 @@ internal sealed class BodyFacts
     public AffineForms Affine { get; }
 
     public IReadOnlyList<Access> Accesses { get; }
+
+    /// <summary>The way to each loop by its id, the loop itself as the last step.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<PathStep>> LoopPaths { get; }
 
     public LoopVerdict this[For loop] => verdicts[loop.Id];
 

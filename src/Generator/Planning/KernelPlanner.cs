@@ -57,9 +57,9 @@ internal sealed class KernelPlanner
         if (!verdict.IsParallel)
             return verdict.Why;
         Access[] inside = facts.Accesses.Where(a => a.IsIn(loop)).ToArray();
-        UnitChecks checks = CheckBuilder.Build(loop, inside, facts.Affine, facts.Definitions);
-        if (checks.Unprovable is { } access)
-            return $"{access} cannot be proved in range before the loop";
+        UnitChecks checks = CheckBuilder.Build(loop, inside, facts);
+        if (checks.Unprovable is not null)
+            return checks.Unprovable;
 
         int before = count;
         Unit? unit = Build(loop, depth, isOutermost: true, checks.AtLoop);

@@ -25,6 +25,6 @@ internal static class Streaming
         Access own = accesses.First(a => a.Id == store.Id);
         return accesses.Length == 1
             && LinearAddress.Of(own.Buffer, own.Forms, facts.Affine)!.Split(loop.Index) is var (step, _)
-            && step.IsConstant && step.ConstantTerm * loop.Step == 1;
+            && step.IsConstant && step.ConstantTerm == 1 && loop.Step == 1;
     }
 }

@@ -1,0 +1,24 @@
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>How known functions are called.</summary>
+internal static class FunctionNames
+{
+    /// <summary>The scalar function for arguments of a type.</summary>
+    public static string Scalar(Function function, ScalarType type)
+    {
+        if (function == Function.PowHalf)
+            return "Rt.LaneFunctions.PowHalf";
+        bool onMathF = type == ScalarType.Single && function is not (Function.Abs or Function.Min or Function.Max or Function.Sign);
+        return $"global::System.{(onMathF ? "MathF" : "Math")}.{function}";
+    }
+
+    /// <summary>The same function on vectors of a width, or null where lanes compute it from other operations.</summary>
+    public static string? Lanes(Function function, int width) => function switch
+    {
+        Function.PowHalf => "Rt.LaneFunctions.PowHalf",
+        Function.Sign => null,
+        _ => $"V{Literals.Number(width)}.{function}",
+    };
+}

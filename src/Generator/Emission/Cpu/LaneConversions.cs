@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Conversions between element types: a gang of a wider type is more vectors, so widening doubles and narrowing halves their number.</summary>
+internal sealed class LaneConversions(int width)
+{
+    private readonly string v = LaneTypes.Class(width);
+
+    /// <summary>.NET's unchecked conversion; which pairs have a lane form is decided in planning.</summary>
+    public IReadOnlyList<string> Convert(IReadOnlyList<string> parts, ScalarType from, ScalarType to)
+    {
+        if (from == to)
+            return parts;
+        if (from.IsInteger() && to.IsInteger())
+            return IntegerToInteger(parts, from, to);
+        if (from.IsInteger())
+            return IntegerToFloating(parts, from, to);
+        if (to.IsInteger())
+            return FloatingToInteger(parts, from, to);
+        return to == ScalarType.Double ? Widen(parts) : Narrow(parts);
+    }
+
+    /// <summary>A mask for elements of another size.</summary>
+    public IReadOnlyList<string> Resize(IReadOnlyList<string> mask, int from, int to)
+    {
+        for (; from < to; from *= 2)
+            mask = Widen(mask);
+        for (; from > to; from /= 2)
+            mask = Narrow(mask);
+        return mask;
+    }
+
+    private IReadOnlyList<string> IntegerToInteger(IReadOnlyList<string> parts, ScalarType from, ScalarType to)
+    {
+        parts = Resize(parts, from.Size(), to.Size());
+        ScalarType reached = LaneTypes.Integer(to.Size(), from.IsSigned());
+        return reached == to ? parts : parts.Select(p => $"{p}.{LaneTypes.As(to)}()").ToArray();
+    }
+
+    private IReadOnlyList<string> IntegerToFloating(IReadOnlyList<string> parts, ScalarType from, ScalarType to)
+    {
+        ScalarType wide = LaneTypes.Integer(to.Size(), from.IsSigned());
+        if (from.Size() <= to.Size())
+            return Each(IntegerToInteger(parts, from, wide), p => $"{v}.{(to == ScalarType.Double ? "ConvertToDouble" : "ConvertToSingle")}({p})");
+        throw new ArgumentOutOfRangeException(nameof(from));
+    }
+
+    private IReadOnlyList<string> FloatingToInteger(IReadOnlyList<string> parts, ScalarType from, ScalarType to)
+    {
+        // Small integers go through int, as .NET's own conversions do.
+        if (to.Size() < 4)
+            return IntegerToInteger(FloatingToInteger(parts, from, ScalarType.Int32), ScalarType.Int32, to);
+        if (from == ScalarType.Single && to.Size() == 8)
+            return FloatingToInteger(Widen(parts), ScalarType.Double, to);
+        if (from.Size() == to.Size())
+            return Each(parts, p => $"{v}.ConvertTo{to}({p})");
+
+        // double to a 32-bit integer: saturate in 64 bits, clamp, narrow.
+        if (to == ScalarType.Int32)
+            return Narrow(Each(parts, p => $"{v}.Min({v}.Max({v}.ConvertToInt64({p}), {v}.Create((long)int.MinValue)), {v}.Create((long)int.MaxValue))"));
+        return Narrow(Each(parts, p => $"{v}.Min({v}.ConvertToUInt64({p}), {v}.Create((ulong)uint.MaxValue))"));
+    }
+
+    private IReadOnlyList<string> Widen(IReadOnlyList<string> parts) =>
+        parts.SelectMany(p => new[] { $"{v}.WidenLower({p})", $"{v}.WidenUpper({p})" }).ToArray();
+
+    private IReadOnlyList<string> Narrow(IReadOnlyList<string> parts) =>
+        Enumerable.Range(0, parts.Count / 2).Select(k => $"{v}.Narrow({parts[2 * k]}, {parts[(2 * k) + 1]})").ToArray();
+
+    private static IReadOnlyList<string> Each(IReadOnlyList<string> parts, Func<string, string> map) => parts.Select(map).ToArray();
+}

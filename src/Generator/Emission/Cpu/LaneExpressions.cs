@@ -1,0 +1,254 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Prints expressions for a gang: uniform ones as scalars, varying ones as vectors.</summary>
+internal sealed class LaneExpressions(LaneGang gang, LaneMemory memory)
+{
+    private readonly ScalarText scalar = new(gang.Place);
+    private readonly LaneConversions conversions = new(gang.Width);
+    private readonly string v = gang.Class;
+
+    /// <summary>The value of an expression in the lanes that <paramref name="mask"/> leaves on; others hold anything.</summary>
+    public LaneValue Print(Expr expr, LaneMask mask)
+    {
+        if (!gang.Varying.IsVarying(expr))
+            return Uniform(expr, mask);
+        return expr switch
+        {
+            VariableRef reference => Print(reference.Variable),
+            Load load => memory.IsOnePlace(load) ? Uniform(load, mask) : memory.Load(load, mask),
+            Unary unary => Print(unary, mask),
+            Binary binary => Print(binary, mask),
+            Compare compare => Print(compare, mask),
+            ShortCircuit both => Print(both, mask),
+            Select select => Print(select, mask),
+            Conversion conversion => Print(conversion, mask),
+            Call call => Print(call, mask),
+            _ => throw new ArgumentOutOfRangeException(nameof(expr)),
+        };
+    }
+
+    /// <summary>The value as vectors: a uniform one is spread over the lanes. Masks come out in the given element size.</summary>
+    public LaneValue Spread(LaneValue value, int maskSize = 0)
+    {
+        if (value.Type == ScalarType.Boolean)
+            return AsMask(value, maskSize == 0 ? gang.BooleanSize : maskSize);
+        if (!value.IsUniform)
+            return value;
+        string text = $"{v}.Create({value.Scalar})";
+        return LaneValue.Vectors(value.Type, Enumerable.Repeat(text, gang.Parts(value.Type.Size())).ToArray());
+    }
+
+    public LaneValue AsMask(LaneValue value, int size)
+    {
+        if (value.IsUniform)
+        {
+            string keyword = LaneTypes.MaskType(size).Keyword();
+            string text = $"{v}.Create(({keyword})({value.Scalar} ? -1 : 0))";
+            return LaneValue.Mask(size, Enumerable.Repeat(text, gang.Parts(size)).ToArray());
+        }
+
+        if (value.MaskSize == size)
+            return value;
+        LaneValue named = value.MaskSize < size ? gang.Named(value, "mask") : value;
+        return LaneValue.Mask(size, conversions.Resize(named.Parts, value.MaskSize, size));
+    }
+
+    /// <summary>Both masks at the element size of the one with fewer vectors.</summary>
+    public (LaneValue Left, LaneValue Right) Align(LaneValue left, LaneValue right)
+    {
+        int size = left.IsUniform ? (right.IsUniform ? gang.BooleanSize : right.MaskSize)
+            : right.IsUniform ? left.MaskSize : Math.Min(left.MaskSize, right.MaskSize);
+        return (AsMask(left, size), AsMask(right, size));
+    }
+
+    /// <summary>The lanes of a mask in which a condition holds, or does not.</summary>
+    public LaneValue Within(LaneMask mask, LaneValue condition, bool holds)
+    {
+        LaneValue own = holds ? condition : Not(condition);
+        LaneValue? outer = mask.Condition ?? (mask.Tail is null ? null : memory.TailMask(condition.IsUniform ? gang.BooleanSize : condition.MaskSize, mask.Tail));
+        if (outer is null)
+            return own.IsUniform ? AsMask(own, gang.BooleanSize) : own;
+        (LaneValue a, LaneValue b) = Align(outer, own);
+        return Zip(a, b, (x, y) => $"({x} & {y})");
+    }
+
+    public static LaneValue Not(LaneValue value) => value.IsUniform
+        ? LaneValue.Uniform(ScalarType.Boolean, $"(!{value.Scalar})")
+        : value with { Parts = value.Parts.Select(p => $"(~{p})").ToArray() };
+
+    public static LaneValue Zip(LaneValue a, LaneValue b, Func<string, string, string> combine) =>
+        a with { Parts = a.Parts.Zip(b.Parts, combine).ToArray() };
+
+    /// <summary>A uniform value; memory is read only if some lane is on, where that is what proves the access.</summary>
+    private LaneValue Uniform(Expr expr, LaneMask mask)
+    {
+        string text = scalar.Print(expr);
+        bool guarded = expr.All().Any(e => e is Load load && gang.Guarded.Contains(load.Id));
+        if (!guarded || mask.Condition is null)
+            return LaneValue.Uniform(expr.Type, text);
+        string name = gang.Fresh("value");
+        gang.Writer.Line($"{expr.Type.Keyword()} {name} = {Any(mask.Condition)} ? {text} : default;");
+        return LaneValue.Uniform(expr.Type, name);
+    }
+
+    /// <summary>A scalar condition: whether some lane of a mask is on.</summary>
+    public string Any(LaneValue mask) => mask.IsUniform ? mask.Scalar
+        : $"({string.Join(" | ", mask.Parts)}) != {LaneTypes.Mask(gang.Width, mask.MaskSize)}.Zero";
+
+    private LaneValue Print(Variable variable)
+    {
+        if (variable == gang.Unit.Loop.Index)
+            return Index(variable);
+        IReadOnlyList<string> parts = gang.PartsOf(variable);
+        return variable.Type == ScalarType.Boolean ? LaneValue.Mask(gang.BooleanSize, parts) : LaneValue.Vectors(variable.Type, parts);
+    }
+
+    /// <summary>The loop index as a value: that of the first lane, plus the step times the lane number.</summary>
+    private LaneValue Index(Variable index)
+    {
+        string type = LaneTypes.Vector(gang.Width, index.Type);
+        int lanes = gang.LanesPerPart(index.Type.Size());
+        long step = gang.Unit.Loop.Step;
+        string keyword = index.Type.Keyword();
+        string lane = step == 1 ? $"{type}.Indices" : $"({type}.Indices * {v}.Create(({keyword}){Literals.Number(step)}))";
+        return LaneValue.Vectors(index.Type, Enumerable.Range(0, gang.Parts(index.Type.Size()))
+            .Select(p => $"({v}.Create(({keyword})({index.Name}{Offset(p * lanes * step)})) + {lane})").ToArray());
+    }
+
+    private static string Offset(long value) => value == 0 ? "" : value > 0 ? $" + {Literals.Number(value)}" : $" - {Literals.Number(-value)}";
+
+    private LaneValue Print(Unary unary, LaneMask mask)
+    {
+        LaneValue operand = Print(unary.Operand, mask);
+        if (unary.Op == UnaryOp.LogicalNot)
+            return Not(operand);
+        string op = IrPrinter.Symbol(unary.Op);
+        return operand with { Parts = operand.Parts.Select(p => $"({op}{p})").ToArray() };
+    }
+
+    private LaneValue Print(Binary binary, LaneMask mask)
+    {
+        LaneValue left = Print(binary.Left, mask);
+        LaneValue right = Print(binary.Right, mask);
+        string op = IrPrinter.Symbol(binary.Op);
+        if (binary.Op is BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight)
+            return Spread(left) is var value ? value with { Parts = value.Parts.Select(p => $"({p} {op} {right.Scalar})").ToArray() } : value;
+        if (binary.Type == ScalarType.Boolean)
+        {
+            (LaneValue a, LaneValue b) = Align(left, right);
+            return Zip(a, b, (x, y) => $"({x} {op} {y})");
+        }
+
+        return Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
+    }
+
+    private LaneValue Print(Compare compare, LaneMask mask)
+    {
+        LaneValue left = Print(compare.Left, mask);
+        LaneValue right = Print(compare.Right, mask);
+        if (compare.Left.Type == ScalarType.Boolean)
+        {
+            (LaneValue a, LaneValue b) = Align(left, right);
+            return Zip(a, b, compare.Op == CompareOp.Equal ? (x, y) => $"(~({x} ^ {y}))" : (x, y) => $"({x} ^ {y})");
+        }
+
+        int size = compare.Left.Type.Size();
+        string asMask = compare.Left.Type == LaneTypes.MaskType(size) ? "" : $".{LaneTypes.As(LaneTypes.MaskType(size))}()";
+        string name = compare.Op switch
+        {
+            CompareOp.Equal or CompareOp.NotEqual => "Equals",
+            CompareOp.Less => "LessThan",
+            CompareOp.LessOrEqual => "LessThanOrEqual",
+            CompareOp.Greater => "GreaterThan",
+            _ => "GreaterThanOrEqual",
+        };
+        string not = compare.Op == CompareOp.NotEqual ? "~" : "";
+        LaneValue vectors = Zip(Spread(left), Spread(right), (x, y) => $"({not}{v}.{name}({x}, {y}){asMask})");
+        return LaneValue.Mask(size, vectors.Parts);
+    }
+
+    /// <summary>The right side is computed under the lanes that the left side leaves undecided.</summary>
+    private LaneValue Print(ShortCircuit both, LaneMask mask)
+    {
+        LaneValue left = gang.Named(Print(both.Left, mask), "left");
+        bool touches = both.Right.All().Any(e => e is Load load && gang.Guarded.Contains(load.Id));
+        LaneMask inner = touches ? new LaneMask(gang.Named(Within(mask, left, both.IsAnd), "on"), mask.Tail) : mask;
+        LaneValue right = Print(both.Right, inner);
+        (LaneValue a, LaneValue b) = Align(left, right);
+        return Zip(a, b, (x, y) => $"({x} {(both.IsAnd ? "&" : "|")} {y})");
+    }
+
+    private LaneValue Print(Select select, LaneMask mask)
+    {
+        LaneValue condition = Print(select.Condition, mask);
+        bool touches = select.WhenTrue.All().Concat(select.WhenFalse.All()).Any(e => e is Load load && gang.Guarded.Contains(load.Id));
+        LaneMask onTrue = mask;
+        LaneMask onFalse = mask;
+        if (touches)
+        {
+            condition = gang.Named(condition, "condition");
+            onTrue = new LaneMask(gang.Named(Within(mask, condition, true), "on"), mask.Tail);
+            onFalse = new LaneMask(gang.Named(Within(mask, condition, false), "on"), mask.Tail);
+        }
+
+        LaneValue whenTrue = Print(select.WhenTrue, onTrue);
+        LaneValue whenFalse = Print(select.WhenFalse, onFalse);
+        return Blend(condition, whenTrue, whenFalse);
+    }
+
+    /// <summary>Lane by lane one value or the other.</summary>
+    public LaneValue Blend(LaneValue condition, LaneValue whenTrue, LaneValue whenFalse)
+    {
+        if (whenTrue.Type == ScalarType.Boolean)
+        {
+            (LaneValue a, LaneValue b) = Align(whenTrue, whenFalse);
+            LaneValue chosen = AsMask(condition, a.MaskSize);
+            return a with { Parts = a.Parts.Select((x, p) => $"{v}.ConditionalSelect({chosen.Parts[p]}, {x}, {b.Parts[p]})").ToArray() };
+        }
+
+        ScalarType type = whenTrue.Type;
+        LaneValue t = Spread(whenTrue);
+        LaneValue f = Spread(whenFalse);
+        if (condition.IsUniform)
+            return Zip(t, f, (x, y) => $"({condition.Scalar} ? {x} : {y})");
+        LaneValue mask = AsMask(condition, type.Size());
+        string cast = type == LaneTypes.MaskType(type.Size()) ? "" : $".{LaneTypes.As(type)}()";
+        return t with { Parts = t.Parts.Select((x, p) => $"{v}.ConditionalSelect({mask.Parts[p]}{cast}, {x}, {f.Parts[p]})").ToArray() };
+    }
+
+    private LaneValue Print(Conversion conversion, LaneMask mask)
+    {
+        LaneValue operand = Print(conversion.Operand, mask);
+        if (conversion.Operand.Type.Size() < conversion.Type.Size() || conversion.Operand.Type.IsFloating())
+            operand = gang.Named(operand, "wide");
+        return LaneValue.Vectors(conversion.Type, conversions.Convert(operand.Parts, conversion.Operand.Type, conversion.Type));
+    }
+
+    private LaneValue Print(Call call, LaneMask mask)
+    {
+        LaneValue[] arguments = call.Arguments.Select(a => Spread(Print(a, mask))).ToArray();
+        if (call.Function == Function.Sign)
+            return Sign(gang.Named(arguments[0], "signed"));
+        if (call.Function == Function.Abs && !call.Type.IsSigned())
+            return arguments[0];
+        string name = FunctionNames.Lanes(call.Function, gang.Width)!;
+        IEnumerable<string> parts = Enumerable.Range(0, arguments[0].Parts.Count)
+            .Select(p => $"{name}({string.Join(", ", arguments.Select(a => a.Parts[p]))})");
+        return LaneValue.Vectors(call.Type, parts.ToArray());
+    }
+
+    /// <summary>(x > 0) - (x &lt; 0) of an integer, as int: a comparison's mask is minus one.</summary>
+    private LaneValue Sign(LaneValue value)
+    {
+        ScalarType type = value.Type;
+        string zero = $"{LaneTypes.Vector(gang.Width, type)}.Zero";
+        string[] parts = value.Parts.Select(p => $"({v}.LessThan({p}, {zero}) - {v}.GreaterThan({p}, {zero}))").ToArray();
+        LaneValue named = gang.Named(LaneValue.Vectors(type, parts), "sign");
+        return LaneValue.Vectors(ScalarType.Int32, conversions.Convert(named.Parts, type, ScalarType.Int32));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Planning;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>A gang of one loop at one vector width: how many vectors a value takes, names, and the code written so far.</summary>
+internal sealed class LaneGang
+{
+    private int names;
+
+    public LaneGang(int width, Unit unit, UnitPlace place, CodeWriter writer)
+    {
+        Width = width;
+        Unit = unit;
+        Place = place;
+        Writer = writer;
+        Size = unit.Lanes!.Gangs.For(width);
+        Varying = unit.Lanes.Varying;
+        Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit.Loop, place.Facts)).Select(a => a.Id));
+        int widest = unit.Loop.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
+        BooleanSize = System.Math.Max(widest, width / 8 / Size);
+    }
+
+    public int Width { get; }
+
+    /// <summary>Number of lanes.</summary>
+    public int Size { get; }
+
+    public Unit Unit { get; }
+
+    public UnitPlace Place { get; }
+
+    public CodeWriter Writer { get; }
+
+    public Varying Varying { get; }
+
+    /// <summary>Accesses that are proved in range only under a condition in the loop: switched-off lanes must not touch memory.</summary>
+    public HashSet<int> Guarded { get; }
+
+    /// <summary>Element size of the masks that hold boolean variables.</summary>
+    public int BooleanSize { get; }
+
+    public string Class => LaneTypes.Class(Width);
+
+    /// <summary>Vectors per value of a type; a mask's element size is given instead for booleans.</summary>
+    public int Parts(int size) => Size * size * 8 / Width;
+
+    public int LanesPerPart(int size) => Width / 8 / size;
+
+    public string Fresh(string stem) => $"{stem}{Literals.Number(++names)}";
+
+    public string PartName(string stem, int part) => $"{stem}_{Literals.Number(part)}";
+
+    /// <summary>The parts of a varying variable.</summary>
+    public IReadOnlyList<string> PartsOf(Variable variable)
+    {
+        int size = variable.Type == ScalarType.Boolean ? BooleanSize : variable.Type.Size();
+        return Enumerable.Range(0, Parts(size)).Select(p => PartName(variable.Name, p)).ToArray();
+    }
+
+    public string VectorOf(Variable variable) =>
+        variable.Type == ScalarType.Boolean ? LaneTypes.Mask(Width, BooleanSize) : LaneTypes.Vector(Width, variable.Type);
+
+    /// <summary>Gives each part a name of its own, so that its text can be used more than once.</summary>
+    public LaneValue Named(LaneValue value, string stem)
+    {
+        if (value.IsUniform || value.Parts.All(IsName))
+            return value;
+        string name = Fresh(stem);
+        string type = value.Type == ScalarType.Boolean ? LaneTypes.Mask(Width, value.MaskSize) : LaneTypes.Vector(Width, value.Type);
+        string[] parts = new string[value.Parts.Count];
+        for (int p = 0; p < parts.Length; p++)
+        {
+            parts[p] = PartName(name, p);
+            Writer.Line($"{type} {parts[p]} = {value.Parts[p]};");
+        }
+
+        return value with { Parts = parts };
+    }
+
+    private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    private static bool IsGuarded(Access access, For loop, BodyFacts facts)
+    {
+        if (!access.IsIn(loop))
+            return false;
+        IEnumerable<PathStep> inside = access.Path.SkipWhile(s => !(s is InLoop step && ReferenceEquals(step.Loop, loop)));
+        return inside.Any(s => s is Under) && IterationSpace.Of(inside, facts.Affine) is not { IsNarrowed: false, Uniform.Count: 0 };
+    }
+}

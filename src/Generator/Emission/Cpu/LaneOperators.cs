@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Accumulation on vectors, its identities and operators, and the cost of a masked side.</summary>
+internal static class LaneOperators
+{
+    /// <summary>accumulator op value, part by part; masks for booleans.</summary>
+    public static IReadOnlyList<string> Combine(ReductionKind kind, ScalarType type, string vectorClass, IReadOnlyList<string> accumulator, IReadOnlyList<string> value) =>
+        accumulator.Zip(value, (a, x) => Combine(kind, vectorClass, a, x)).ToArray();
+
+    private static string Combine(ReductionKind kind, string v, string a, string x) => kind switch
+    {
+        ReductionKind.Sum => $"{a} + {x}",
+        ReductionKind.Product => $"{a} * {x}",
+        ReductionKind.Minimum => $"{v}.Min({a}, {x})",
+        ReductionKind.Maximum => $"{v}.Max({a}, {x})",
+        ReductionKind.Least => $"{v}.ConditionalSelect({v}.LessThan({x}, {a}), {x}, {a})",
+        ReductionKind.Greatest => $"{v}.ConditionalSelect({v}.GreaterThan({x}, {a}), {x}, {a})",
+        ReductionKind.And => $"{a} & {x}",
+        ReductionKind.Or => $"{a} | {x}",
+        ReductionKind.Xor => $"{a} ^ {x}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>The runtime's operator type.</summary>
+    public static string Operator(ReductionKind kind, ScalarType type)
+    {
+        string name = kind switch
+        {
+            ReductionKind.Sum => "SumOp",
+            ReductionKind.Product => "ProductOp",
+            ReductionKind.Minimum => "MinimumOp",
+            ReductionKind.Maximum => "MaximumOp",
+            ReductionKind.Least => "LeastOp",
+            ReductionKind.Greatest => "GreatestOp",
+            ReductionKind.And => "BitAndOp",
+            ReductionKind.Or => "BitOrOp",
+            _ => "BitXorOp",
+        };
+        return $"Rt.{name}<{type.Keyword()}>";
+    }
+
+    /// <summary>Whether a lane may start from the user's own initial value: taking it in twice changes nothing.</summary>
+    public static bool StartsFromInitial(ReductionKind kind) =>
+        kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest;
+
+    /// <summary>The value that changes nothing: -0.0 for a floating sum, so that a sum of negative zeros keeps its sign.</summary>
+    public static Constant Identity(ReductionKind kind, ScalarType type) => (kind, type) switch
+    {
+        (ReductionKind.Sum, ScalarType.Double) => new Constant(type, long.MinValue),
+        (ReductionKind.Sum, ScalarType.Single) => new Constant(type, int.MinValue),
+        (ReductionKind.Product, ScalarType.Double) => Constant.Double(1),
+        (ReductionKind.Product, ScalarType.Single) => new Constant(type, BitConverter.ToInt32(BitConverter.GetBytes(1f), 0)),
+        (ReductionKind.Product, _) => new Constant(type, 1),
+        (ReductionKind.And, ScalarType.Boolean) => Constant.Bool(true),
+        (ReductionKind.And, _) => AllOnes(type),
+        _ => new Constant(type, 0),
+    };
+
+    /// <summary>
+    /// Whether a masked side is run without asking if any lane wants it. Costs after ISPC: arithmetic 1, load 2, select 4, function 6.
+    /// </summary>
+    public static bool IsCheap(Block side)
+    {
+        if (side.All().Any(s => s is For or If))
+            return false;
+        int cost = side.All().Sum(s => s is Store ? 3 : 1) + side.AllExpressions().Sum(Cost);
+        return cost <= 12;
+    }
+
+    private static int Cost(Expr expr) => expr switch
+    {
+        Load => 2,
+        Select => 4,
+        Call or Binary { Op: BinaryOp.Divide } => 6,
+        Binary or Unary or Compare or Conversion => 1,
+        _ => 0,
+    };
+
+    private static Constant AllOnes(ScalarType type) => new(type, type.IsSigned() ? -1 : type.Size() switch
+    {
+        1 => byte.MaxValue,
+        2 => ushort.MaxValue,
+        4 => uint.MaxValue,
+        _ => -1,
+    });
+}

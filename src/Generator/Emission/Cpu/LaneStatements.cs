@@ -1,0 +1,225 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>
+/// Prints the body of a loop for a gang. Varying branches become masks; an assignment under one blends only where the old value is
+/// still wanted by a lane that is off.
+/// </summary>
+internal sealed class LaneStatements
+{
+    private readonly LaneGang gang;
+    private readonly LaneMemory memory;
+    private readonly LaneExpressions expressions;
+    private readonly ScalarText scalar;
+    private readonly HashSet<Variable> withoutValue = [];
+    private readonly List<(Block Side, bool Repeats)> maskedBlocks = [];
+    private int loopDepth;
+    private readonly HashSet<Variable> reduced;
+
+    public LaneStatements(LaneGang gang)
+    {
+        this.gang = gang;
+        memory = new LaneMemory(gang);
+        expressions = new LaneExpressions(gang, memory);
+        scalar = new ScalarText(gang.Place);
+        reduced = new HashSet<Variable>(gang.Unit.Reductions.Select(r => r.Variable));
+    }
+
+    /// <summary>The body once, in the lanes of <paramref name="mask"/>.</summary>
+    public void PrintBody(LaneMask mask)
+    {
+        foreach (Variable variable in LoopScalars.Private(gang.Unit.Loop, gang.Unit.Reductions))
+            Declare(variable);
+        Print(gang.Unit.Loop.Body, mask);
+    }
+
+    private void Print(Block block, LaneMask mask)
+    {
+        foreach (Stmt statement in block.Statements)
+            Print(statement, mask);
+    }
+
+    private void Print(Stmt statement, LaneMask mask)
+    {
+        switch (statement)
+        {
+            case Let { Value: null } let:
+                Declare(let.Variable);
+                break;
+            case Let let:
+                PrintLet(let, mask);
+                break;
+            case Assign assign:
+                PrintAssign(assign, mask);
+                break;
+            case Accumulate accumulate:
+                Print(accumulate, mask);
+                break;
+            case Store store:
+                PrintStore(store, mask);
+                break;
+            case If branch:
+                Print(branch, mask);
+                break;
+            case For loop:
+                Print(loop, mask);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(statement));
+        }
+    }
+
+    /// <summary>A variable without a value yet; C# wants one where it could be read by a blend.</summary>
+    private void Declare(Variable variable)
+    {
+        if (!gang.Varying.IsVarying(variable))
+        {
+            gang.Writer.Line($"{variable.Type.Keyword()} {variable.Name} = default;");
+            return;
+        }
+
+        withoutValue.Add(variable);
+        gang.Writer.Line($"{gang.VectorOf(variable)} {string.Join(", ", gang.PartsOf(variable).Select(p => $"{p} = default"))};");
+    }
+
+    private void PrintLet(Let let, LaneMask mask)
+    {
+        LaneValue value = expressions.Print(let.Value!, mask);
+        if (!gang.Varying.IsVarying(let.Variable))
+        {
+            gang.Writer.Line($"{let.Variable.Type.Keyword()} {let.Variable.Name} = {value.Scalar};");
+            return;
+        }
+
+        IReadOnlyList<string> parts = expressions.Spread(value).Parts;
+        IReadOnlyList<string> names = gang.PartsOf(let.Variable);
+        for (int p = 0; p < names.Count; p++)
+            gang.Writer.Line($"{gang.VectorOf(let.Variable)} {names[p]} = {parts[p]};");
+    }
+
+    private void PrintAssign(Assign assign, LaneMask mask)
+    {
+        LaneValue value = expressions.Print(assign.Value, mask);
+        if (!gang.Varying.IsVarying(assign.Variable))
+        {
+            gang.Writer.Line($"{assign.Variable.Name} = {value.Scalar};");
+            return;
+        }
+
+        LaneValue next = expressions.Spread(value);
+        LaneValue old = LaneValueOf(assign.Variable);
+        if (mask.Condition is not null && NeedsBlend(assign.Variable))
+            next = expressions.Blend(mask.Condition, gang.Named(next, "next"), old);
+        withoutValue.Remove(assign.Variable);
+        SetParts(old.Parts, next.Parts);
+    }
+
+    private void Print(Accumulate accumulate, LaneMask mask)
+    {
+        Variable v = accumulate.Variable;
+        LaneValue old = LaneValueOf(v);
+        LaneValue value = expressions.Spread(expressions.Print(accumulate.Value, mask));
+        if (accumulate.Kind is ReductionKind.Least or ReductionKind.Greatest)
+            value = gang.Named(value, "value");
+        LaneValue next = LaneValueLike(old, LaneOperators.Combine(accumulate.Kind, v.Type, gang.Class, old.Parts, value.Parts));
+        LaneValue? condition = mask.Condition;
+        if (condition is null && mask.Tail is not null && reduced.Contains(v))
+            condition = memory.TailMask(v.Type == ScalarType.Boolean ? gang.BooleanSize : v.Type.Size(), mask.Tail);
+        if (condition is not null && (reduced.Contains(v) || NeedsBlend(v)))
+            next = expressions.Blend(condition, next, old);
+        SetParts(old.Parts, next.Parts);
+    }
+
+    private void PrintStore(Store store, LaneMask mask)
+    {
+        LaneValue value = expressions.Spread(expressions.Print(store.Value, mask), maskSize: 1);
+        memory.Store(store, value, mask);
+    }
+
+    private void Print(If branch, LaneMask mask)
+    {
+        LaneValue condition = expressions.Print(branch.Condition, mask);
+        bool hasElse = branch.Else.Statements.Count > 0;
+        if (condition.IsUniform)
+        {
+            Scope($"if ({condition.Scalar})", branch.Then, mask);
+            if (hasElse)
+                Scope("else", branch.Else, mask);
+            return;
+        }
+
+        condition = gang.Named(condition, "condition");
+        PrintSide(branch.Then, condition, holds: true, mask);
+        if (hasElse)
+            PrintSide(branch.Else, condition, holds: false, mask);
+    }
+
+    /// <summary>One side of a varying branch: under its mask, skipped if that is empty and the side costs more than the test.</summary>
+    private void PrintSide(Block side, LaneValue condition, bool holds, LaneMask mask)
+    {
+        LaneValue on = gang.Named(expressions.Within(mask, condition, holds), holds ? "on" : "off");
+        maskedBlocks.Add((side, loopDepth > 0));
+        string head = LaneOperators.IsCheap(side) ? string.Empty : $"if ({expressions.Any(on)})";
+        Scope(head, side, new LaneMask(on, mask.Tail));
+        maskedBlocks.RemoveAt(maskedBlocks.Count - 1);
+    }
+
+    private void Scope(string head, Block block, LaneMask mask)
+    {
+        gang.Writer.Braces(head, () =>
+        {
+            memory.Enter();
+            Print(block, mask);
+            memory.Leave();
+        });
+    }
+
+    /// <summary>A loop inside the lanes: its trip count is the same for all of them.</summary>
+    private void Print(For loop, LaneMask mask)
+    {
+        memory.ForgetStoredIn(loop.Body);
+        string index = loop.Index.Name;
+        string step = loop.Step < 0 ? $"{index} -= {Literals.Number(-loop.Step)}" : $"{index} += {Literals.Number(loop.Step)}";
+        foreach (Variable assigned in loop.Body.All().Select(s => s.Target()).OfType<Variable>())
+            withoutValue.Remove(assigned);
+        loopDepth++;
+        Scope($"for (nint {index} = {Bound(loop.Lower)}; {index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}; {step})", loop.Body, mask);
+        loopDepth--;
+    }
+
+    private string Bound(Expr expr) =>
+        gang.Place.Facts.Affine.Of(expr) is { } form ? new PolynomialText(gang.Place).Native(form) : scalar.Print(expr);
+
+    /// <summary>Whether a lane that is off still wants the value that an assignment under the innermost mask overwrites.</summary>
+    private bool NeedsBlend(Variable variable)
+    {
+        if (withoutValue.Contains(variable))
+            return false;
+        (Block innermost, bool repeats) = maskedBlocks[maskedBlocks.Count - 1];
+        if (innermost.All().OfType<Let>().Any(l => l.Variable == variable))
+            return false;
+        bool wantedOutside = Reads(gang.Unit.Loop.Body, variable) > Reads(innermost, variable);
+        return wantedOutside || repeats || LoopScalars.ReadsBeforeWrite(innermost, variable, out _);
+    }
+
+    private static int Reads(Block block, Variable variable) =>
+        block.AllExpressions().Count(e => e is VariableRef r && r.Variable == variable)
+        + block.All().Count(s => s is Accumulate a && a.Variable == variable);
+
+    private LaneValue LaneValueOf(Variable variable) => variable.Type == ScalarType.Boolean
+        ? LaneValue.Mask(gang.BooleanSize, gang.PartsOf(variable))
+        : LaneValue.Vectors(variable.Type, gang.PartsOf(variable));
+
+    private static LaneValue LaneValueLike(LaneValue value, IReadOnlyList<string> parts) => value with { Parts = parts };
+
+    private void SetParts(IReadOnlyList<string> names, IReadOnlyList<string> values)
+    {
+        for (int p = 0; p < names.Count; p++)
+            gang.Writer.Line($"{names[p]} = {values[p]};");
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Names of vector types and classes in generated code (aliases declared at its top).</summary>
+internal static class LaneTypes
+{
+    /// <summary>The static class of a width: V512.</summary>
+    public static string Class(int width) => "V" + Literals.Number(width);
+
+    /// <summary>The vector of a type: V512Double. Booleans are bytes in memory and masks in registers.</summary>
+    public static string Vector(int width, ScalarType type) => Class(width) + Suffix(type);
+
+    /// <summary>The mask for elements of a size: a vector of signed integers, all ones or all zeros.</summary>
+    public static string Mask(int width, int size) => Vector(width, MaskType(size));
+
+    public static ScalarType MaskType(int size) => size switch
+    {
+        1 => ScalarType.SByte,
+        2 => ScalarType.Int16,
+        4 => ScalarType.Int32,
+        _ => ScalarType.Int64,
+    };
+
+    /// <summary>The reinterpreting call to a type: AsDouble.</summary>
+    public static string As(ScalarType type) => "As" + Suffix(type);
+
+    public static string Suffix(ScalarType type) => type switch
+    {
+        ScalarType.Boolean => nameof(ScalarType.Byte),
+        _ => type.ToString(),
+    };
+
+    /// <summary>The integer type of a size and signedness.</summary>
+    public static ScalarType Integer(int size, bool signed) => (size, signed) switch
+    {
+        (1, true) => ScalarType.SByte,
+        (1, false) => ScalarType.Byte,
+        (2, true) => ScalarType.Int16,
+        (2, false) => ScalarType.UInt16,
+        (4, true) => ScalarType.Int32,
+        (4, false) => ScalarType.UInt32,
+        (8, true) => ScalarType.Int64,
+        (8, false) => ScalarType.UInt64,
+        _ => throw new ArgumentOutOfRangeException(nameof(size)),
+    };
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>
+/// Where code is printed: how variables, lengths and elements are written there. In the Run method elements are indexed with C#'s own
+/// checks; in a unit's methods every access is proved, buffers are references, and what is used from outside becomes a parameter.
+/// </summary>
+internal abstract class Place(BodyFacts facts)
+{
+    public BodyFacts Facts { get; } = facts;
+
+    /// <summary>The variable as an expression of its own type.</summary>
+    public abstract string Variable(Variable variable);
+
+    /// <summary>A length as an int.</summary>
+    public abstract string Length(KernelBuffer buffer, int dimension);
+
+    /// <summary>An element as something that can be read or assigned.</summary>
+    public abstract string Element(KernelBuffer buffer, EquatableArray<Expr> index);
+
+    /// <summary>The variable as a native integer, for addresses and loop bounds.</summary>
+    public virtual string Native(Variable variable) => $"(nint){Variable(variable)}";
+}
+
+/// <summary>The Run method: parameters and locals by name.</summary>
+internal sealed class RunPlace(BodyFacts facts) : Place(facts)
+{
+    public override string Variable(Variable variable) => variable.Name;
+
+    public override string Length(KernelBuffer buffer, int dimension) =>
+        buffer.Rank == 1 || dimension < 0 ? $"{buffer.Name}.Length" : $"{buffer.Name}.GetLength({Literals.Number(dimension)})";
+
+    public override string Element(KernelBuffer buffer, EquatableArray<Expr> index)
+    {
+        var scalar = new ScalarText(this);
+        return $"{buffer.Name}[{string.Join(", ", index.Select(scalar.Print))}]";
+    }
+}
+
+/// <summary>A method of a unit: collects what it uses from outside, to become its parameters.</summary>
+internal sealed class UnitPlace : Place
+{
+    private readonly HashSet<Variable> own = [];
+
+    public UnitPlace(BodyFacts facts, For loop)
+        : base(facts)
+    {
+        Loop = loop;
+        Indices = new HashSet<Variable>(loop.Body.All().OfType<For>().Select(f => f.Index)) { loop.Index };
+        own.UnionWith(Indices);
+        own.UnionWith(loop.Body.All().Select(s => s.Target()).OfType<Variable>());
+    }
+
+    public For Loop { get; }
+
+    /// <summary>Indices of the unit's own loops; they are native integers here.</summary>
+    public HashSet<Variable> Indices { get; }
+
+    /// <summary>What is used from outside.</summary>
+    public Captures Captures { get; } = new();
+
+    /// <summary>A variable of the unit that must come in from outside after all: the initial value of a reduction.</summary>
+    public string Initial(Variable variable)
+    {
+        Captures.Add(variable);
+        return variable.Name;
+    }
+
+    public override string Variable(Variable variable)
+    {
+        if (Indices.Contains(variable))
+            return $"({variable.Type.Keyword()}){variable.Name}";
+        if (!own.Contains(variable))
+            Captures.Add(variable);
+        return variable.Name;
+    }
+
+    public override string Native(Variable variable) => Indices.Contains(variable) ? variable.Name : base.Native(variable);
+
+    public override string Length(KernelBuffer buffer, int dimension)
+    {
+        if (dimension < 0)
+            return "(" + string.Join(" * ", Enumerable.Range(0, buffer.Rank).Select(d => Length(buffer, d))) + ")";
+        Captures.Add(buffer, dimension);
+        return Captures.LengthName(buffer, dimension);
+    }
+
+    public override string Element(KernelBuffer buffer, EquatableArray<Expr> index)
+    {
+        Captures.Add(buffer);
+        return $"Ref.Add(ref {buffer.Name}, {Address(buffer, index)})";
+    }
+
+    /// <summary>The position of an element, as a native integer expression.</summary>
+    public string Address(KernelBuffer buffer, EquatableArray<Expr> index)
+    {
+        Polynomial address = LinearAddress.Of(buffer, index.Select(Facts.Affine.Of).ToList(), Facts.Affine)
+            ?? throw new InvalidOperationException($"{buffer.Name}: a subscript in a unit is not affine");
+        return new PolynomialText(this).Native(address);
+    }
+}
+
+/// <summary>What a unit's methods use from outside, in a fixed order.</summary>
+internal sealed class Captures
+{
+    private readonly SortedDictionary<string, KernelBuffer> buffers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Variable> variables = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (KernelBuffer Buffer, int Dimension)> lengths = new(StringComparer.Ordinal);
+
+    public IEnumerable<KernelBuffer> Buffers => buffers.Values;
+
+    public IEnumerable<Variable> Variables => variables.Values;
+
+    public IEnumerable<(KernelBuffer Buffer, int Dimension)> Lengths => lengths.Values;
+
+    public static string LengthName(KernelBuffer buffer, int dimension) => $"{buffer.Name}_length{(buffer.Rank == 1 ? "" : Literals.Number(dimension))}";
+
+    public void Add(KernelBuffer buffer) => buffers[buffer.Name] = buffer;
+
+    public void Add(Variable variable) => variables[variable.Name] = variable;
+
+    public void Add(KernelBuffer buffer, int dimension) => lengths[LengthName(buffer, dimension)] = (buffer, dimension);
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Prints statements as scalar C# in source order. A loop that <paramref name="callUnit"/> takes is left to it.</summary>
+internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For, bool> callUnit)
+{
+    private readonly ScalarText text = new(place);
+
+    public void Print(Block block)
+    {
+        foreach (Stmt statement in block.Statements)
+            Print(statement);
+    }
+
+    private void Print(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Let { Value: null } let:
+                writer.Line($"{let.Variable.Type.Keyword()} {let.Variable.Name};");
+                break;
+            case Let let:
+                writer.Line($"{let.Variable.Type.Keyword()} {let.Variable.Name} = {text.Print(let.Value!)};");
+                break;
+            case Assign assign:
+                writer.Line($"{assign.Variable.Name} = {text.Print(assign.Value)};");
+                break;
+            case Accumulate accumulate:
+                Print(accumulate);
+                break;
+            case Store store:
+                writer.Line($"{place.Element(store.Buffer, store.Index)} = {text.Print(store.Value)};");
+                break;
+            case Allocate allocate:
+                Print(allocate);
+                break;
+            case If branch:
+                Print(branch);
+                break;
+            case For loop when callUnit(loop):
+                break;
+            case For loop:
+                Print(loop);
+                break;
+            case Return ret:
+                writer.Line(ret.Buffer is { } buffer ? $"return {buffer.Name};" : ret.Value is { } value ? $"return {text.Print(value)};" : "return;");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(statement));
+        }
+    }
+
+    private void Print(Accumulate accumulate)
+    {
+        Variable v = accumulate.Variable;
+        string value = text.Print(accumulate.Value);
+        if (accumulate.Kind is not (ReductionKind.Least or ReductionKind.Greatest))
+        {
+            writer.Line($"{v.Name} = {ScalarText.Combine(accumulate.Kind, v.Type, v.Name, value)};");
+            return;
+        }
+
+        string temporary = $"{v.Name}_value";
+        writer.Braces(string.Empty, () =>
+        {
+            writer.Line($"{v.Type.Keyword()} {temporary} = {value};");
+            writer.Line($"if ({temporary} {(accumulate.Kind == ReductionKind.Least ? "<" : ">")} {v.Name})");
+            writer.Indented(() => writer.Line($"{v.Name} = {temporary};"));
+        });
+    }
+
+    private void Print(Allocate allocate)
+    {
+        string lengths = string.Join(", ", allocate.Lengths.Select(text.Print));
+        string rank = new(',', allocate.Buffer.Rank - 1);
+        string element = allocate.Buffer.Element.Keyword();
+        writer.Line($"{element}[{rank}] {allocate.Buffer.Name} = new {element}[{lengths}];");
+    }
+
+    private void Print(If branch)
+    {
+        writer.Braces($"if ({text.Print(branch.Condition)})", () => Print(branch.Then));
+        if (branch.Else.Statements.Count > 0)
+            writer.Braces("else", () => Print(branch.Else));
+    }
+
+    private void Print(For loop)
+    {
+        string index = loop.Index.Name;
+        string type = place is UnitPlace ? "nint" : loop.Index.Type.Keyword();
+        string step = loop.Step switch
+        {
+            1 => $"{index}++",
+            -1 => $"{index}--",
+            < 0 => $"{index} -= {Literals.Number(-loop.Step)}",
+            _ => $"{index} += {Literals.Number(loop.Step)}",
+        };
+        writer.Braces($"for ({type} {index} = {Bound(loop.Lower)}; {index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}; {step})", () => Print(loop.Body));
+    }
+
+    /// <summary>A loop bound; in a unit an affine one is computed in native integers.</summary>
+    private string Bound(Expr expr) =>
+        place is UnitPlace && place.Facts.Affine.Of(expr) is { } form ? new PolynomialText(place).Native(form) : text.Print(expr);
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Prints expressions as scalar C#; each printed expression has exactly the type of its node.</summary>
+internal sealed class ScalarText(Place place)
+{
+    public string Print(Expr expr) => expr switch
+    {
+        Constant constant => Literals.Text(constant),
+        VariableRef reference => place.Variable(reference.Variable),
+        Length length => place.Length(length.Buffer, length.Dimension),
+        Load load => place.Element(load.Buffer, load.Index),
+        Unary unary => Cast(unary.Type, $"{IrPrinter.Symbol(unary.Op)}{Operand(unary.Operand)}"),
+        Binary binary => Cast(binary.Type, $"({Operand(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Operand(binary.Right)})"),
+        Compare compare => $"({Operand(compare.Left)} {IrPrinter.Symbol(compare.Op)} {Operand(compare.Right)})",
+        ShortCircuit both => $"({Operand(both.Left)} {(both.IsAnd ? "&&" : "||")} {Operand(both.Right)})",
+        Select select => $"({Operand(select.Condition)} ? {Operand(select.WhenTrue)} : {Operand(select.WhenFalse)})",
+        Conversion conversion => $"(({conversion.Type.Keyword()}){Operand(conversion.Operand)})",
+        Call call => Print(call),
+        _ => throw new ArgumentOutOfRangeException(nameof(expr)),
+    };
+
+    private string Operand(Expr expr)
+    {
+        string text = Print(expr);
+        bool needsParentheses = expr is Unary || (expr is VariableRef && text.StartsWith("(", StringComparison.Ordinal));
+        return needsParentheses ? $"({text})" : text;
+    }
+
+    private string Print(Call call)
+    {
+        string arguments = string.Join(", ", call.Arguments.Select(Print));
+        return FunctionNames.Scalar(call.Function, call.Arguments[0].Type) + $"({arguments})";
+    }
+
+    /// <summary>C# computes small integers as int: bring the result back.</summary>
+    public static string Cast(ScalarType type, string text) =>
+        type.IsInteger() && type.Size() < 4 ? $"(({type.Keyword()}){text})" : text;
+
+    /// <summary>The result of taking a value into an accumulator; both texts are evaluated once or are cheap and pure.</summary>
+    public static string Combine(ReductionKind kind, ScalarType type, string accumulator, string value) => kind switch
+    {
+        ReductionKind.Sum => Cast(type, $"({accumulator} + {value})"),
+        ReductionKind.Product => Cast(type, $"({accumulator} * {value})"),
+        ReductionKind.Minimum => $"global::System.Math.Min({accumulator}, {value})",
+        ReductionKind.Maximum => $"global::System.Math.Max({accumulator}, {value})",
+        ReductionKind.Least => $"({value} < {accumulator} ? {value} : {accumulator})",
+        ReductionKind.Greatest => $"({value} > {accumulator} ? {value} : {accumulator})",
+        ReductionKind.And => Cast(type, $"({accumulator} & {value})"),
+        ReductionKind.Or => Cast(type, $"({accumulator} | {value})"),
+        _ => Cast(type, $"({accumulator} ^ {value})"),
+    };
+}

@@ -1,0 +1,224 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Planning;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Prints the methods and types of a unit, inner units first.</summary>
+internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter writer)
+{
+    private const string Optimize = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+    private static readonly int[] Widths = [512, 256, 128];
+    private readonly Dictionary<int, UnitText> byLoop = [];
+
+    public UnitText Emit(Unit unit)
+    {
+        foreach (Unit inner in unit.Inner)
+            Emit(inner);
+        var place = new UnitPlace(facts, unit.Loop);
+        string scalar = ScalarMethod.Print(unit, place, CallInner);
+        List<(int Width, string Body)> lanes = unit.Lanes is null ? [] : Widths.Select(w => (w, LaneMethod.Print(unit, place, w))).ToList();
+        var text = new UnitText(unit, place.Captures);
+        byLoop[unit.Loop.Id] = text;
+        IterationCost cost = CostModel.Of(unit.Loop, unit.Lanes?.Varying);
+        string nanoseconds = new CostText(place).Print(cost);
+        if (text.Reduces)
+            PrintSums(text);
+        if (unit.IsOutermost || text.Reduces)
+        {
+            PrintStart(text, nanoseconds);
+            PrintJob(text);
+        }
+
+        PrintDispatch(text, lanes.Count > 0);
+        foreach ((int width, string body) in lanes)
+            PrintLanes(text, width, body);
+        PrintMethod($"{unit.Name}_Scalar", $"{unit.Name} in scalar code", text, string.Empty, scalar);
+        return text;
+    }
+
+    /// <summary>Calls the unit of a loop from where the loop stands; false if the loop is none.</summary>
+    public bool Call(For loop, Place place, CodeWriter at, string prefix)
+    {
+        if (!byLoop.TryGetValue(loop.Id, out UnitText? text))
+            return false;
+        at.Line($"// {IrPrinter.Head(loop)}");
+        string trip = $"trip{Literals.Number(text.Unit.Number)}";
+        at.Braces(string.Empty, () =>
+        {
+            at.Line($"long {trip} = {LoopText.Trip(loop, place)};");
+            at.Braces($"if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip));
+        });
+        return true;
+    }
+
+    private bool CallInner(For loop, UnitPlace place, CodeWriter at) => Call(loop, place, at, string.Empty);
+
+    private static void PrintCall(UnitText text, Place place, CodeWriter at, string prefix, string trip)
+    {
+        string name = prefix + text.Unit.Name;
+        string sums = $"sums{Literals.Number(text.Unit.Number)}";
+        if (!text.Reduces)
+        {
+            at.Line(text.Unit.IsOutermost
+                ? $"{name}_Start({UnitText.Join(text.Arguments(place), trip)});"
+                : $"{name}({UnitText.Join(text.Arguments(place), "0", $"(nint){trip}")});");
+            return;
+        }
+
+        at.Line($"{name}_Start({UnitText.Join(text.Arguments(place), trip, $"out {prefix}{text.Sums} {sums}")});");
+        foreach (Reduction reduction in text.Unit.Reductions)
+        {
+            Variable v = reduction.Variable;
+            string total = $"{sums}.{v.Name}";
+            at.Line(LaneOperators.StartsFromInitial(reduction.Kind) ? $"{v.Name} = {total};" : $"{v.Name} = {ScalarText.Combine(reduction.Kind, v.Type, v.Name, total)};");
+        }
+    }
+
+    private void PrintSums(UnitText text)
+    {
+        writer.Line($"/// <summary>What {text.Unit.Name} reduces into.</summary>");
+        writer.Braces($"internal struct {text.Sums} : Rt.IAccumulators<{text.Sums}>", () =>
+        {
+            foreach (Reduction reduction in text.Unit.Reductions)
+                writer.Line($"public {reduction.Variable.Type.Keyword()} {reduction.Variable.Name};");
+            writer.Line();
+            writer.Braces($"public static void Combine(ref {text.Sums} left, in {text.Sums} right)", () =>
+            {
+                foreach (Reduction reduction in text.Unit.Reductions)
+                {
+                    Variable v = reduction.Variable;
+                    writer.Line($"left.{v.Name} = {ScalarText.Combine(reduction.Kind, v.Type, $"left.{v.Name}", $"right.{v.Name}")};");
+                }
+            });
+        });
+        writer.Line();
+    }
+
+    private void PrintStart(UnitText text, string nanoseconds)
+    {
+        Unit unit = text.Unit;
+        string result = text.Reduces ? $"out {text.Sums} result" : string.Empty;
+        writer.Line($"/// <summary>{unit.Name}: picks one thread or several.</summary>");
+        writer.Line(Optimize);
+        string parameters = UnitText.Join(text.Parameters, result.Length > 0 ? ["long trip", result] : ["long trip"]);
+        writer.Braces($"internal static void {unit.Name}_Start({parameters})", () =>
+        {
+            writer.Line($"{text.Job} job = default;");
+            foreach (KernelBuffer buffer in text.Captures.Buffers)
+                writer.Line($"job.{buffer.Name} = ref {buffer.Name};");
+            foreach (string name in text.Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)).Concat(text.Captures.Variables.Select(v => v.Name)))
+                writer.Line($"job.{name} = {name};");
+            string threads = unit.UseThreads ? "true" : "false";
+            string path = HasLanes(unit) ? "Rt.LaneWidth.Path" : "global::FusedKernels.KernelPaths.Scalar";
+            if (text.Reduces)
+            {
+                int block = unit.Lanes?.BlockSize ?? 1;
+                writer.Line($"Rt.KernelRunner.Reduce<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(block)}, {nanoseconds}, {threads}, {path}, out result);");
+            }
+            else
+            {
+                int streamed = unit.Streamed.Sum(b => b.Element.Size());
+                writer.Line($"Rt.KernelRunner.For({kernelName}, ref job, trip, {nanoseconds}, {threads}, {Literals.Number(streamed)}, {path});");
+            }
+        });
+        writer.Line();
+    }
+
+    private static bool HasLanes(Unit unit) => unit.Lanes is not null || unit.Inner.Any(HasLanes);
+
+    private void PrintJob(UnitText text)
+    {
+        string contract = text.Reduces ? $"Rt.IReductionJob<{text.Sums}>" : "Rt.IKernelJob";
+        writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
+        writer.Braces($"private ref struct {text.Job} : {contract}", () =>
+        {
+            foreach (string parameter in text.Parameters)
+                writer.Line($"public {parameter};");
+            writer.Line();
+            KernelBuffer[] buffers = text.Captures.Buffers.ToArray();
+            writer.Line($"public static int BufferCount => {Literals.Number(buffers.Length)};");
+            writer.Line();
+            PrintBuffers(buffers);
+            writer.Line();
+            if (text.Reduces)
+            {
+                writer.Line($"public void Execute(long from, long to, out {text.Sums} result) => {text.Unit.Name}({UnitText.Join(text.Names, "(nint)from", "(nint)to", "out result")});");
+                return;
+            }
+
+            string arguments = UnitText.Join(text.Names, "(nint)from", "(nint)to");
+            writer.Line($"public void Execute(long from, long to) => {text.Unit.Name}({arguments});");
+            writer.Line();
+            writer.Line($"public void ExecuteStreaming(long from, long to) => {text.Unit.Name}{(text.Streams ? "_Streaming" : "")}({arguments});");
+        });
+        writer.Line();
+    }
+
+    private void PrintBuffers(KernelBuffer[] buffers)
+    {
+        writer.Braces("public ref byte Buffer(int index)", () =>
+        {
+            writer.Braces("switch (index)", () =>
+            {
+                for (int k = 0; k < buffers.Length; k++)
+                {
+                    writer.Line($"case {Literals.Number(k)}:");
+                    writer.Indented(() => writer.Line($"return ref Ref.As<{buffers[k].Element.Keyword()}, byte>(ref {buffers[k].Name});"));
+                }
+
+                writer.Line("default:");
+                writer.Indented(() => writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(index));"));
+            });
+        });
+    }
+
+    private void PrintDispatch(UnitText text, bool hasLanes)
+    {
+        PrintDispatch(text, text.Unit.Name, hasLanes, text.Streams ? "<Rt.NormalStores>" : string.Empty);
+        if (text.Streams)
+            PrintDispatch(text, text.Unit.Name + "_Streaming", hasLanes, "<Rt.StreamingStores>");
+    }
+
+    private void PrintDispatch(UnitText text, string name, bool hasLanes, string stores)
+    {
+        string[] last = text.Reduces ? ["from", "to", "out result"] : ["from", "to"];
+        string arguments = UnitText.Join(text.Names, last);
+        var body = new CodeWriter();
+        if (hasLanes)
+        {
+            body.Line("// Too short for lanes to pay: scalar code below.");
+            body.Braces("if (to - from >= 4)", () =>
+            {
+                foreach (int width in Widths)
+                {
+                    body.Braces($"if ({LaneTypes.Class(width)}.IsHardwareAccelerated)", () =>
+                    {
+                        body.Line($"{text.Unit.Name}_V{Literals.Number(width)}{stores}({arguments});");
+                        body.Line("return;");
+                    });
+                }
+            });
+        }
+
+        body.Line($"{text.Unit.Name}_Scalar({arguments});");
+        PrintMethod(name, $"{text.Unit.Name}: picks the widest vectors of this machine", text, string.Empty, body.ToString());
+    }
+
+    private void PrintLanes(UnitText text, int width, string body) =>
+        PrintMethod($"{text.Unit.Name}_V{Literals.Number(width)}{(text.Streams ? "<TStores>" : "")}",
+            $"{text.Unit.Name} in gangs of {Literals.Number(text.Unit.Lanes!.Gangs.For(width))} lanes, vectors of {Literals.Number(width)} bits", text,
+            text.Streams ? " where TStores : struct, Rt.IStorePolicy" : string.Empty, body);
+
+    private void PrintMethod(string name, string summary, UnitText text, string constraint, string body)
+    {
+        string[] last = text.Reduces ? ["nint from", "nint to", $"out {text.Sums} result"] : ["nint from", "nint to"];
+        writer.Line($"/// <summary>{summary}.</summary>");
+        writer.Line(Optimize);
+        writer.Braces($"internal static void {name}({UnitText.Join(text.Parameters, last)}){constraint}", () => writer.Lines(body));
+        writer.Line();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Planning;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>A unit whose methods are written: what they are called and what they take.</summary>
+internal sealed class UnitText(Unit unit, Captures captures)
+{
+    public Unit Unit { get; } = unit;
+
+    public Captures Captures { get; } = captures;
+
+    public string Sums => Unit.Name + "Sums";
+
+    public string Job => Unit.Name + "Job";
+
+    public bool Reduces => Unit.Reductions.Count > 0;
+
+    public bool Streams => Unit.Streamed.Count > 0;
+
+    /// <summary>Parameters of its methods for what is used from outside.</summary>
+    public IEnumerable<string> Parameters =>
+        Captures.Buffers.Select(b => $"ref {b.Element.Keyword()} {b.Name}")
+            .Concat(Captures.Lengths.Select(l => $"int {Captures.LengthName(l.Buffer, l.Dimension)}"))
+            .Concat(Captures.Variables.Select(v => $"{v.Type.Keyword()} {v.Name}"));
+
+    /// <summary>The arguments where the names are the same as the parameters'.</summary>
+    public IEnumerable<string> Names =>
+        Captures.Buffers.Select(b => $"ref {b.Name}")
+            .Concat(Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)))
+            .Concat(Captures.Variables.Select(v => v.Name));
+
+    /// <summary>The arguments as a place writes them.</summary>
+    public IEnumerable<string> Arguments(Place place) =>
+        Captures.Buffers.Select(b => $"ref {Reference(place, b)}")
+            .Concat(Captures.Lengths.Select(l => place.Length(l.Buffer, l.Dimension)))
+            .Concat(Captures.Variables.Select(place.Variable));
+
+    public static string Join(IEnumerable<string> first, params string[] more) => string.Join(", ", first.Concat(more));
+
+    private static string Reference(Place place, KernelBuffer buffer)
+    {
+        if (place is UnitPlace unitPlace)
+        {
+            unitPlace.Captures.Add(buffer);
+            return buffer.Name;
+        }
+
+        return buffer switch
+        {
+            { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } => $"Memory.GetReference({buffer.Name})",
+            { Rank: 1 } => $"Memory.GetArrayDataReference({buffer.Name})",
+            _ => $"Memory.GetReference(Rt.ArrayMemory.AsSpan({buffer.Name}))",
+        };
+    }
+}
+
+/// <summary>Bounds and trip counts of loops.</summary>
+internal static class LoopText
+{
+    /// <summary>The index of the first iteration as a native integer.</summary>
+    public static string Start(For loop, Place place) => new PolynomialText(place).Native(place.Facts.Affine.Of(loop.Lower)!);
+
+    /// <summary>The trip count as a long; zero or less where the loop does not run.</summary>
+    public static string Trip(For loop, Place place)
+    {
+        AffineForms affine = place.Facts.Affine;
+        Polynomial start = affine.Of(loop.Lower)!;
+        Polynomial bound = affine.Of(loop.Bound)!;
+        Polynomial span = loop.Step > 0 ? bound - start : start - bound;
+        var text = new PolynomialText(place);
+        bool inclusive = loop.Op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
+        long size = System.Math.Abs(loop.Step);
+        if (size == 1)
+            return text.Wide(inclusive ? span + Polynomial.Of(1) : span);
+
+        // Rounded up, and zero for an empty range: what is divided is never negative.
+        string last = text.Wide(inclusive ? span : span - Polynomial.Of(1));
+        return $"(global::System.Math.Max({last}, -{Literals.Number(size)}) + {Literals.Number(size)}) / {Literals.Number(size)}";
+    }
+}
