@@ -46,8 +46,10 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             case For loop:
                 Print(loop);
                 break;
-            case Return ret:
-                writer.Line(ret.Buffer is { } buffer ? $"return {buffer.Name};" : ret.Value is { } value ? $"return {text.Print(value)};" : "return;");
+            case Return end:
+                if (end.Buffer is not null || end.Value is not null)
+                    writer.Line($"{GeneratedNames.Result} = {(end.Buffer is { } buffer ? buffer.Name : text.Print(end.Value!))};");
+                writer.Line("return;");
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement));

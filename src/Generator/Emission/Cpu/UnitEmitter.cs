@@ -107,11 +107,9 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         string parameters = UnitText.Join(text.Parameters, result.Length > 0 ? ["long trip", result] : ["long trip"]);
         writer.Braces($"internal static void {unit.Name}_Start({parameters})", () =>
         {
-            writer.Line($"{text.Job} job = default;");
-            foreach (KernelBuffer buffer in text.Captures.Buffers)
-                writer.Line($"job.{buffer.Name} = ref {buffer.Name};");
-            foreach (string name in text.Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)).Concat(text.Captures.Variables.Select(v => v.Name)))
-                writer.Line($"job.{name} = {name};");
+            IEnumerable<string> fields = text.Captures.Buffers.Select(b => $"{b.Name} = ref {b.Name}")
+                .Concat(text.Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)).Concat(text.Captures.Variables.Select(v => v.Name)).Select(n => $"{n} = {n}"));
+            writer.Line($"{text.Job} job = new() {{ {string.Join(", ", fields)} }};");
             string threads = unit.UseThreads ? "true" : "false";
             string path = HasLanes(unit) ? "Rt.LaneWidth.Path" : "global::FusedKernels.KernelPaths.Scalar";
             if (text.Reduces)

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Prints checks as conditions that hold where the fast path is safe.</summary>
+internal sealed class GuardText(Place place)
+{
+    private readonly PolynomialText polynomial = new(place);
+    private readonly ScalarText scalar = new(place);
+
+    public string Print(Check check) => check switch
+    {
+        InRange range => Print(range),
+        FitsInt32 fits => Print(fits),
+        NoOverlap overlap => Print(overlap),
+        _ => throw new ArgumentOutOfRangeException(nameof(check)),
+    };
+
+    /// <summary>Holds where the buffer exists and is laid out as C# lays out its own arrays; empty where that is certain.</summary>
+    public static IEnumerable<string> Exists(KernelBuffer buffer)
+    {
+        if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray)
+            yield return $"{buffer.Name} is not null";
+        if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray && buffer.Rank > 1)
+            yield return $"Rt.ArrayMemory.IsZeroBased({buffer.Name})";
+    }
+
+    private string Print(InRange range)
+    {
+        List<string> inside = [];
+        if (!Known.NonNegative(range.Lowest))
+            inside.Add($"{polynomial.Wide(range.Lowest)} >= 0");
+        if (!Known.Negative(range.Highest.Minus(range.Length)))
+            inside.Add($"{polynomial.Wide(range.Highest)} < {polynomial.Wide(range.Length)}");
+        IEnumerable<string> never = range.Extents.Select(e => $"{polynomial.Wide(e)} < 0")
+            .Concat(range.Conditions.Select(c => c.Holds ? $"!{Parenthesized(c.Condition)}" : scalar.Print(c.Condition)));
+        string all = inside.Count == 1 ? inside[0] : $"({string.Join(" && ", inside)})";
+        return never.Any() ? $"({all} || {string.Join(" || ", never)})" : all;
+    }
+
+    private string Parenthesized(Expr condition)
+    {
+        string text = scalar.Print(condition);
+        return text.StartsWith("(", StringComparison.Ordinal) ? text : $"({text})";
+    }
+
+    private string Print(FitsInt32 fits)
+    {
+        List<string> inside = [];
+        if (!Known.AtLeastInt32(fits.Lowest))
+            inside.Add($"{polynomial.Wide(fits.Lowest)} >= int.MinValue");
+        if (!Known.AtMostInt32(fits.Highest))
+            inside.Add($"{polynomial.Wide(fits.Highest)} <= int.MaxValue");
+        return inside.Count == 1 ? inside[0] : $"({string.Join(" && ", inside)})";
+    }
+
+    private static string Print(NoOverlap overlap)
+    {
+        bool arrays = IsArray(overlap.First) && IsArray(overlap.Second);
+        if (arrays)
+            return $"!global::System.Object.ReferenceEquals({overlap.First.Name}, {overlap.Second.Name})";
+        string test = overlap.AllowSame && overlap.First.Element == overlap.Second.Element ? "DisjointOrSame" : "Disjoint";
+        string types = test == "Disjoint"
+            ? $"{overlap.First.Element.Keyword()}, {overlap.Second.Element.Keyword()}" : overlap.First.Element.Keyword();
+        return $"Rt.Guards.{test}<{types}>({Span(overlap.First)}, {Span(overlap.Second)})";
+    }
+
+    private static bool IsArray(KernelBuffer buffer) => buffer.Kind is BufferKind.Array or BufferKind.FieldArray;
+
+    private static string Span(KernelBuffer buffer) => buffer.Rank > 1 ? $"Rt.ArrayMemory.AsSpan({buffer.Name})" : buffer.Name;
+}

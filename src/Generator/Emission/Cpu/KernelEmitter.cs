@@ -1,0 +1,94 @@
+using System;
+using System.Linq;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Planning;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>Prints the file of one kernel: the plan on top, the compiled method, and the units it hands loops to.</summary>
+internal static class KernelEmitter
+{
+    public static string Emit(Kernel kernel, KernelPlan plan)
+    {
+        CodeWriter writer = CodeWriter.ForFile();
+        Signature signature = kernel.Signature;
+        string text = plan.Text;
+        foreach (string line in text.TrimEnd('\n').Split('\n'))
+            writer.Line(line.Length == 0 ? "//" : "// " + line);
+        writer.Line();
+        if (signature.Namespace.Length == 0)
+        {
+            PrintAliases(writer);
+            PrintTypes(writer, plan, text, 0);
+        }
+        else
+        {
+            writer.Braces($"namespace {signature.Namespace}", () =>
+            {
+                PrintAliases(writer);
+                PrintTypes(writer, plan, text, 0);
+            });
+        }
+
+        return writer.ToString();
+    }
+
+    private static void PrintAliases(CodeWriter writer)
+    {
+        writer.Line("using global::System.Runtime.Intrinsics;");
+        writer.Line("using Rt = global::FusedKernels.CompilerServices;");
+        writer.Line("using Ref = global::System.Runtime.CompilerServices.Unsafe;");
+        writer.Line("using Memory = global::System.Runtime.InteropServices.MemoryMarshal;");
+        ScalarType[] elements = Enum.GetValues(typeof(ScalarType)).Cast<ScalarType>().Where(t => t != ScalarType.Boolean).ToArray();
+        foreach (int width in new[] { 512, 256, 128 })
+        {
+            string vector = $"global::System.Runtime.Intrinsics.Vector{Literals.Number(width)}";
+            writer.Line($"using {LaneTypes.Class(width)} = {vector};");
+            foreach (ScalarType element in elements)
+                writer.Line($"using {LaneTypes.Vector(width, element)} = {vector}<{element.Keyword()}>;");
+        }
+
+        writer.Line();
+    }
+
+    private static void PrintTypes(CodeWriter writer, KernelPlan plan, string text, int depth)
+    {
+        Signature signature = plan.Kernel.Signature;
+        if (depth == signature.Types.Count)
+        {
+            PrintKernelClass(writer, plan, text);
+            return;
+        }
+
+        ContainingType type = signature.Types[depth];
+        writer.Braces($"partial {type.Keyword} {type.Name}", () => PrintTypes(writer, plan, text, depth + 1));
+    }
+
+    private static void PrintKernelClass(CodeWriter writer, KernelPlan plan, string text)
+    {
+        Signature signature = plan.Kernel.Signature;
+        string hash = StableHash.Of(GeneratedNames.Identity(signature));
+        string unitsClass = $"Units_{hash}";
+        string kernelName = Quote(GeneratedNames.FullName(signature));
+        var unitWriter = new CodeWriter();
+        var units = new UnitEmitter(plan.Facts, kernelName, unitWriter);
+        foreach (Unit unit in plan.Units)
+            units.Emit(unit);
+        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"FusedKernels\", \"0.1.0\")]");
+        writer.Braces($"partial class {GeneratedNames.KernelClass(signature.Method)}", () =>
+        {
+            writer.Braces($"static partial void {GeneratedNames.Describe(signature)}(ref string text)", () =>
+                writer.Line($"text += {Quote(text)};"));
+            writer.Line();
+            new RunEmitter(plan, kernelName, units, unitsClass, writer).Emit();
+            if (plan.Units.Count == 0)
+                return;
+            writer.Line();
+            writer.Line("/// <summary>The parallel loops, each in every form it can run in.</summary>");
+            writer.Braces($"private static class {unitsClass}", () => writer.Lines(unitWriter.ToString().TrimEnd('\n') + "\n"));
+        });
+    }
+
+    private static string Quote(string text) =>
+        "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n") + "\"";
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Planning;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>
+/// Prints the compiled method: the checks on entry, the method as written where one fails, and otherwise the body with its parallel
+/// loops handed to their units.
+/// </summary>
+internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter units, string unitsClass, CodeWriter writer)
+{
+    private readonly RunPlace place = new(plan.Facts);
+    private readonly GuardText guards = new(new RunPlace(plan.Facts));
+
+    private Signature Signature => plan.Kernel.Signature;
+
+    public void Emit()
+    {
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
+        writer.Braces(DeclarationEmitter.ExecuteHead(Signature), PrintBody);
+    }
+
+    private void PrintBody()
+    {
+        if (plan.Units.Count == 0)
+        {
+            writer.Line("// No loop of this method runs in lanes or on threads.");
+            AsWritten();
+            return;
+        }
+
+        foreach (Parameter parameter in Signature.Parameters.Where(p => p.Name != p.Symbol))
+            writer.Line($"{parameter.Type} {parameter.Symbol} = {parameter.Name};");
+        PrintFields();
+        PrintGuards();
+        new ScalarStatements(place, writer, PrintLoop).Print(plan.Body.Statements);
+    }
+
+    /// <summary>Static fields are read here, once in every call.</summary>
+    private void PrintFields()
+    {
+        foreach (Variable field in plan.Body.Fields)
+            writer.Line($"{field.Type.Keyword()} {field.Name} = {field.Access};");
+        foreach (KernelBuffer buffer in plan.Body.Buffers.Where(b => b.Kind == BufferKind.FieldArray))
+            writer.Line($"{buffer.Element.Keyword()}[{new string(',', buffer.Rank - 1)}] {buffer.Name} = {buffer.Access};");
+    }
+
+    private void PrintGuards()
+    {
+        List<string> conditions = plan.Body.Buffers.SelectMany(GuardText.Exists).Concat(plan.Entry.Select(guards.Print)).Distinct().ToList();
+        if (conditions.Count == 0)
+            return;
+        writer.Line("// Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.");
+        writer.Line($"if (!({conditions[0]}{(conditions.Count == 1 ? "))" : "")}");
+        for (int i = 1; i < conditions.Count; i++)
+        {
+            string condition = conditions[i];
+            writer.Line($"    && {condition}{(i == conditions.Count - 1 ? "))" : "")}");
+        }
+
+        writer.Braces(string.Empty, () =>
+        {
+            AsWritten();
+            writer.Line("return;");
+        });
+        writer.Line();
+    }
+
+    private void AsWritten()
+    {
+        string arguments = string.Join(", ", Signature.Parameters.Select(p => p.Name));
+        string target = Signature.ReturnType == "void" ? "" : $"{GeneratedNames.Result} = ";
+        writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
+        writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.AsWritten);"));
+        writer.Line($"{target}global::{GeneratedNames.FullName(Signature)}({arguments});");
+    }
+
+    /// <summary>Leaves a loop to its unit; where a check can only be made here and fails, the loop runs with C#'s own checks.</summary>
+    private bool PrintLoop(For loop)
+    {
+        Unit? unit = plan.Units.FirstOrDefault(u => ReferenceEquals(u.Loop, loop));
+        if (unit is null)
+            return false;
+        if (unit.AtLoop.Count == 0)
+            return units.Call(loop, place, writer, unitsClass + ".");
+        writer.Line("// Known only here: every access of the loop in range.");
+        writer.Braces($"if ({string.Join(" && ", unit.AtLoop.Select(guards.Print))})", () => units.Call(loop, place, writer, unitsClass + "."));
+        writer.Braces("else", () =>
+        {
+            writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
+            writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);"));
+            new ScalarStatements(place, writer, _ => false).Print(Block.Of(loop));
+        });
+        return true;
+    }
+}
