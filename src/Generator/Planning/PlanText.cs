@@ -1,7 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
 namespace FusedKernels.Generator.Planning;
 
-/// <summary>Prints a plan.</summary>
+/// <summary>
+/// Prints a plan: the body after the transforms, what is done to each loop and why, the checks on entry, and the modelled cost.
+/// </summary>
 internal static class PlanText
 {
-    public static string Print(KernelPlan plan) => string.Join("\n", plan.Notes);
+    public static string Print(KernelPlan plan)
+    {
+        var text = new StringBuilder();
+        Signature signature = plan.Kernel.Signature;
+        text.Append($"{signature.Method}({string.Join(", ", signature.Parameters.Select(p => $"{Short(p.Type)} {p.Name}"))})\n");
+        text.Append("\nBody:\n");
+        Indent(text, IrPrinter.Print(plan.Body));
+        text.Append("\nLoops:\n");
+        if (plan.Notes.Count == 0)
+            text.Append("  none: runs as written\n");
+        foreach (LoopNote note in plan.Notes)
+            Print(text, note, plan);
+        text.Append("\nGuards on entry (otherwise the method as written runs):\n");
+        Checks(text, plan.Entry);
+        foreach (Unit unit in plan.Units.Where(u => u.AtLoop.Count > 0))
+        {
+            text.Append($"Guards before the loop over {unit.Loop.Index.Name} (otherwise its scalar form runs):\n");
+            Checks(text, unit.AtLoop);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Print(StringBuilder text, LoopNote note, KernelPlan plan)
+    {
+        text.Append(' ', 2 + (2 * note.Depth)).Append(IrPrinter.Head(note.Loop)).Append('\n');
+        string margin = new(' ', 6 + (2 * note.Depth));
+        text.Append($"{margin}{Name(note.Outcome)}: {note.Reason}\n");
+        if (All(plan.Units).FirstOrDefault(u => ReferenceEquals(u.Loop, note.Loop)) is not { } unit)
+            return;
+        if (unit.Lanes is { } lanes)
+            text.Append($"{margin}gang: {lanes.Gangs.For512} lanes with vectors of 512 bits, {lanes.Gangs.For256} with 256, {lanes.Gangs.For128} with 128\n");
+        foreach (Reduction reduction in unit.Reductions)
+            text.Append($"{margin}reduces into {reduction.Variable.Name} ({Name(reduction)})\n");
+        if (unit.Streamed.Count > 0)
+            text.Append($"{margin}streams {string.Join(", ", unit.Streamed.Select(b => b.Name))} past the caches when the outputs exceed them\n");
+        if (unit.IsOutermost)
+            text.Append($"{margin}cost: {Cost(CostModel.Of(unit.Loop, unit.Lanes?.Varying))} ns per iteration, modelled{(unit.UseThreads ? "; threads above 30 us in all" : "")}\n");
+    }
+
+    private static IEnumerable<Unit> All(IEnumerable<Unit> units) => units.SelectMany(u => All(u.Inner).Prepend(u));
+
+    private static string Cost(IterationCost cost)
+    {
+        string constant = cost.Nanoseconds.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
+        return constant + string.Concat(cost.Loops.Select(l => $" + trips of {l.Loop.Index.Name} * {(l.Cost.Loops.Count > 0 ? $"({Cost(l.Cost)})" : Cost(l.Cost))}"));
+    }
+
+    private static string Name(LoopOutcome outcome) => outcome switch
+    {
+        LoopOutcome.Sequential => "in source order",
+        LoopOutcome.InsideUnit => "in source order inside its unit",
+        LoopOutcome.Threads => "threads, scalar code",
+        LoopOutcome.Lanes => "lanes",
+        _ => "lanes and threads",
+    };
+
+    private static string Name(Reduction reduction) =>
+        $"{reduction.Kind.ToString().ToLowerInvariant()}, {(reduction.IsReassociated ? "re-associated in a fixed shape: virtual lanes, blocks, pairwise tree" : "exact")}";
+
+    private static void Checks(StringBuilder text, IReadOnlyList<Check> checks)
+    {
+        if (checks.Count == 0)
+            text.Append("  none needed\n");
+        foreach (Check check in checks)
+            text.Append("  ").Append(Print(check)).Append('\n');
+    }
+
+    private static string Print(Check check) => check switch
+    {
+        InRange range => $"{range.Buffer.Name}{(range.Buffer.Rank > 1 ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
+        FitsInt32 fits => $"{Print(fits.Highest)} does not wrap around",
+        NoOverlap { AllowSame: true } overlap => $"{overlap.First.Name} and {overlap.Second.Name} start at the same element or share none",
+        NoOverlap overlap => $"{overlap.First.Name} and {overlap.Second.Name} share no memory",
+        _ => check.ToString(),
+    };
+
+    private static string Ends(InRange range)
+    {
+        List<string> parts = [];
+        if (!Known.NonNegative(range.Lowest))
+            parts.Add($"{Print(range.Lowest)} >= 0");
+        if (!Known.Negative(range.Highest.Minus(range.Length)))
+            parts.Add($"{Print(range.Highest)} < {range.Length}");
+        return string.Join(" and ", parts);
+    }
+
+    private static string Unless(InRange range) => range.Conditions.Count == 0 ? string.Empty
+        : ", where " + string.Join(" and ", range.Conditions.Select(c => (c.Holds ? "" : "not ") + IrPrinter.Print(c.Condition)));
+
+    private static string Print(Extreme extreme) => extreme switch
+    {
+        Exactly exactly => exactly.Value.ToString(),
+        OneOf one => $"{(one.IsSmallest ? "min" : "max")}({string.Join(", ", one.Candidates.Select(Print))})",
+        _ => extreme.ToString(),
+    };
+
+    private static string Short(string type) => type.Replace("global::System.", "");
+
+    private static void Indent(StringBuilder text, string lines)
+    {
+        foreach (string line in lines.TrimEnd('\n').Split('\n'))
+            text.Append("  ").Append(line).Append('\n');
+    }
 }
