@@ -28,6 +28,8 @@ namespace FusedKernels.Generator.Emission;
 /// </remarks>
 internal static class DeclarationEmitter
 {
+    private static readonly string Version = typeof(DeclarationEmitter).Assembly.GetName().Version.ToString(3);
+
     /// <param name="overloads">All kernels of one name in one type, at least one.</param>
     public static string Emit(EquatableArray<Signature> overloads)
     {
@@ -76,6 +78,7 @@ internal static class DeclarationEmitter
     {
         Signature first = overloads[0];
         writer.Line($"/// <summary>The compiled form of <c>{first.Method}</c>.</summary>");
+        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"FusedKernels\", \"{Version}\")]");
         string accessibility = Accessibility(overloads);
         writer.Braces($"{accessibility} static partial class {GeneratedNames.KernelClass(first.Method)}", () =>
         {

@@ -74,7 +74,6 @@ internal static class KernelEmitter
         var units = new UnitEmitter(plan.Facts, kernelName, unitWriter);
         foreach (Unit unit in plan.Units)
             units.Emit(unit);
-        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"FusedKernels\", \"0.1.0\")]");
         writer.Braces($"partial class {GeneratedNames.KernelClass(signature.Method)}", () =>
         {
             writer.Braces($"static partial void {GeneratedNames.Describe(signature)}(ref string text)", () =>
