@@ -24,6 +24,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NoBody = Kernel("FK0006", "A kernel has a body",
         "'{0}' cannot be a kernel: it has no body in C# in this project");
 
+    public static readonly DiagnosticDescriptor NameTaken = Kernel("FK0007", "Name of the generated class is taken",
+        "'{0}' cannot be a kernel: '{1}' has a member '{0}Kernel' already, which is the name of the generated class; rename one of them");
+
     public static readonly DiagnosticDescriptor Type = Kernel("FK0010", "Type not supported in a kernel",
         "Type '{0}' is not supported in a kernel: {1}");
 

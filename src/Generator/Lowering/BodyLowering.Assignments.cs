@@ -52,6 +52,8 @@ internal sealed partial class BodyLowering
     private void LowerCompound(ICompoundAssignmentOperation compound, ImmutableArray<Stmt>.Builder target)
     {
         Target? place = LowerTarget(compound.Target);
+        if (place is null && TypeTable.Scalar(compound.Target.Type) is null)
+            return;
         Expr? right = LowerExpression(compound.Value);
         if (place is not { } found || right is null)
             return;

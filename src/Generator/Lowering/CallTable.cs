@@ -86,14 +86,20 @@ internal static class CallTable
         _ => "only functions of Math and MathF are known; call it outside and pass its result",
     };
 
-    /// <summary>The function a mathematical method is, or null; all its overloads on supported types are.</summary>
+    /// <summary>The function a mathematical method is, or null; all its overloads that Math and MathF have for supported types are.</summary>
     public static Function? Find(IMethodSymbol method)
     {
-        if (!method.Parameters.All(parameter => parameter.RefKind == RefKind.None && TypeTable.Scalar(parameter.Type) == TypeTable.Scalar(method.Parameters[0].Type)))
+        bool known = Functions.TryGetValue((method.Name, method.Parameters.Length), out Function function);
+        if (!known || TypeTable.Scalar(method.ReturnType) is null || TypeTable.Scalar(method.Parameters[0].Type) is not { } type)
             return null;
-        return TypeTable.Scalar(method.ReturnType) is not null && Functions.TryGetValue((method.Name, method.Parameters.Length), out Function function)
-            ? function
-            : null;
+        bool uniform = method.Parameters.All(parameter => parameter.RefKind == RefKind.None && TypeTable.Scalar(parameter.Type) == type);
+        bool supported = function switch
+        {
+            Function.Min or Function.Max => true,
+            Function.Abs or Function.Sign => type.IsSigned(),
+            _ => type.IsFloating(),
+        };
+        return uniform && supported ? function : null;
     }
 
     /// <summary>What follows "is not supported in a kernel" for a mathematical method.</summary>

@@ -41,11 +41,19 @@ internal static class SignatureLowering
             context.Report(Descriptors.NotStatic, name, method.Name, "it is an instance method; make it static and pass what it reads of the object");
         else if (method.IsAbstract || method.IsVirtual || method.IsOverride)
             context.Report(Descriptors.NotStatic, name, method.Name, "it is virtual; make it a plain static method");
+        else if (method.ContainingType is { Name.Length: 0 })
+            context.Report(Descriptors.NotStatic, name, method.Name, "it is in an 'extension' block; make it a static method of a partial type");
         if (method.IsGenericMethod)
             context.Report(Descriptors.Generic, name, method.Name, method.Name);
         if (method.IsAsync)
             context.Report(Descriptors.Concurrency, name, "An async method", "await outside the kernel and pass the results");
+        if (method.ContainingType is { } type && type.GetMembers(method.Name + "Kernel").Any(IsWritten))
+            context.Report(Descriptors.NameTaken, name, method.Name, type.Name);
     }
+
+    /// <summary>Whether a member is the user's: an analyzer sees what the generator made as well.</summary>
+    private static bool IsWritten(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     private static ImmutableArray<ContainingType> ContainingTypes(IMethodSymbol method, SourceLocation name, LoweringContext context)
     {
@@ -55,7 +63,7 @@ internal static class SignatureLowering
             bool partial = type.DeclaringSyntaxReferences.Any(reference =>
                 reference.GetSyntax(context.Cancellation) is TypeDeclarationSyntax declaration
                 && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-            if (!partial)
+            if (!partial && type.Name.Length > 0)
                 context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is not partial; declare it 'partial {Keyword(type)} {type.Name}'");
             if (type.IsFileLocal)
                 context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is local to its file, and generated code is in another file; remove 'file'");
@@ -135,7 +143,7 @@ internal static class SignatureLowering
         }
 
         bool isThis = symbol.Ordinal == 0 && ((IMethodSymbol)symbol.ContainingSymbol).IsExtensionMethod;
-        return new Parameter(Names.Escaped(symbol.Name), name, Names.Of(symbol.Type), isBuffer, isThis, DefaultValue(symbol));
+        return new Parameter(Names.Escaped(symbol.Name), name, Names.Of(symbol.Type), isBuffer, isThis, DefaultValue(Declared(symbol)));
     }
 
     private static void RefuseType(IParameterSymbol symbol, SourceLocation at, LoweringContext context)
@@ -162,6 +170,10 @@ internal static class SignatureLowering
         if (refused is { } by)
             context.Report(Descriptors.ParameterPassing, at, symbol.Name, by.Keyword, by.Advice);
     }
+
+    /// <summary>The parameter of the defining part of a partial method, which has the default values.</summary>
+    private static IParameterSymbol Declared(IParameterSymbol symbol) =>
+        symbol.ContainingSymbol is IMethodSymbol { PartialDefinitionPart: { } definition } ? definition.Parameters[symbol.Ordinal] : symbol;
 
     private static string? DefaultValue(IParameterSymbol symbol)
     {

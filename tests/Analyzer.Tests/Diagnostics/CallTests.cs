@@ -23,6 +23,8 @@ public class CallTests
     [TestCase("a[0] = {|FK0052:Math.Clamp(a[1], 0, 1)|};")]
     [TestCase("a[0] = {|FK0052:double.Exp(a[1])|};")]
     [TestCase("a[0] = {|FK0052:Math.Exp({|FK0052:Math.Exp(a[1])|})|};")]
+    [TestCase("n = {|FK0052:int.CopySign(n, 3)|};")]
+    [TestCase("n = {|FK0052:uint.Sign(3u * (uint)n)|};")]
     [TestCase("a[0] = {|FK0053:a.Sum()|};")]
     [TestCase("a[0] = {|FK0053:a.Max()|};")]
     [TestCase("{|FK0053:Array.Clear(a)|};")]

@@ -19,6 +19,8 @@ public class SignatureTests
     [TestCase("partial class P { [Kernel] static void K({|FK0004:params double[] a|}) { } }")]
     [TestCase("partial class P { [Kernel] static {|FK0005:Span<double>|} K(Span<double> a) => a; }")]
     [TestCase("partial class P { [Kernel] static extern void {|FK0006:K|}(double[] a); }")]
+    [TestCase("partial class P { static int KKernel; [Kernel] static void {|FK0007:K|}(double[] a) { } }")]
+    [TestCase("static partial class P { extension(double[] a) { [Kernel] public static void {|FK0001:K|}(double[] b) { } } }")]
     [TestCase("partial class P { [Kernel] static async Task {|FK0027:K|}(double[] a) { {|FK0027:await Task.Delay(1)|}; } }")]
     [TestCase("partial class P { [Kernel] static {|FK0005:IEnumerable<int>|} K(int n) { {|FK0027:yield return n;|} } }")]
     public void RefusesTheMethod(string file) => Verify.File(Usings + file);
