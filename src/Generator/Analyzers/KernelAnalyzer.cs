@@ -1,9 +1,13 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Lowering;
+using FusedKernels.Generator.Planning;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -54,14 +58,31 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
             Analyze(method, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
     }
 
+    /// <summary>Where the attribute says <c>Parallel = true</c>, or the name of the method.</summary>
+    private static SourceLocation AttributeLocation(IMethodSymbol method, CancellationToken cancellation)
+    {
+        AttributeArgumentSyntax? argument = method.GetAttributes()
+            .Where(data => data.AttributeClass?.ToDisplayString() == KernelLowering.AttributeName)
+            .Select(data => data.ApplicationSyntaxReference?.GetSyntax(cancellation))
+            .OfType<AttributeSyntax>()
+            .SelectMany(attribute => attribute.ArgumentList?.Arguments ?? default)
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.Text == nameof(KernelFlags.Parallel));
+        return argument is null ? SourceLocation.Of(method.Locations[0]) : SourceLocation.Of(argument);
+    }
+
     /// <summary>An error of ours must not keep the user's project from building: it becomes a diagnostic, and the method runs as written.</summary>
     private static void Analyze(
-        IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, System.Threading.CancellationToken cancellation)
+        IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
     {
         try
         {
             LoweringResult result = KernelLowering.Lower(method, compilation, cancellation);
             foreach (KernelDiagnostic diagnostic in result.Diagnostics)
+                report(diagnostic.ToDiagnostic(compilation));
+            if (result.Kernel is null)
+                return;
+            KernelPlan plan = KernelPlanner.Plan(result.Kernel);
+            foreach (KernelDiagnostic diagnostic in PlanReports.Of(plan, result.Locations, AttributeLocation(method, cancellation)))
                 report(diagnostic.ToDiagnostic(compilation));
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -44,11 +44,13 @@ public class CatalogueTests
 
     [TestCaseSource(nameof(IdsWithExample))]
     public void TheExampleIsReported(string id) =>
-        Assert.That(Verify.ReportedIds(Source.InType(Code(id, "Example"))), Does.Contain(id));
+        Assert.That(Verify.Reported(Source.InType(Code(id, "Example"))).Select(diagnostic => diagnostic.Id), Does.Contain(id));
 
     [TestCaseSource(nameof(IdsWithExample))]
     public void WhatToWriteInsteadIsNot(string id) =>
-        Assert.That(Verify.ReportedIds(Source.InType(Code(id, "Instead"))), Is.Empty);
+        Assert.That(
+            Verify.Reported(Source.InType(Code(id, "Instead"))).Where(diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning),
+            Is.Empty);
 
     private static string Page(string id) => File.ReadAllText(Repository.Path($"docs/diagnostics/{id}.md")).Replace("\r\n", "\n", StringComparison.Ordinal);
 

@@ -40,9 +40,8 @@ internal static class Verify
         return actual;
     }
 
-    /// <summary>Ids of all warnings and errors of the analyzer in a file that compiles.</summary>
-    public static IEnumerable<string> ReportedIds(string source) =>
-        Run(Source.Compile(source), null).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.Id);
+    /// <summary>All that the analyzer reports in a file that compiles.</summary>
+    public static ImmutableArray<Diagnostic> Reported(string source) => Run(Source.Compile(source), null);
 
     private static ImmutableArray<Diagnostic> Run(Compilation compilation, Dictionary<string, string>? properties)
     {

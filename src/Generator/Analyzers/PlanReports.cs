@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Lowering;
+using FusedKernels.Generator.Planning;
+using Microsoft.CodeAnalysis;
+
+namespace FusedKernels.Generator.Analyzers;
+
+/// <summary>
+/// What a plan says about loops that do not run as the user wants: in parallel, where the attribute asks for it, and in lanes. A loop
+/// around parallel ones (time steps, say) is no reason to complain, nor is one inside.
+/// </summary>
+internal sealed class PlanReports
+{
+    private readonly KernelPlan plan;
+    private readonly SourceMap locations;
+    private readonly Dictionary<int, LoopNote> notes;
+    private readonly List<KernelDiagnostic> reports = [];
+
+    private PlanReports(KernelPlan plan, SourceMap locations)
+    {
+        this.plan = plan;
+        this.locations = locations;
+        notes = plan.Notes.ToDictionary(note => note.Loop.Id);
+    }
+
+    /// <param name="plan">The plan of a kernel.</param>
+    /// <param name="locations">Where its loops and accesses are in the source.</param>
+    /// <param name="attribute">Where the attribute asks for parallel loops.</param>
+    public static IReadOnlyList<KernelDiagnostic> Of(KernelPlan plan, SourceMap locations, SourceLocation attribute)
+    {
+        var all = new PlanReports(plan, locations);
+        bool wanted = plan.Kernel.Flags.Parallel;
+        bool nothing = wanted && !plan.Units.Any(unit => unit.UseThreads);
+        if (nothing)
+            all.ReportKernel(attribute);
+        all.Visit(plan.Body.Statements, reportParallel: wanted && !nothing, reportLanes: !nothing);
+        return all.reports;
+    }
+
+    private void ReportKernel(SourceLocation attribute)
+    {
+        LoopNote? first = plan.Notes.Count > 0 ? plan.Notes[0] : null;
+        string reason = first is null ? "it has no loop" : first.Reason;
+        Add(Descriptors.NothingParallel, attribute, first?.Collision, plan.Kernel.Signature.Method, reason);
+    }
+
+    private void Visit(Block block, bool reportParallel, bool reportLanes)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            if (statement is For loop)
+                Visit(loop, reportParallel, reportLanes);
+            else
+                statement.Blocks().ToList().ForEach(inner => Visit(inner, reportParallel, reportLanes));
+        }
+    }
+
+    private void Visit(For loop, bool reportParallel, bool reportLanes)
+    {
+        For[] nest = loop.Body.All().OfType<For>().Prepend(loop).ToArray();
+        bool threads = nest.Any(inner => plan.Units.Any(unit => unit.Loop.Id == inner.Id && unit.UseThreads));
+        bool lanes = nest.Any(inner => notes[inner.Id].Outcome is LoopOutcome.Lanes or LoopOutcome.LanesAndThreads);
+        LoopNote note = notes[loop.Id];
+        if (locations.Find(loop.Id) is not { } place)
+            return;
+        if (reportParallel && !threads)
+            Add(Descriptors.LoopNotParallel, place, note.Collision, note.Reason);
+        else if (reportLanes && !lanes)
+            Add(Descriptors.LoopNotInLanes, place, note.Collision, note.Reason.Replace("not in lanes: ", string.Empty));
+        if (note.Outcome == LoopOutcome.Sequential && (threads || lanes))
+            Visit(loop.Body, reportParallel, reportLanes);
+    }
+
+    private void Add(DiagnosticDescriptor descriptor, SourceLocation place, Collision? collision, params string[] arguments)
+    {
+        IEnumerable<SourceLocation> accesses = collision is null
+            ? []
+            : new[] { collision.First.Id, collision.Second.Id }.Distinct().Select(locations.Find).OfType<SourceLocation>();
+        reports.Add(new KernelDiagnostic(descriptor.Id, place, EquatableArray.Of(arguments), accesses.ToEquatable()));
+    }
+}
