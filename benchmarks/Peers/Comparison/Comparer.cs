@@ -16,6 +16,9 @@ internal sealed class Comparer(Options options)
 
     private const double DisturbedShare = 0.03;
 
+    /// <summary>Long turns average over their disturbances, and repeating them would take too long.</summary>
+    private static readonly TimeSpan LongestRepeated = TimeSpan.FromSeconds(0.5);
+
     /// <summary>Threads of OpenMP and of the thread pool spin for a while after their work.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
 
@@ -41,7 +44,7 @@ internal sealed class Comparer(Options options)
             all.AddRange(new FirstCallSuite(options).Run(offers));
         Targets.Print(all);
         Report.WriteCsv(options.Csv, all);
-        Console.WriteLine($"\n{turns} turns, {disturbed} of them disturbed by other programs even when repeated; samples in {options.Csv}");
+        Console.WriteLine($"\n{turns} turns, {disturbed} of them disturbed by other programs; samples in {options.Csv}");
         bool wrong = all.Any(m => m.Error > Report.LargestError || m.Failure is not null);
         if (wrong)
             Console.WriteLine("Some contender failed or gave a different result: see the tables.");
@@ -156,7 +159,7 @@ internal sealed class Comparer(Options options)
             turns++;
             if (turn.Waiting <= DisturbedShare)
                 return turn.Samples;
-            if (attempt == Attempts)
+            if (attempt == Attempts || turn.Samples.Sum() > LongestRepeated.TotalNanoseconds)
             {
                 disturbed++;
                 return turn.Samples;
