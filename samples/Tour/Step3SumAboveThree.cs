@@ -19,7 +19,7 @@ internal static partial class Step3SumAboveThree
             new("kernel", () => kernel = SumAboveThree(x), () => [kernel]),
         ];
         Timing.Compare(ways);
-        show.Table(tolerance: 1e-12, ways);
+        show.Table(tolerance: 1e-9, ways);
         show.Plan(SumAboveThreeKernel.Plan);
     }
 

@@ -13,7 +13,7 @@ internal sealed class SymbolTable
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, KernelBuffer> buffers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> names = [];
+    private readonly HashSet<string> names = [.. ReservedNames.All];
     private readonly List<Variable> parameters = [];
     private readonly List<Variable> fields = [];
     private readonly List<KernelBuffer> parameterBuffers = [];
