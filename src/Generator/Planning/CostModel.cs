@@ -14,21 +14,26 @@ internal sealed record IterationCost(double Nanoseconds, IReadOnlyList<(For Loop
 /// </summary>
 internal static class CostModel
 {
-    /// <summary>A simple operation, one to a cycle at about 4 GHz with some of it overlapped.</summary>
-    private const double Simple = 0.15;
-    private const double Memory = 0.2;
-    private const double Division = 1.2;
+    /// <summary>A simple operation, one to a cycle at about 4 GHz with half of it overlapped.</summary>
+    private const double Simple = 0.12;
+    private const double Memory = 0.15;
+    private const double Division = 1.4;
 
-    /// <summary>The cost of a loop's body; in lanes, arithmetic is shared by the lanes of a 256-bit vector.</summary>
+    /// <summary>Counting, and in scalar code what does not overlap.</summary>
+    private const double Round = 0.03;
+    private const double ScalarRound = 0.25;
+
+    /// <summary>The cost of a loop's body; in lanes, work is shared by the lanes of a 512-bit vector.</summary>
     public static IterationCost Of(For loop, Varying? lanes) => Of(loop.Body, lanes);
 
     private static IterationCost Of(Block block, Varying? lanes)
     {
-        double sum = 0.1;
+        double sum = lanes is null ? ScalarRound : Round;
+        HashSet<Expr> loaded = [];
         List<(For, IterationCost)> loops = [];
         foreach (Stmt statement in block.Statements)
         {
-            double own = statement.Expressions().SelectMany(e => e.All()).Sum(Of);
+            double own = statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(Of);
             sum += (own + (statement is Store ? Memory : 0)) / Lanes(statement, lanes);
             if (statement is For loop)
             {
@@ -52,7 +57,7 @@ internal static class CostModel
         if (lanes is null)
             return 1;
         int size = statement.Expressions().SelectMany(e => e.All()).Select(e => e.Type.Size()).DefaultIfEmpty(8).Max();
-        return 32.0 / size;
+        return 64.0 / size;
     }
 
     private static double Of(Expr expr) => expr switch

@@ -11,8 +11,10 @@ namespace FusedKernels.Generator.Planning;
 /// <param name="Units">Parallel loops that run as a unit of work, outermost first, in source order.</param>
 /// <param name="Entry">Checks made on entry of every call.</param>
 /// <param name="Notes">One note per loop, in source order.</param>
+/// <param name="Fresh">Local arrays that need no zeroing.</param>
 internal sealed record KernelPlan(
-    Kernel Kernel, Body Body, BodyFacts Facts, IReadOnlyList<Unit> Units, IReadOnlyList<Check> Entry, IReadOnlyList<LoopNote> Notes)
+    Kernel Kernel, Body Body, BodyFacts Facts, IReadOnlyList<Unit> Units, IReadOnlyList<Check> Entry, IReadOnlyList<LoopNote> Notes,
+    IReadOnlyCollection<KernelBuffer> Fresh)
 {
     /// <summary>The plan as text: what the user reads.</summary>
     public string Text => PlanText.Print(this);

@@ -29,7 +29,8 @@ internal sealed class KernelPlanner
         var planner = new KernelPlanner(kernel);
         planner.Outside(planner.body.Statements, 0);
         LoopNote[] notes = planner.body.Statements.All().OfType<For>().Select(f => planner.notes[f.Id]).ToArray();
-        return new KernelPlan(kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes);
+        return new KernelPlan(
+            kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes, FreshArrays.Find(planner.body, planner.units, planner.facts));
     }
 
     /// <summary>Code that no unit is around: looks for the outermost loops that can be units.</summary>
@@ -88,7 +89,7 @@ internal sealed class KernelPlanner
             LanePlan lanes = GangChoice.Choose(loop, verdict, varying, facts);
             notes[loop.Id] = new LoopNote(loop, depth, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, lanes.Why, null);
             NoteInside(loop.Body, depth + 1, "runs inside the lanes");
-            return new Unit(number, loop, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, Streaming.Candidates(loop, verdict, varying, facts));
+            return new Unit(number, loop, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : []);
         }
 
         List<Unit> inner = [];

@@ -11,7 +11,7 @@ namespace FusedKernels.Generator.Planning;
 /// </summary>
 internal static class Streaming
 {
-    public static IReadOnlyList<KernelBuffer> Candidates(For loop, LoopVerdict verdict, Varying varying, BodyFacts facts)
+    public static IReadOnlyList<KernelBuffer> Candidates(For loop, LoopVerdict verdict, BodyFacts facts)
     {
         if (verdict.Reductions.Count > 0)
             return [];

@@ -37,7 +37,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
             writer.Line($"{parameter.Type} {parameter.Symbol} = {parameter.Name};");
         PrintFields();
         PrintGuards();
-        new ScalarStatements(place, writer, PrintLoop).Print(plan.Body.Statements);
+        new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
     }
 
     /// <summary>Static fields are read here, once in every call.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
@@ -6,7 +7,7 @@ using FusedKernels.Generator.IR;
 namespace FusedKernels.Generator.Emission.Cpu;
 
 /// <summary>Prints statements as scalar C# in source order. A loop that <paramref name="callUnit"/> takes is left to it.</summary>
-internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For, bool> callUnit)
+internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For, bool> callUnit, IReadOnlyCollection<KernelBuffer>? fresh = null)
 {
     private readonly ScalarText text = new(place);
 
@@ -80,6 +81,13 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
         string lengths = string.Join(", ", allocate.Lengths.Select(text.Print));
         string rank = new(',', allocate.Buffer.Rank - 1);
         string element = allocate.Buffer.Element.Keyword();
+        if (fresh?.Contains(allocate.Buffer) == true)
+        {
+            writer.Line("// Not zeroed: the loop that follows writes every element before any is read.");
+            writer.Line($"{element}[] {allocate.Buffer.Name} = Rt.ArrayMemory.AllocateUninitialized<{element}>({lengths});");
+            return;
+        }
+
         writer.Line($"{element}[{rank}] {allocate.Buffer.Name} = new {element}[{lengths}];");
     }
 

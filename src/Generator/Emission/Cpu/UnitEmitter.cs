@@ -11,8 +11,15 @@ namespace FusedKernels.Generator.Emission.Cpu;
 internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter writer)
 {
     private const string Optimize = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+    private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    /// <summary>Trip count below which a unit runs in scalar code without further ado.</summary>
+    private const int ShortTrip = 8;
     private static readonly int[] Widths = [512, 256, 128];
     private readonly Dictionary<int, UnitText> byLoop = [];
+
+    private string ReportScalar =>
+        $"if (global::FusedKernels.KernelTrace.IsObserved) global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);";
 
     public UnitText Emit(Unit unit)
     {
@@ -50,26 +57,33 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         at.Braces(string.Empty, () =>
         {
             at.Line($"long {trip} = {LoopText.Trip(loop, place)};");
-            at.Braces($"if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip));
+            if (!HasStart(text.Unit))
+            {
+                at.Braces($"if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip, isShort: false));
+                return;
+            }
+
+            at.Braces($"if ({trip} >= {Literals.Number(ShortTrip)})", () => PrintCall(text, place, at, prefix, trip, isShort: false));
+            at.Braces($"else if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip, isShort: true));
         });
         return true;
     }
 
     private bool CallInner(For loop, UnitPlace place, CodeWriter at) => Call(loop, place, at, string.Empty);
 
-    private static void PrintCall(UnitText text, Place place, CodeWriter at, string prefix, string trip)
-    {
-        string name = prefix + text.Unit.Name;
-        string sums = $"sums{Literals.Number(text.Unit.Number)}";
-        if (!text.Reduces)
-        {
-            at.Line(text.Unit.IsOutermost
-                ? $"{name}_Start({UnitText.Join(text.Arguments(place), trip)});"
-                : $"{name}({UnitText.Join(text.Arguments(place), "0", $"(nint){trip}")});");
-            return;
-        }
+    /// <summary>Whether calls go through a method that picks threads; an elementwise unit inside another is called directly.</summary>
+    private static bool HasStart(Unit unit) => unit.IsOutermost || unit.Reductions.Count > 0;
 
-        at.Line($"{name}_Start({UnitText.Join(text.Arguments(place), trip, $"out {prefix}{text.Sums} {sums}")});");
+    /// <summary>A short trip runs in scalar code at once: arguments for threads, pins and masks cost more than the work.</summary>
+    private void PrintCall(UnitText text, Place place, CodeWriter at, string prefix, string trip, bool isShort)
+    {
+        string sums = $"sums{Literals.Number(text.Unit.Number)}";
+        string[] range = isShort || !HasStart(text.Unit) ? ["0", $"(nint){trip}"] : [trip];
+        string[] last = text.Reduces ? [.. range, $"out {prefix}{text.Sums} {sums}"] : range;
+        string form = isShort ? "_Scalar" : HasStart(text.Unit) ? "_Start" : "";
+        if (isShort)
+            at.Line(ReportScalar);
+        at.Line($"{prefix}{text.Unit.Name}{form}({UnitText.Join(text.Arguments(place), last)});");
         foreach (Reduction reduction in text.Unit.Reductions)
         {
             Variable v = reduction.Variable;
@@ -188,22 +202,22 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         var body = new CodeWriter();
         if (hasLanes)
         {
-            body.Line("// Too short for lanes to pay: scalar code below.");
-            body.Braces("if (to - from >= 4)", () =>
+            foreach (int width in Widths)
             {
-                foreach (int width in Widths)
-                {
-                    body.Braces($"if ({LaneTypes.Class(width)}.IsHardwareAccelerated)", () =>
-                    {
-                        body.Line($"{text.Unit.Name}_V{Literals.Number(width)}{stores}({arguments});");
-                        body.Line("return;");
-                    });
-                }
-            });
+                body.Line($"{(width == Widths[0] ? "" : "else ")}if ({LaneTypes.Class(width)}.IsHardwareAccelerated)");
+                body.Indented(() => body.Line($"{text.Unit.Name}_V{Literals.Number(width)}{stores}({arguments});"));
+            }
+
+            body.Line("else");
+            body.Indented(() => body.Line($"{text.Unit.Name}_Scalar({arguments});"));
+        }
+        else
+        {
+            body.Line($"{text.Unit.Name}_Scalar({arguments});");
         }
 
-        body.Line($"{text.Unit.Name}_Scalar({arguments});");
-        PrintMethod(name, $"{text.Unit.Name}: picks the widest vectors of this machine", text, string.Empty, body.ToString());
+        string summary = hasLanes ? "picks the widest vectors of this machine" : "its iterations run in scalar code";
+        PrintMethod(name, $"{text.Unit.Name}: {summary}", text, string.Empty, body.ToString(), Inline);
     }
 
     private void PrintLanes(UnitText text, int width, string body) =>
@@ -211,11 +225,11 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
             $"{text.Unit.Name} in gangs of {Literals.Number(text.Unit.Lanes!.Gangs.For(width))} lanes, vectors of {Literals.Number(width)} bits", text,
             text.Streams ? " where TStores : struct, Rt.IStorePolicy" : string.Empty, body);
 
-    private void PrintMethod(string name, string summary, UnitText text, string constraint, string body)
+    private void PrintMethod(string name, string summary, UnitText text, string constraint, string body, string attribute = Optimize)
     {
         string[] last = text.Reduces ? ["nint from", "nint to", $"out {text.Sums} result"] : ["nint from", "nint to"];
         writer.Line($"/// <summary>{summary}.</summary>");
-        writer.Line(Optimize);
+        writer.Line(attribute);
         writer.Braces($"internal static void {name}({UnitText.Join(text.Parameters, last)}){constraint}", () => writer.Lines(body));
         writer.Line();
     }
