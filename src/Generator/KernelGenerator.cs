@@ -26,7 +26,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
             output.AddSource(GeneratedNames.DeclarationFile(overloads[0]), DeclarationEmitter.Emit(overloads)));
 
         context.RegisterImplementationSourceOutput(kernels, static (output, kernel) =>
-            output.AddSource(GeneratedNames.BodyFile(kernel.Kernel.Signature), KernelEmitter.Emit(kernel.Kernel, KernelPlanner.Plan(kernel.Kernel))));
+            output.AddSource(GeneratedNames.BodyFile(kernel.Kernel.Signature), KernelEmitter.Emit(KernelPlanner.Plan(kernel.Kernel))));
 
         context.RegisterImplementationSourceOutput(kernels.Names(), static (output, names) =>
         {

@@ -5,8 +5,8 @@ using FusedKernels.Generator.IR;
 namespace FusedKernels.Generator.Planning;
 
 /// <summary>What is done to each loop of a kernel, with the reasons.</summary>
-/// <param name="Kernel">The kernel as lowered.</param>
-/// <param name="Body">Its body after the transforms; emission prints this one.</param>
+/// <param name="Kernel">The kernel after the transforms.</param>
+/// <param name="Body">Its body; emission prints this one, not the one that was lowered.</param>
 /// <param name="Facts">What analysis found out about that body.</param>
 /// <param name="Units">Parallel loops that run as a unit of work, outermost first, in source order.</param>
 /// <param name="Entry">Checks made on entry of every call.</param>

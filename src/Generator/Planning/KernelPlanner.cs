@@ -19,8 +19,8 @@ internal sealed class KernelPlanner
 
     private KernelPlanner(Kernel kernel)
     {
-        this.kernel = kernel;
-        body = Passes.Run(kernel.Body);
+        this.kernel = Passes.Run(kernel);
+        body = this.kernel.Body;
         facts = new BodyFacts(body, kernel.Flags.Strict);
     }
 
@@ -30,7 +30,7 @@ internal sealed class KernelPlanner
         planner.Outside(planner.body.Statements, 0);
         LoopNote[] notes = planner.body.Statements.All().OfType<For>().Select(f => planner.notes[f.Id]).ToArray();
         return new KernelPlan(
-            kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes, FreshArrays.Find(planner.body, planner.units, planner.facts));
+            planner.kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes, FreshArrays.Find(planner.body, planner.units, planner.facts));
     }
 
     /// <summary>Code that no unit is around: looks for the outermost loops that can be units.</summary>

@@ -2,12 +2,13 @@ using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Transforms;
 
-/// <summary>The passes over the IR, in order. Each is a function from body to body.</summary>
+/// <summary>The passes over a kernel, in order. Each is a function from kernel to kernel.</summary>
 internal static class Passes
 {
-    public static Body Run(Body body)
+    public static Kernel Run(Kernel kernel)
     {
-        body = RecognizeReductions.Run(body);
-        return body;
+        kernel = ReserveNames.Run(kernel);
+        kernel = kernel with { Body = RecognizeReductions.Run(kernel.Body) };
+        return kernel;
     }
 }

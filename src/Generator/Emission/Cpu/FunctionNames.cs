@@ -9,7 +9,7 @@ internal static class FunctionNames
     public static string Scalar(Function function, ScalarType type)
     {
         if (function == Function.PowHalf)
-            return "Rt.LaneFunctions.PowHalf";
+            return "KernelRuntime.LaneFunctions.PowHalf";
         bool onMathF = type == ScalarType.Single && function is not (Function.Abs or Function.Min or Function.Max or Function.Sign);
         return $"global::System.{(onMathF ? "MathF" : "Math")}.{function}";
     }
@@ -17,8 +17,8 @@ internal static class FunctionNames
     /// <summary>The same function on vectors of a width, or null where lanes compute it from other operations.</summary>
     public static string? Lanes(Function function, int width) => function switch
     {
-        Function.PowHalf => "Rt.LaneFunctions.PowHalf",
+        Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
         Function.Sign => null,
-        _ => $"V{Literals.Number(width)}.{function}",
+        _ => $"{LaneTypes.Class(width)}.{function}",
     };
 }

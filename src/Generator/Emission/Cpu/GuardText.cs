@@ -26,7 +26,7 @@ internal sealed class GuardText(Place place)
         if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray)
             yield return $"{buffer.Name} is not null";
         if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray && buffer.Rank > 1)
-            yield return $"Rt.ArrayMemory.IsZeroBased({buffer.Name})";
+            yield return $"KernelRuntime.ArrayMemory.IsZeroBased({buffer.Name})";
     }
 
     private string Print(InRange range)
@@ -66,10 +66,10 @@ internal sealed class GuardText(Place place)
         string test = overlap.AllowSame && overlap.First.Element == overlap.Second.Element ? "DisjointOrSame" : "Disjoint";
         string types = test == "Disjoint"
             ? $"{overlap.First.Element.Keyword()}, {overlap.Second.Element.Keyword()}" : overlap.First.Element.Keyword();
-        return $"Rt.Guards.{test}<{types}>({Span(overlap.First)}, {Span(overlap.Second)})";
+        return $"KernelRuntime.Guards.{test}<{types}>({Span(overlap.First)}, {Span(overlap.Second)})";
     }
 
     private static bool IsArray(KernelBuffer buffer) => buffer.Kind is BufferKind.Array or BufferKind.FieldArray;
 
-    private static string Span(KernelBuffer buffer) => buffer.Rank > 1 ? $"Rt.ArrayMemory.AsSpan({buffer.Name})" : buffer.Name;
+    private static string Span(KernelBuffer buffer) => buffer.Rank > 1 ? $"KernelRuntime.ArrayMemory.AsSpan({buffer.Name})" : buffer.Name;
 }

@@ -8,10 +8,10 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// <summary>Prints the file of one kernel: the plan on top, the compiled method, and the units it hands loops to.</summary>
 internal static class KernelEmitter
 {
-    public static string Emit(Kernel kernel, KernelPlan plan)
+    public static string Emit(KernelPlan plan)
     {
         CodeWriter writer = CodeWriter.ForFile();
-        Signature signature = kernel.Signature;
+        Signature signature = plan.Kernel.Signature;
         string text = plan.Text;
         foreach (string line in text.TrimEnd('\n').Split('\n'))
             writer.Line(line.Length == 0 ? "//" : "// " + line);
@@ -36,9 +36,9 @@ internal static class KernelEmitter
     private static void PrintAliases(CodeWriter writer)
     {
         writer.Line("using global::System.Runtime.Intrinsics;");
-        writer.Line("using Rt = global::FusedKernels.CompilerServices;");
-        writer.Line("using Ref = global::System.Runtime.CompilerServices.Unsafe;");
-        writer.Line("using Memory = global::System.Runtime.InteropServices.MemoryMarshal;");
+        writer.Line("using KernelRuntime = global::FusedKernels.CompilerServices;");
+        writer.Line("using KernelRef = global::System.Runtime.CompilerServices.Unsafe;");
+        writer.Line("using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;");
         ScalarType[] elements = Enum.GetValues(typeof(ScalarType)).Cast<ScalarType>().Where(t => t != ScalarType.Boolean).ToArray();
         foreach (int width in new[] { 512, 256, 128 })
         {

@@ -69,7 +69,7 @@ internal sealed class LaneMemory(LaneGang gang)
         int lanes = gang.LanesPerPart(size);
         string keyword = LaneTypes.MaskType(size).Keyword();
         string[] parts = Enumerable.Range(0, gang.Parts(size))
-            .Select(p => $"Rt.LaneMask.First{Literals.Number(gang.Width)}<{keyword}>({tail}{(p == 0 ? "" : $" - {Literals.Number(p * lanes)}")})").ToArray();
+            .Select(p => $"KernelRuntime.LaneMask.First{Literals.Number(gang.Width)}<{keyword}>({tail}{(p == 0 ? "" : $" - {Literals.Number(p * lanes)}")})").ToArray();
         value = gang.Named(LaneValue.Mask(size, parts), "inside");
         known.Add(key, value);
         return value;
@@ -104,8 +104,8 @@ internal sealed class LaneMemory(LaneGang gang)
         string position = Position(address, part, lanes, reversed);
         string text = mask is null
             ? $"{v}.LoadUnsafe(ref {Reference(buffer)}, (nuint)({position}))"
-            : $"Rt.VectorMemory.LoadMasked{Literals.Number(gang.Width)}(ref {Reference(buffer)}, {position}, {MaskPart(buffer, mask, part, reversed)})";
-        return reversed ? $"Rt.LaneOrder.Reverse({text})" : text;
+            : $"KernelRuntime.VectorMemory.LoadMasked{Literals.Number(gang.Width)}(ref {Reference(buffer)}, {position}, {MaskPart(buffer, mask, part, reversed)})";
+        return reversed ? $"KernelRuntime.LaneOrder.Reverse({text})" : text;
     }
 
     private void StorePart(KernelBuffer buffer, Polynomial address, int part, string value, LaneMask? mask, bool streamed)
@@ -114,9 +114,9 @@ internal sealed class LaneMemory(LaneGang gang)
         bool reversed = IsReversed(address);
         string position = Position(address, part, lanes, reversed);
         if (reversed)
-            value = $"Rt.LaneOrder.Reverse({value})";
+            value = $"KernelRuntime.LaneOrder.Reverse({value})";
         if (mask is not null)
-            gang.Writer.Line($"Rt.VectorMemory.StoreMasked{Literals.Number(gang.Width)}({value}, ref {Reference(buffer)}, {position}, {MaskPart(buffer, mask, part, reversed)});");
+            gang.Writer.Line($"KernelRuntime.VectorMemory.StoreMasked{Literals.Number(gang.Width)}({value}, ref {Reference(buffer)}, {position}, {MaskPart(buffer, mask, part, reversed)});");
         else if (streamed)
             gang.Writer.Line($"TStores.Store({value}, ref {Reference(buffer)}, {position});");
         else
@@ -143,9 +143,9 @@ internal sealed class LaneMemory(LaneGang gang)
         ScalarType stored = buffer.Element == ScalarType.Boolean ? ScalarType.Byte : buffer.Element;
         string cast = stored == LaneTypes.MaskType(size) ? "" : $".{LaneTypes.As(stored)}()";
         string text = $"{condition.Parts[part]}{cast}";
-        return reversed ? $"Rt.LaneOrder.Reverse({text})" : text;
+        return reversed ? $"KernelRuntime.LaneOrder.Reverse({text})" : text;
     }
 
     private static string Reference(KernelBuffer buffer) =>
-        buffer.Element == ScalarType.Boolean ? $"Ref.As<bool, byte>(ref {buffer.Name})" : buffer.Name;
+        buffer.Element == ScalarType.Boolean ? $"KernelRef.As<bool, byte>(ref {buffer.Name})" : buffer.Name;
 }

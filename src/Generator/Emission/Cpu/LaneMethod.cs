@@ -145,7 +145,7 @@ internal sealed class LaneMethod
                     writer.Line($"{lower[p]} = {folded[p]};");
             }
 
-            writer.Line($"result.{v.Name} = Rt.LaneTree.Fold<{v.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, v.Type)}>({parts[0]});");
+            writer.Line($"result.{v.Name} = KernelRuntime.LaneTree.Fold<{v.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, v.Type)}>({parts[0]});");
         }
     }
 

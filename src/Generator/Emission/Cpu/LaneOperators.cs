@@ -41,7 +41,7 @@ internal static class LaneOperators
             ReductionKind.Or => "BitOrOp",
             _ => "BitXorOp",
         };
-        return $"Rt.{name}<{type.Keyword()}>";
+        return $"KernelRuntime.{name}<{type.Keyword()}>";
     }
 
     /// <summary>Whether a lane may start from the user's own initial value: taking it in twice changes nothing.</summary>

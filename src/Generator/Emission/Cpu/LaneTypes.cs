@@ -6,10 +6,10 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// <summary>Names of vector types and classes in generated code (aliases declared at its top).</summary>
 internal static class LaneTypes
 {
-    /// <summary>The static class of a width: V512.</summary>
-    public static string Class(int width) => "V" + Literals.Number(width);
+    /// <summary>The static class of a width: Lanes512.</summary>
+    public static string Class(int width) => "Lanes" + Literals.Number(width);
 
-    /// <summary>The vector of a type: V512Double. Booleans are bytes in memory and masks in registers.</summary>
+    /// <summary>The vector of a type: Lanes512Double. Booleans are bytes in memory and masks in registers.</summary>
     public static string Vector(int width, ScalarType type) => Class(width) + Suffix(type);
 
     /// <summary>The mask for elements of a size: a vector of signed integers, all ones or all zeros.</summary>

@@ -93,7 +93,7 @@ internal sealed class UnitPlace : Place
     public override string Element(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         Captures.Add(buffer);
-        return $"Ref.Add(ref {buffer.Name}, {Address(buffer, index)})";
+        return $"KernelRef.Add(ref {buffer.Name}, {Address(buffer, index)})";
     }
 
     /// <summary>The position of an element, as a native integer expression.</summary>

@@ -73,7 +73,7 @@ internal static class ScalarMethod
     {
         Variable v = reduction.Variable;
         string value = InLanes(reduction, lanes)
-            ? $"Rt.LaneTree.Fold<{v.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, v.Type)}>({v.Name}_lanes, (int)global::System.Math.Min({Literals.Number(lanes)}, to - from))"
+            ? $"KernelRuntime.LaneTree.Fold<{v.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, v.Type)}>({v.Name}_lanes, (int)global::System.Math.Min({Literals.Number(lanes)}, to - from))"
             : v.Name;
         writer.Line($"result.{v.Name} = {value};");
     }

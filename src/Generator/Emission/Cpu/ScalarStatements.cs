@@ -84,7 +84,7 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
         if (fresh?.Contains(allocate.Buffer) == true)
         {
             writer.Line("// Not zeroed: the loop that follows writes every element before any is read.");
-            writer.Line($"{element}[] {allocate.Buffer.Name} = Rt.ArrayMemory.AllocateUninitialized<{element}>({lengths});");
+            writer.Line($"{element}[] {allocate.Buffer.Name} = KernelRuntime.ArrayMemory.AllocateUninitialized<{element}>({lengths});");
             return;
         }
 

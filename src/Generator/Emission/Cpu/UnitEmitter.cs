@@ -95,7 +95,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
     private void PrintSums(UnitText text)
     {
         writer.Line($"/// <summary>What {text.Unit.Name} reduces into.</summary>");
-        writer.Braces($"internal struct {text.Sums} : Rt.IAccumulators<{text.Sums}>", () =>
+        writer.Braces($"internal struct {text.Sums} : KernelRuntime.IAccumulators<{text.Sums}>", () =>
         {
             foreach (Reduction reduction in text.Unit.Reductions)
                 writer.Line($"public {reduction.Variable.Type.Keyword()} {reduction.Variable.Name};");
@@ -125,16 +125,16 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
                 .Concat(text.Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)).Concat(text.Captures.Variables.Select(v => v.Name)).Select(n => $"{n} = {n}"));
             writer.Line($"{text.Job} job = new() {{ {string.Join(", ", fields)} }};");
             string threads = unit.UseThreads ? "true" : "false";
-            string path = HasLanes(unit) ? "Rt.LaneWidth.Path" : "global::FusedKernels.KernelPaths.Scalar";
+            string path = HasLanes(unit) ? "KernelRuntime.LaneWidth.Path" : "global::FusedKernels.KernelPaths.Scalar";
             if (text.Reduces)
             {
                 int block = unit.Lanes?.BlockSize ?? 1;
-                writer.Line($"Rt.KernelRunner.Reduce<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(block)}, {nanoseconds}, {threads}, {path}, out result);");
+                writer.Line($"KernelRuntime.KernelRunner.Reduce<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(block)}, {nanoseconds}, {threads}, {path}, out result);");
             }
             else
             {
                 int streamed = unit.Streamed.Sum(b => b.Element.Size());
-                writer.Line($"Rt.KernelRunner.For({kernelName}, ref job, trip, {nanoseconds}, {threads}, {Literals.Number(streamed)}, {path});");
+                writer.Line($"KernelRuntime.KernelRunner.For({kernelName}, ref job, trip, {nanoseconds}, {threads}, {Literals.Number(streamed)}, {path});");
             }
         });
         writer.Line();
@@ -144,7 +144,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
 
     private void PrintJob(UnitText text)
     {
-        string contract = text.Reduces ? $"Rt.IReductionJob<{text.Sums}>" : "Rt.IKernelJob";
+        string contract = text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : "KernelRuntime.IKernelJob";
         writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
         writer.Braces($"private ref struct {text.Job} : {contract}", () =>
         {
@@ -179,7 +179,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
                 for (int k = 0; k < buffers.Length; k++)
                 {
                     writer.Line($"case {Literals.Number(k)}:");
-                    writer.Indented(() => writer.Line($"return ref Ref.As<{buffers[k].Element.Keyword()}, byte>(ref {buffers[k].Name});"));
+                    writer.Indented(() => writer.Line($"return ref KernelRef.As<{buffers[k].Element.Keyword()}, byte>(ref {buffers[k].Name});"));
                 }
 
                 writer.Line("default:");
@@ -190,9 +190,9 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
 
     private void PrintDispatch(UnitText text, bool hasLanes)
     {
-        PrintDispatch(text, text.Unit.Name, hasLanes, text.Streams ? "<Rt.NormalStores>" : string.Empty);
+        PrintDispatch(text, text.Unit.Name, hasLanes, text.Streams ? "<KernelRuntime.NormalStores>" : string.Empty);
         if (text.Streams)
-            PrintDispatch(text, text.Unit.Name + "_Streaming", hasLanes, "<Rt.StreamingStores>");
+            PrintDispatch(text, text.Unit.Name + "_Streaming", hasLanes, "<KernelRuntime.StreamingStores>");
     }
 
     private void PrintDispatch(UnitText text, string name, bool hasLanes, string stores)
@@ -223,7 +223,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
     private void PrintLanes(UnitText text, int width, string body) =>
         PrintMethod($"{text.Unit.Name}_V{Literals.Number(width)}{(text.Streams ? "<TStores>" : "")}",
             $"{text.Unit.Name} in gangs of {Literals.Number(text.Unit.Lanes!.Gangs.For(width))} lanes, vectors of {Literals.Number(width)} bits", text,
-            text.Streams ? " where TStores : struct, Rt.IStorePolicy" : string.Empty, body);
+            text.Streams ? " where TStores : struct, KernelRuntime.IStorePolicy" : string.Empty, body);
 
     private void PrintMethod(string name, string summary, UnitText text, string constraint, string body, string attribute = Optimize)
     {

@@ -51,9 +51,9 @@ internal sealed class UnitText(Unit unit, Captures captures)
 
         return buffer switch
         {
-            { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } => $"Memory.GetReference({buffer.Name})",
-            { Rank: 1 } => $"Memory.GetArrayDataReference({buffer.Name})",
-            _ => $"Memory.GetReference(Rt.ArrayMemory.AsSpan({buffer.Name}))",
+            { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } => $"KernelMemory.GetReference({buffer.Name})",
+            { Rank: 1 } => $"KernelMemory.GetArrayDataReference({buffer.Name})",
+            _ => $"KernelMemory.GetReference(KernelRuntime.ArrayMemory.AsSpan({buffer.Name}))",
         };
     }
 }
