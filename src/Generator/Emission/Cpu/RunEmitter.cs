@@ -36,6 +36,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         foreach (Parameter parameter in Signature.Parameters.Where(p => p.Name != p.Symbol))
             writer.Line($"{parameter.Type} {parameter.Symbol} = {parameter.Name};");
         PrintFields();
+        PrintShort();
         PrintGuards();
         new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
     }
@@ -48,6 +49,35 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         foreach (KernelBuffer buffer in plan.Body.Buffers.Where(b => b.Kind == BufferKind.FieldArray))
             writer.Line($"{buffer.Element.Keyword()}[{new string(',', buffer.Rank - 1)}] {buffer.Name} = {buffer.Access};");
     }
+
+    /// <summary>
+    /// A method that is one loop and is called for few iterations runs in source order before anything is checked: with C#'s own
+    /// checks and no vectors, neither range nor overlap matters. Not where a reduction keeps its virtual lanes at every size.
+    /// </summary>
+    private void PrintShort()
+    {
+        if (plan.Units.Count != 1 || plan.Units[0] is not { } unit || unit.Reductions.Any(r => r.IsReassociated) || unit.Inner.Count > 0)
+            return;
+        bool alone = plan.Body.Statements.Statements.All(s => s is Let or Allocate or Return || ReferenceEquals(s, unit.Loop));
+        LoopRange? range = LoopRange.Of(unit.Loop, plan.Facts.Affine);
+
+        // The trip count is read ahead of the first statement: a null array must not throw before a negative length does.
+        bool mayBeNull = plan.Body.Buffers.Any(b => b.Kind is BufferKind.Array or BufferKind.FieldArray) && plan.Body.Statements.Statements.Any(s => s is Allocate);
+        if (!alone || mayBeNull || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
+            return;
+        writer.Line("// Few iterations: in source order, with C#'s own checks.");
+        writer.Braces($"if ({LoopText.Trip(unit.Loop, place)} < {Literals.Number(UnitEmitter.ShortTrip)})", () =>
+        {
+            writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
+            writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);"));
+            new ScalarStatements(place, writer, _ => false).Print(plan.Body.Statements);
+            if (plan.Body.Statements.Statements.LastOrDefault() is not Return)
+                writer.Line("return;");
+        });
+        writer.Line();
+    }
+
+    private bool IsAtEntry(Expr expr) => new CheckBuilder(plan.Facts.Affine, plan.Facts.Definitions).IsAtEntry(expr);
 
     private void PrintGuards()
     {

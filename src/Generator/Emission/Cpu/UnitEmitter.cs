@@ -14,7 +14,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
     private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
     /// <summary>Trip count below which a unit runs in scalar code without further ado.</summary>
-    private const int ShortTrip = 8;
+    public const int ShortTrip = 8;
     private static readonly int[] Widths = [512, 256, 128];
     private readonly Dictionary<int, UnitText> byLoop = [];
 
