@@ -117,6 +117,15 @@ internal sealed unsafe class Team
         Volatile.Write(ref _faultyChunk, -1);
         var spin = new SpinWait();
         while (Volatile.Read(ref _gate) != Closed)
-            spin.SpinOnce(sleep1Threshold: -1);
+        {
+            try
+            {
+                spin.SpinOnce(sleep1Threshold: -1);
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Even spinning sleeps now and then (for 0 ms), where a second Thread.Interrupt comes through. One is on its way out already.
+            }
+        }
     }
 }

@@ -80,12 +80,18 @@ public sealed class AllocationTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
+    /// <summary>What the whole process allocates meanwhile: the least of several tries, since the test host allocates too.</summary>
     private static long InAll(Action call)
     {
-        Repeat(call);
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-        Repeat(call);
-        return GC.GetTotalAllocatedBytes(precise: true) - before;
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5; attempt++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            Repeat(call);
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return least;
     }
 
     private static void Repeat(Action call)

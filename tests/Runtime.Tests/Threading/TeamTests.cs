@@ -79,7 +79,8 @@ public sealed class TeamTests
                     if (Environment.CurrentManagedThreadId == self)
                     {
                         // Not a wait that Interrupt would break off: that is to happen in the runner's own wait.
-                        SpinWait.SpinUntil(() => workerIsInside.IsSet);
+                        while (!workerIsInside.IsSet)
+                            Thread.SpinWait(10);
                         return;
                     }
 
@@ -98,6 +99,8 @@ public sealed class TeamTests
         caller.Start();
         workerIsInside.Wait();
         Thread.Sleep(50);
+        caller.Interrupt();
+        Thread.Sleep(20);
         caller.Interrupt();
         Assert.That(caller.Join(100), Is.False, "the call came back while its worker was still inside");
         letWorkerGo.Set();
