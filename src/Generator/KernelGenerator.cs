@@ -1,5 +1,6 @@
 using FusedKernels.Generator.Emission;
 using FusedKernels.Generator.Emission.Cpu;
+using FusedKernels.Generator.Emission.Gpu;
 using FusedKernels.Generator.Emission.Interception;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Pipeline;
@@ -25,8 +26,15 @@ public sealed class KernelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(kernels.Declarations(), static (output, overloads) =>
             output.AddSource(GeneratedNames.DeclarationFile(overloads[0]), DeclarationEmitter.Emit(overloads)));
 
-        context.RegisterImplementationSourceOutput(kernels, static (output, kernel) =>
-            output.AddSource(GeneratedNames.BodyFile(kernel.Kernel.Signature), KernelEmitter.Emit(KernelPlanner.Plan(kernel.Kernel))));
+        IncrementalValueProvider<GpuTarget?> gpu = context.GpuTarget();
+        context.RegisterGpu(kernels, gpu);
+
+        context.RegisterImplementationSourceOutput(kernels.Combine(gpu), static (output, pair) =>
+        {
+            (LoweredKernel kernel, GpuTarget? gpu) = pair;
+            string? onGpu = gpu is null ? null : GpuEmitter.Emit(kernel.Kernel, gpu).Plan;
+            output.AddSource(GeneratedNames.BodyFile(kernel.Kernel.Signature), KernelEmitter.Emit(KernelPlanner.Plan(kernel.Kernel), onGpu));
+        });
 
         context.RegisterImplementationSourceOutput(kernels.Names(), static (output, names) =>
         {

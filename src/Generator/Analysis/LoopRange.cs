@@ -30,14 +30,18 @@ internal sealed record LoopRange(Variable Index, IReadOnlyList<Polynomial> Lows,
         ? loop.Op is CompareOp.Less or CompareOp.LessOrEqual
         : loop.Op is CompareOp.Greater or CompareOp.GreaterOrEqual;
 
-    /// <summary>start + (end - start) / step * step: the last value taken, where there is one.</summary>
+    /// <summary>
+    /// The last value taken, or one before <paramref name="start"/> where there is none: start + ((end - start + step) / step - 1) * step.
+    /// Division rounds towards zero, so without the added step a loop that ends just before it starts would seem to run once.
+    /// </summary>
     private static Polynomial LastValue(Polynomial start, Polynomial end, long step)
     {
-        Polynomial span = end - start;
+        Polynomial size = Polynomial.Of(step);
+        Polynomial span = end - start + size;
         if (span.IsConstant)
-            return start + Polynomial.Of(span.ConstantTerm / step * step);
+            return start + Polynomial.Of(((span.ConstantTerm / step) - 1) * step);
         Expr quotient = new Binary(BinaryOp.Divide, Polynomials.ToExpr(span), new Constant(ScalarType.Int64, step));
-        return start + (Polynomial.Of(step) * Polynomial.Of(quotient));
+        return start + (size * Polynomial.Of(quotient)) - size;
     }
 }
 

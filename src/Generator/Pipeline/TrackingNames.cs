@@ -20,4 +20,7 @@ internal static class TrackingNames
 
     /// <summary>One: all shims with the places they take calls from.</summary>
     public const string Shims = nameof(Shims);
+
+    /// <summary>One: what there is to emit GPU code for. Runs on every edit.</summary>
+    public const string GpuTarget = nameof(GpuTarget);
 }

@@ -8,11 +8,13 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// <summary>Prints the file of one kernel: the plan on top, the compiled method, and the units it hands loops to.</summary>
 internal static class KernelEmitter
 {
-    public static string Emit(KernelPlan plan)
+    /// <param name="plan">What to emit.</param>
+    /// <param name="gpu">A line on the kernel's GPU form that ends its plan, or null where there is nothing to say of one.</param>
+    public static string Emit(KernelPlan plan, string? gpu = null)
     {
         CodeWriter writer = CodeWriter.ForFile();
         Signature signature = plan.Kernel.Signature;
-        string text = plan.Text;
+        string text = gpu is null ? plan.Text : $"{plan.Text}\n{gpu}\n";
         foreach (string line in text.TrimEnd('\n').Split('\n'))
             writer.Line(line.Length == 0 ? "//" : "// " + line);
         writer.Line();

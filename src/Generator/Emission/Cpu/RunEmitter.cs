@@ -38,7 +38,13 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         PrintFields();
         PrintShort();
         PrintGuards();
-        new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
+
+        // The short form declares the same locals, and C# wants them in scopes beside each other.
+        void Print() => new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
+        if (plan.Units.Count == 1 && plan.Body.Statements.Statements.Any(s => s is Let or Allocate))
+            writer.Braces(string.Empty, Print);
+        else
+            Print();
     }
 
     /// <summary>Static fields are read here, once in every call.</summary>

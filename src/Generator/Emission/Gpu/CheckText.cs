@@ -1,0 +1,40 @@
+using System;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.Emission.Cpu;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Gpu;
+
+/// <summary>Prints the checks that stand before launches as calls that throw.</summary>
+internal sealed class CheckText(Signature signature, Place place)
+{
+    private readonly PolynomialText polynomial = new(place);
+    private readonly ScalarText scalar = new(place);
+
+    /// <summary>The kernel's name as a C# literal.</summary>
+    public string KernelName { get; } = Literal(signature.Method);
+
+    /// <summary>The name of the parameter that a buffer is, as a C# literal.</summary>
+    public string NameOf(KernelBuffer buffer) => Literal(signature.Parameters.First(p => p.Symbol == buffer.Name).Name);
+
+    public string Print(Check check)
+    {
+        switch (check)
+        {
+            case InRange range:
+                string call = $"{GpuSupport.Launch}.InRange({KernelName}, {NameOf(range.Buffer)}, {range.Dimension}, "
+                    + $"{polynomial.Wide(range.Lowest)}, {polynomial.Wide(range.Highest)}, {polynomial.Wide(range.Length)});";
+                string happens = string.Join(" && ", range.Extents.Select(e => $"{polynomial.Wide(e)} >= 0").Concat(range.Conditions.Select(Print)));
+                return happens.Length == 0 ? call : $"if ({happens}) {call}";
+            case FitsInt32 fits:
+                return $"{GpuSupport.Launch}.FitsInt32({KernelName}, {polynomial.Wide(fits.Lowest)}, {polynomial.Wide(fits.Highest)});";
+            default:
+                throw new ArgumentOutOfRangeException(nameof(check));
+        }
+    }
+
+    private string Print(Under under) => under.Holds ? $"({scalar.Print(under.Condition)})" : $"!({scalar.Print(under.Condition)})";
+
+    private static string Literal(string name) => $"\"{name.TrimStart('@')}\"";
+}

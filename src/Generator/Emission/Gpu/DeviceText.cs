@@ -1,0 +1,80 @@
+using System;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.Emission.Cpu;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Emission.Gpu;
+
+/// <summary>Host code of a launch: scalars are locals and parameters, lengths come from the views, and elements are out of reach.</summary>
+internal sealed class HostPlace(BodyFacts facts) : Place(facts)
+{
+    public override string Variable(Variable variable) => variable.Name;
+
+    public override string Length(KernelBuffer buffer, int dimension) => DeviceText.Length(buffer, dimension);
+
+    public override string Element(KernelBuffer buffer, EquatableArray<Expr> index) =>
+        throw new InvalidOperationException("The host does not read views.");
+}
+
+/// <summary>
+/// Prints expressions inside device kernels, in an unchecked context: what ILGPU compiles for every device without further libraries,
+/// with C#'s results.
+/// </summary>
+internal static class DeviceText
+{
+    public static string Print(Expr expr) => expr switch
+    {
+        Constant constant => Literals.Text(constant),
+        VariableRef reference => reference.Variable.Name,
+        Length length => Length(length.Buffer, length.Dimension),
+        Load load => Element(load.Buffer, load.Index),
+        Unary { Op: UnaryOp.LogicalNot } not => $"(!{Print(not.Operand)})",
+        Unary unary => $"(({unary.Type.Keyword()})({IrPrinter.Symbol(unary.Op)}{Print(unary.Operand)}))",
+        Binary binary => Narrow(binary.Type, $"({Print(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Print(binary.Right)})"),
+        Compare compare => $"({Print(compare.Left)} {IrPrinter.Symbol(compare.Op)} {Print(compare.Right)})",
+        ShortCircuit both => $"({Print(both.Left)} {(both.IsAnd ? "&&" : "||")} {Print(both.Right)})",
+        Select select => $"({Print(select.Condition)} ? {Print(select.WhenTrue)} : {Print(select.WhenFalse)})",
+        Conversion conversion => Print(conversion),
+        Call call => Print(call),
+        _ => throw new ArgumentOutOfRangeException(nameof(expr)),
+    };
+
+    /// <summary>An element to read or to write. Indices are int: views are not longer than that, and they are proved in range.</summary>
+    public static string Element(KernelBuffer buffer, EquatableArray<Expr> index) =>
+        $"{buffer.Name}[{string.Join(", ", index.Select(i => i.Type == ScalarType.Int64 ? $"(int){Print(i)}" : Print(i)))}]";
+
+    /// <summary>A length as an int, on the host and on the device.</summary>
+    public static string Length(KernelBuffer buffer, int dimension) => (buffer.Rank, dimension) switch
+    {
+        (1, _) or (_, 0) => $"((int){buffer.Name}.Extent.X)",
+        (_, 1) => $"((int){buffer.Name}.Extent.Y)",
+        _ => $"((int){buffer.Name}.Extent.X * (int){buffer.Name}.Extent.Y)",
+    };
+
+    private static string Narrow(ScalarType type, string text) => type.IsInteger() && type.Size() < 4 ? $"(({type.Keyword()}){text})" : text;
+
+    private static string Print(Conversion conversion)
+    {
+        string operand = Print(conversion.Operand);
+        if (!conversion.Operand.Type.IsFloating() || conversion.Type.IsFloating())
+            return $"(({conversion.Type.Keyword()}){operand})";
+
+        // What a device makes of a value out of range differs. .NET goes to the small types by way of int.
+        ScalarType target = conversion.Type.Size() < 4 ? ScalarType.Int32 : conversion.Type;
+        string converted = $"{GpuSupport.Math}.To{target}({operand})";
+        return target == conversion.Type ? converted : $"(({conversion.Type.Keyword()}){converted})";
+    }
+
+    private static string Print(Call call)
+    {
+        bool isOurs = call.Function switch
+        {
+            Function.Min or Function.Max => call.Type.IsFloating(),
+            Function.Round or Function.Truncate or Function.PowHalf or Function.Sign => true,
+            _ => false,
+        };
+        string function = isOurs ? $"{GpuSupport.Math}.{call.Function}" : FunctionNames.Scalar(call.Function, call.Arguments[0].Type);
+        return $"{function}({string.Join(", ", call.Arguments.Select(Print))})";
+    }
+}

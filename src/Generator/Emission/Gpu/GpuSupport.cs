@@ -1,0 +1,188 @@
+namespace FusedKernels.Generator.Emission.Gpu;
+
+/// <summary>What generated GPU code shares: one file in every compilation that has a kernel and references ILGPU.</summary>
+/// <remarks>
+/// It is generated and not part of the runtime library because that library does not reference ILGPU. The classes are internal;
+/// CS0436 (another assembly's internals seen through InternalsVisibleTo) is off in generated files, and one's own come first.
+/// </remarks>
+internal static class GpuSupport
+{
+    public const string FileName = "FusedKernels.Gpu.g.cs";
+
+    /// <summary>Checks and launches on the host.</summary>
+    public const string Launch = "global::FusedKernels.Generated.GpuLaunch";
+
+    /// <summary>Functions for device code.</summary>
+    public const string Math = "global::FusedKernels.Generated.GpuMath";
+
+    /// <summary>The text of the file.</summary>
+    public static string Emit(GpuTarget target)
+    {
+        string friend = target.IsSigned
+            ? string.Empty
+            : "// ILGPU runs kernels on its CPU accelerator from an assembly of this name, made at run time.\n"
+                + "[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo(\"ILGPURuntime\")]\n\n";
+        return CodeWriter.ForFile() + friend + HostText + "\n" + DeviceText;
+    }
+
+    private const string HostText = """
+        namespace FusedKernels.Generated
+        {
+            using System;
+            using ILGPU;
+            using ILGPU.Runtime;
+
+            /// <summary>The memory of a view that was passed for a parameter.</summary>
+            internal readonly struct GpuArgument
+            {
+                public readonly string Name;
+                public readonly MemoryBuffer? Buffer;
+                private readonly long start;
+                private readonly long bytes;
+                private readonly long length;
+
+                private GpuArgument(string name, MemoryBuffer? buffer, long start, long bytes, long length)
+                {
+                    Name = name;
+                    Buffer = buffer;
+                    this.start = start;
+                    this.bytes = bytes;
+                    this.length = length;
+                }
+
+                public static GpuArgument Of<TView>(string name, TView view)
+                    where TView : struct, IContiguousArrayView =>
+                    new GpuArgument(name, view.Buffer, view.IndexInBytes, view.LengthInBytes, view.Length);
+
+                public bool IsTooLong => length > int.MaxValue;
+
+                public bool StartsWith(in GpuArgument other) => IsSameMemory(other) && Address == other.Address;
+
+                public bool Overlaps(in GpuArgument other) =>
+                    bytes > 0 && other.bytes > 0 && IsSameMemory(other)
+                    && Address < other.Address + other.bytes && other.Address < Address + bytes;
+
+                // The pointer of an OpenCL buffer is a handle: addresses in different buffers cannot be compared there.
+                private bool IsSameMemory(in GpuArgument other) =>
+                    Buffer is not null && other.Buffer is not null
+                    && (Buffer.NativePtr == other.Buffer.NativePtr || Buffer.AcceleratorType != AcceleratorType.OpenCL);
+
+                private long Address => (long)Buffer!.NativePtr + start;
+            }
+
+            /// <summary>Checks before launches.</summary>
+            internal static class GpuLaunch
+            {
+                /// <summary>The stream to launch on; null where every view is empty and of no buffer, so that there is nothing to do.</summary>
+                public static AcceleratorStream? StreamFor(string kernel, AcceleratorStream? stream, ReadOnlySpan<GpuArgument> arguments)
+                {
+                    Accelerator? accelerator = stream?.Accelerator;
+                    foreach (ref readonly GpuArgument argument in arguments)
+                    {
+                        if (argument.IsTooLong)
+                            throw new ArgumentException($"{kernel}: the view has more than {int.MaxValue} elements.", argument.Name);
+                        if (argument.Buffer is null)
+                            continue;
+                        accelerator ??= argument.Buffer.Accelerator;
+                        if (!ReferenceEquals(argument.Buffer.Accelerator, accelerator))
+                            throw new ArgumentException($"{kernel}: the view belongs to another accelerator than the stream or the views before it.", argument.Name);
+                    }
+
+                    return stream ?? accelerator?.DefaultStream;
+                }
+
+                /// <param name="orSame">Whether both may start at the same element.</param>
+                public static void Disjoint(string kernel, in GpuArgument first, in GpuArgument second, bool orSame)
+                {
+                    if (first.Overlaps(second) && !(orSame && first.StartsWith(second)))
+                        throw new ArgumentException($"{kernel}: the view shares memory with {first.Name}, and one of them is written.", second.Name);
+                }
+
+                public static void InRange(string kernel, string parameter, int dimension, Int128 lowest, Int128 highest, Int128 length)
+                {
+                    if (lowest < 0 || highest >= length)
+                        throw new ArgumentException($"{kernel}: indices {lowest} to {highest} of dimension {dimension} are used, and the view has {length}.", parameter);
+                }
+
+                public static void FitsInt32(string kernel, Int128 lowest, Int128 highest)
+                {
+                    if (lowest < int.MinValue || highest > int.MaxValue)
+                        throw new OverflowException($"{kernel}: an index computation leaves the range of int ({lowest} to {highest}).");
+                }
+
+                /// <summary>The number of values from <paramref name="first"/> towards <paramref name="end"/>, which is not one of them.</summary>
+                public static int Trip(Int128 first, Int128 end, long step)
+                {
+                    Int128 trip = step > 0 ? (end - first + step - 1) / step : (first - end - step - 1) / -step;
+                    return trip <= 0 ? 0 : checked((int)trip);
+                }
+            }
+        }
+
+        """;
+
+    private const string DeviceText = """
+        namespace FusedKernels.Generated
+        {
+            using System;
+
+            /// <summary>What C# computes, out of what ILGPU maps to every device.</summary>
+            internal static class GpuMath
+            {
+                public static double Min(double a, double b) =>
+                    double.IsNaN(a) ? a : double.IsNaN(b) ? b : a < b ? a : b < a ? b : BitConverter.DoubleToInt64Bits(a) < 0 ? a : b;
+
+                public static float Min(float a, float b) =>
+                    float.IsNaN(a) ? a : float.IsNaN(b) ? b : a < b ? a : b < a ? b : BitConverter.SingleToInt32Bits(a) < 0 ? a : b;
+
+                public static double Max(double a, double b) =>
+                    double.IsNaN(a) ? a : double.IsNaN(b) ? b : a > b ? a : b > a ? b : BitConverter.DoubleToInt64Bits(a) < 0 ? b : a;
+
+                public static float Max(float a, float b) =>
+                    float.IsNaN(a) ? a : float.IsNaN(b) ? b : a > b ? a : b > a ? b : BitConverter.SingleToInt32Bits(a) < 0 ? b : a;
+
+                public static double Truncate(double x) => x < 0.0 ? Math.Ceiling(x) : Math.Floor(x);
+
+                public static float Truncate(float x) => x < 0.0f ? MathF.Ceiling(x) : MathF.Floor(x);
+
+                /// <summary>To the nearest, halfway cases to even; zero keeps the sign of the argument.</summary>
+                public static double Round(double x)
+                {
+                    double below = Math.Floor(x);
+                    double rest = x - below;
+                    bool up = rest > 0.5 || (rest == 0.5 && Math.Floor(below * 0.5) * 2.0 != below);
+                    return Math.CopySign(up ? below + 1.0 : below, x);
+                }
+
+                /// <inheritdoc cref="Round(double)"/>
+                public static float Round(float x)
+                {
+                    float below = MathF.Floor(x);
+                    float rest = x - below;
+                    bool up = rest > 0.5f || (rest == 0.5f && MathF.Floor(below * 0.5f) * 2.0f != below);
+                    return MathF.CopySign(up ? below + 1.0f : below, x);
+                }
+
+                /// <summary>Math.Pow(x, 0.5): not NaN for negative infinity, and never a negative zero.</summary>
+                public static double PowHalf(double x) => x == 0.0 ? 0.0 : x == double.NegativeInfinity ? double.PositiveInfinity : Math.Sqrt(x);
+
+                /// <inheritdoc cref="PowHalf(double)"/>
+                public static float PowHalf(float x) => x == 0.0f ? 0.0f : x == float.NegativeInfinity ? float.PositiveInfinity : MathF.Sqrt(x);
+
+                public static int Sign(int x) => x > 0 ? 1 : x < 0 ? -1 : 0;
+
+                public static int Sign(long x) => x > 0 ? 1 : x < 0 ? -1 : 0;
+
+                public static int ToInt32(double x) => double.IsNaN(x) ? 0 : x <= -2147483648.0 ? int.MinValue : x >= 2147483647.0 ? int.MaxValue : (int)x;
+
+                public static uint ToUInt32(double x) => double.IsNaN(x) || x <= 0.0 ? 0u : x >= 4294967295.0 ? uint.MaxValue : (uint)x;
+
+                public static long ToInt64(double x) =>
+                    double.IsNaN(x) ? 0L : x <= -9223372036854775808.0 ? long.MinValue : x >= 9223372036854775808.0 ? long.MaxValue : (long)x;
+
+                public static ulong ToUInt64(double x) => double.IsNaN(x) || x <= 0.0 ? 0ul : x >= 18446744073709551616.0 ? ulong.MaxValue : (ulong)x;
+            }
+        }
+
+        """;
+}

@@ -1,0 +1,73 @@
+using System.Linq;
+using FusedKernels.Generator.Emission.Gpu;
+using NUnit.Framework;
+
+namespace FusedKernels.Gpu.Tests;
+
+/// <summary>Kernels that have no GPU form say why.</summary>
+[TestFixture]
+public sealed class RefusalTests
+{
+    private const string Loop = "for (int i = 0; i < x.Length; i++) ";
+
+    [TestCase("public static double F(double[] x) { double s = 0; " + Loop + "s += x[i]; return s; }", "returns a double")]
+    [TestCase("public static double[] F(double[] x) { var y = new double[x.Length]; " + Loop + "y[i] = x[i]; return y; }", "makes the array y")]
+    [TestCase("public static void F(double[] x, double[] y) { double s = 0; " + Loop + "s += x[i]; y[0] = s; }", "reduces into s")]
+    [TestCase("public static void F(double[] x) { for (int i = 1; i < x.Length; i++) x[i] += x[i - 1]; }", "x[(i - 1)] of different iterations of i")]
+    [TestCase("public static void F(double[] x) { double t = x[0]; " + Loop + "x[i] = t; }", "x[0] is read outside the parallel loops")]
+    [TestCase("public static void F(double[] x) { if (x[0] > 1) { " + Loop + "x[i] = 1; } }", "x[0] is read outside the parallel loops")]
+    [TestCase("public static void F(int[] x) { " + Loop + "x[i] = Math.Abs(x[i]); }", "Abs of int throws")]
+    [TestCase("public static void F(int[] x, double[] y) { " + Loop + "x[i] = Math.Sign(y[i]); }", "Sign throws for NaN")]
+    [TestCase("public static void F(int[] x, int d) { " + Loop + "x[i] = x[i] / d; }", "dividing by d can throw")]
+    [TestCase("public static void F(long[] x) { " + Loop + "x[i] = x[i] % -1; }", "can throw")]
+    [TestCase("public static void F(double[] x) { " + Loop + "x[i] = x[i] % 2.0; }", "remainder of floating-point numbers")]
+    [TestCase("public static void F(double[] x) { " + Loop + "x[i] = Math.FusedMultiplyAdd(x[i], x[i], 1); }", "FusedMultiplyAdd")]
+    [TestCase("public static void F(bool[] x) { " + Loop + "x[i] = !x[i]; }", "x holds bool")]
+    [TestCase("public static void F(int[,,] x) { for (int i = 0; i < x.GetLength(0); i++) x[i, 0, 0] = 1; }", "x has 3 dimensions")]
+    [TestCase("static double[] table = { 1 }; public static void F(double[] x) { " + Loop + "x[i] = table[i]; }", "lies in the host's memory")]
+    [TestCase("public static void F(double[] x) { x[0] = 1; double t = 0; for (int i = 0; i < 3; i++) t += i; }", null)]
+    [TestCase("public static void F(double[] x, int n) { double t = 0; for (int i = 0; i < n; i++) t += i; }", "no parallel loop")]
+    public void Reason(string method, string? reason)
+    {
+        GpuResult result = GpuCompilation.Emit(method.Replace("public static", "[Kernel(Parallel = true)] public static", System.StringComparison.Ordinal));
+
+        if (reason is null)
+        {
+            Assert.That(result.Reason, Is.Null);
+            return;
+        }
+
+        Assert.That(result.Reason, Does.Contain(reason));
+        Assert.That(result.Text, Is.Null);
+        Assert.That(result.Plan, Is.EqualTo("GPU: none, because " + result.Reason));
+    }
+
+    [Test]
+    public void A_kernel_that_is_not_parallel_stays_on_the_host()
+    {
+        GpuResult result = GpuCompilation.Emit("[Kernel] public static void F(double[] x) { " + Loop + "x[i] = 1; }");
+
+        Assert.That(result.Reason, Does.Contain("not marked Parallel"));
+    }
+
+    [Test]
+    public void Too_many_arguments()
+    {
+        string parameters = string.Join(", ", Enumerable.Range(0, 14).Select(k => $"double a{k}"));
+        string sum = string.Join(" + ", Enumerable.Range(0, 14).Select(k => $"a{k}"));
+        GpuResult result = GpuCompilation.Emit($"[Kernel(Parallel = true)] public static void F(double[] x, {parameters}) {{ {Loop} x[i] = {sum}; }}");
+
+        Assert.That(result.Reason, Does.Contain("needs 16 arguments and a launch takes 14"));
+    }
+
+    [Test]
+    public void The_plan_names_the_launches()
+    {
+        GpuResult result = GpuCompilation.Emit(
+            "[Kernel(Parallel = true)] public static void F(double[,] a) { "
+            + "for (int i = 0; i < a.GetLength(0); i++) for (int j = 0; j < a.GetLength(1); j++) a[i, j] = i + j; "
+            + "for (int k = 0; k < a.GetLength(1); k++) a[0, k] = 0; }");
+
+        Assert.That(result.Plan, Is.EqualTo("GPU: Loop1, one thread per iteration of i and j; Loop2, one thread per iteration of k"));
+    }
+}
