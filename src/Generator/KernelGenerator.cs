@@ -29,7 +29,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
         IncrementalValueProvider<GpuTarget?> gpu = context.GpuTarget();
         context.RegisterGpu(kernels, gpu);
 
-        context.RegisterImplementationSourceOutput(kernels.Combine(gpu), static (output, pair) =>
+        context.RegisterImplementationSourceOutput(kernels.Combine(gpu).WithTrackingName(TrackingNames.Bodies), static (output, pair) =>
         {
             (LoweredKernel kernel, GpuTarget? gpu) = pair;
             string? onGpu = gpu is null ? null : GpuEmitter.Emit(kernel.Kernel, gpu).Plan;

@@ -121,7 +121,7 @@ public sealed class CachingTests
         return new Counts(
             result.TrackedSteps[TrackingNames.Lowering].SelectMany(step => step.Outputs).Count(Ran), // one step per file
             OutputsOf(result, TrackingNames.Declarations),
-            OutputsOf(result, TrackingNames.Kernels),
+            OutputsOf(result, TrackingNames.Bodies),
             OutputsOf(result, TrackingNames.Shims));
     }
 

@@ -2,7 +2,6 @@ using System.Linq;
 using FusedKernels.Kernel.Tests.Cases;
 using FusedKernels.Kernel.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
 
 namespace FusedKernels.Kernel.Tests;
@@ -15,11 +14,7 @@ public sealed class LoweringTests
     public void Every_case_is_plain_csharp_and_a_kernel()
     {
         KernelCase[] all = [.. Catalogue.All];
-        var compilation = CSharpCompilation.Create(
-            "plain",
-            all.Select((c, i) => CSharpSyntaxTree.ParseText(KernelBatch.SourceOf(c).Replace("namespace KernelCases;", $"namespace N{i};"))),
-            KernelBatch.References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        Compilation compilation = KernelBatch.Plain(all);
         Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Take(10), Is.Empty);
 
         string[] refused = [.. all.Select((c, i) => (c.Name, Words: Refusal.Words(

@@ -40,14 +40,15 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     /// <summary>Whether an expression can be computed when the method starts: no memory reads, no changing variables, no faults.</summary>
     public bool IsAtEntry(Expr expr) => expr.All().All(e => e switch
     {
-        Load => false,
         VariableRef { Variable: var v } => v.Kind is VariableKind.Parameter or VariableKind.Field && definitions.IsStable(v),
         Length length => definitions.LengthsOf(length.Buffer) is null,
         _ => CannotFault(e),
     });
 
-    private static bool CannotFault(Expr expr) => expr switch
+    /// <summary>Whether a node, its operands aside, cannot throw.</summary>
+    public static bool CannotFault(Expr expr) => expr switch
     {
+        Load => false,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary =>
             binary.Type.IsFloating() || binary.Right is Constant { Bits: not (0 or -1) },
         Call { Function: Function.Abs or Function.Sign } => false,
@@ -68,7 +69,6 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
 
             bool IsAtLoop(Expr expr) => expr.All().All(e => e switch
             {
-                Load => false,
                 VariableRef { Variable: var v } => !inside.Contains(v) && definitions.IsStable(v),
                 _ => CannotFault(e),
             });

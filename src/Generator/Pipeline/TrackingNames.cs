@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>One per kernel, compared by value: what everything behind lowering is keyed by.</summary>
     public const string Kernels = nameof(Kernels);
 
+    /// <summary>One per kernel: what its body is emitted from, whether there is a GPU to mention included.</summary>
+    public const string Bodies = nameof(Bodies);
+
     /// <summary>One per method name: the signatures of its overloads.</summary>
     public const string Declarations = nameof(Declarations);
 

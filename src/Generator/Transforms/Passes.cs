@@ -1,3 +1,4 @@
+using System;
 using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Transforms;
@@ -5,10 +6,22 @@ namespace FusedKernels.Generator.Transforms;
 /// <summary>The passes over a kernel, in order. Each is a function from kernel to kernel.</summary>
 internal static class Passes
 {
+    /// <summary>Every pass with its name, in the order in which they run.</summary>
+    public static EquatableArray<Pass> All { get; } = EquatableArray.Of(
+        Over(nameof(RenameAssignments), RenameAssignments.Run),
+        Over(nameof(NarrowComparisons), NarrowComparisons.Run),
+        Over(nameof(RecognizeReductions), RecognizeReductions.Run),
+        new Pass(nameof(ReserveNames), ReserveNames.Run));
+
     public static Kernel Run(Kernel kernel)
     {
-        kernel = ReserveNames.Run(kernel);
-        kernel = kernel with { Body = RecognizeReductions.Run(kernel.Body) };
+        foreach (Pass pass in All)
+            kernel = pass.Apply(kernel);
         return kernel;
     }
+
+    private static Pass Over(string name, Func<Body, Body> pass) => new(name, kernel => kernel with { Body = pass(kernel.Body) });
 }
+
+/// <summary>A named step from kernel to kernel.</summary>
+internal sealed record Pass(string Name, Func<Kernel, Kernel> Apply);

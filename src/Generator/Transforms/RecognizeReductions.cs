@@ -27,7 +27,7 @@ internal sealed class RecognizeReductions
     private Stmt Rewrite(Stmt statement) => statement switch
     {
         Assign assign => FromAssign(assign) ?? assign,
-        If branch => (Stmt?)FromIf(branch) ?? branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
+        If branch => FromIf(branch) ?? branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
         For loop => loop with { Body = Rewrite(loop.Body) },
         _ => statement,
     };
@@ -95,10 +95,20 @@ internal sealed class RecognizeReductions
             : null;
     }
 
-    private static Accumulate? FromIf(If branch) =>
-        branch.Else.Statements.Count == 0 && branch.Then.Statements.Count == 1 && branch.Then.Statements[0] is Assign assign
-            ? FromTest(assign.Id, assign.Variable, branch.Condition, assign.Value)
+    /// <summary>
+    /// <c>if (c &amp;&amp; value > v) v = value</c>: conditions in front of the test stay around it. None of them may mention v, which the test reads.
+    /// </summary>
+    private static Stmt? FromIf(If branch)
+    {
+        if (branch.Else.Statements.Count > 0 || branch.Then.Statements.Count != 1 || branch.Then.Statements[0] is not Assign assign)
+            return null;
+        if (FromTest(assign.Id, assign.Variable, branch.Condition, assign.Value) is { } whole)
+            return whole;
+        return branch.Condition is ShortCircuit { IsAnd: true } both && !both.Left.Mentions(assign.Variable)
+            && FromTest(assign.Id, assign.Variable, both.Right, assign.Value) is { } last
+            ? branch with { Condition = both.Left, Then = Block.Of(last) }
             : null;
+    }
 
     /// <summary><c>if (value > v) v = value</c> with the operands in either order.</summary>
     private static Accumulate? FromTest(int id, Variable v, Expr condition, Expr value)

@@ -233,7 +233,7 @@ internal static class LoopCases
                         x[i] = y[i];
                 }
             }
-            """).With("steps", Values.Range(0, 4)),
+            """).With("steps", Values.Range(1, 4)).Running(from: 3),
         new KernelCase("""
             public static void EarlyReturns(ReadOnlySpan<double> a, Span<double> x, int mode)
             {
@@ -325,7 +325,7 @@ internal static class LoopCases
                         x[i, j] = a[j] + i;
                 return x;
             }
-            """).With("rows", Values.Range(0, 5)),
+            """).With("rows", Values.Range(1, 5)),
         new KernelCase("""
             public static int NoLoop(int a, int b)
             {

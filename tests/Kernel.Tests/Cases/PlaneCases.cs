@@ -34,7 +34,7 @@ internal static class PlaneCases
                     for (int j = 0; j < x.GetLength(1); j++)
                         x[i, j] = a[j, i];
             }
-            """),
+            """).Expecting(Expected.Generated),
         Plane("""
             public static void PlaneColumnsFirst(double[,] a, double[,] x)
             {
@@ -51,7 +51,7 @@ internal static class PlaneCases
                     for (int j = 1; j < n - 1; j++)
                         b[i, j] = 0.2 * (a[i, j] + a[i, j - 1] + a[i, j + 1] + a[i - 1, j] + a[i + 1, j]);
             }
-            """),
+            """).Running(from: 3),
         Plane("""
             public static void JacobiSteps(float[,] a, float[,] b, int steps)
             {
@@ -66,7 +66,7 @@ internal static class PlaneCases
                             a[i, j] = 0.2f * (b[i, j] + b[i, j - 1] + b[i, 1 + j] + b[1 + i, j] + b[i - 1, j]);
                 }
             }
-            """).With("steps", Values.Range(0, 4)),
+            """).Running(from: 3).With("steps", Values.Range(1, 4)),
         Cube("""
             public static void Heat(double[,,] a, double[,,] x)
             {
@@ -75,7 +75,7 @@ internal static class PlaneCases
                         for (int k = 1; k < a.GetLength(2) - 1; k++)
                             x[i, j, k] = a[i, j, k] + 0.1 * (a[i - 1, j, k] + a[i + 1, j, k] + a[i, j - 1, k] + a[i, j + 1, k] + a[i, j, k - 1] + a[i, j, k + 1] - 6 * a[i, j, k]);
             }
-            """),
+            """).Running(from: 3),
         Cube("""
             public static void CubeFill(int[,,] x)
             {
@@ -110,7 +110,7 @@ internal static class PlaneCases
                 for (int i = 0; i < x.GetLength(0); i++)
                     x[i, i] = i;
             }
-            """),
+            """).Expecting(Expected.Generated),
         Plane("""
             public static void Outer(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double[,] x)
             {
@@ -157,7 +157,7 @@ internal static class PlaneCases
                     for (int j = i + 1; j < n; j++)
                         x[i, j] = a[i, j] - a[j, i];
             }
-            """),
+            """).Expecting(Expected.Generated).Running(from: 2),
         Plane("""
             public static void Mirror(float[,] x)
             {
@@ -166,7 +166,7 @@ internal static class PlaneCases
                     for (int j = 0; j < i; j++)
                         x[i, j] = x[j, i];
             }
-            """),
+            """).Expecting(Expected.AsWritten),
         Plane("""
             public static void TriangleRowSums(double[,] a, Span<double> x)
             {
@@ -187,7 +187,7 @@ internal static class PlaneCases
                     for (int j = i - 2; j <= i + 2; j++)
                         x[i, j] = i - j;
             }
-            """),
+            """).Running(from: 5),
     ];
 
     private static IEnumerable<KernelCase> Products()
@@ -363,7 +363,7 @@ internal static class PlaneCases
         _ => "for (int k = 0; k < p; k++)",
     };
 
-    private static KernelCase Plane(string source) => new KernelCase(source).At([.. TestSizes.Plane]).Expecting(Expected.Generated);
+    private static KernelCase Plane(string source) => new KernelCase(source).At([.. TestSizes.Plane]).Expecting(Expected.Simd, simdFrom: 33);
 
-    private static KernelCase Cube(string source) => new KernelCase(source).At([.. TestSizes.Cube]).Expecting(Expected.Generated);
+    private static KernelCase Cube(string source) => new KernelCase(source).At([.. TestSizes.Cube]).Expecting(Expected.Simd, simdFrom: 33);
 }

@@ -209,7 +209,7 @@ internal static class SequentialCases
                     for (int j = 1; j < aa.GetLength(0); j++)
                         aa[j, i] = aa[j - 1, i] + bb[j, i];
             }
-            """),
+            """).Expecting(Expected.Generated),
         Plane("""
             public static void S2111(double[,] aa)
             {
@@ -269,10 +269,10 @@ internal static class SequentialCases
                         s[j] = d[j];
                 }
             }
-            """).At(1, 2, 3, 7, 16, 17, 33, 65, 130),
+            """).Expecting(Expected.Generated).At(1, 2, 3, 7, 16, 17, 33, 65, 130),
     ];
 
-    private static KernelCase Line(string source) => new KernelCase(source).Expecting(Expected.Generated);
+    private static KernelCase Line(string source) => new KernelCase(source).Expecting(Expected.AsWritten);
 
-    private static KernelCase Plane(string source) => new KernelCase(source).At([.. TestSizes.Plane]).Expecting(Expected.Generated);
+    private static KernelCase Plane(string source) => new KernelCase(source).At([.. TestSizes.Plane]).Expecting(Expected.AsWritten);
 }

@@ -101,13 +101,13 @@ internal static class CaseRunner
             Fail(kernel, $"{what}: went {Text(outcome.Paths)}");
         if (path == Expected.Anything)
             return;
-        if (outcome.Took(KernelPaths.AsWritten))
-            Fail(kernel, $"{what}: went as written");
+        if (outcome.Took(KernelPaths.AsWritten) != (path == Expected.AsWritten))
+            Fail(kernel, $"{what}: went {Text(outcome.Paths)}");
         if (path == Expected.Simd && n >= kernel.Case.SimdFrom && Vector128.IsHardwareAccelerated && !outcome.Took(AnySimd))
             Fail(kernel, $"{what}: no loop in SIMD, but {Text(outcome.Paths)}");
         if (path == Expected.Simd && n >= ThreadsFrom && threads > 1 && kernel.Case.Source.Contains("Parallel = true") && !outcome.Took(KernelPaths.Threads))
             Fail(kernel, $"{what}: no loop on threads, but {Text(outcome.Paths)}");
-        if (n > 0 && outcome.Paths.Count == 0)
+        if (n >= kernel.Case.RunsFrom && outcome.Paths.Count == 0)
             Fail(kernel, $"{what}: no path was reported: was the generated code called at all?");
     }
 

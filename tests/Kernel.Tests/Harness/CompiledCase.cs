@@ -23,16 +23,16 @@ internal sealed class CompiledCase
     private readonly Func<int, object?[], object?> call;
     private readonly Func<int, object?[], int, long> allocated;
 
-    public CompiledCase(KernelCase kernel, IReadOnlyList<KernelParameter> parameters, Assembly assembly, string generated)
+    public CompiledCase(KernelCase kernel, Assembly assembly, string generated = "")
     {
         Case = kernel;
-        Parameters = parameters;
         Generated = generated;
         Class = assembly.GetType($"{Glue.Namespace}.{kernel.ClassName}", throwOnError: true)!;
         Type glue = assembly.GetType($"{Glue.Namespace}.{kernel.Name}Glue", throwOnError: true)!;
         call = glue.GetMethod("Call")!.CreateDelegate<Func<int, object?[], object?>>();
         allocated = glue.GetMethod("Allocated")!.CreateDelegate<Func<int, object?[], int, long>>();
         WrittenMethod = (MethodInfo)glue.GetProperty("WrittenMethod")!.GetValue(null)!;
+        Parameters = Glue.Parameters(WrittenMethod);
     }
 
     public KernelCase Case { get; }

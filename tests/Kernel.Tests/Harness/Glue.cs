@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -74,12 +76,12 @@ internal static class Glue
     }
 
     /// <summary>The parameters of a kernel method as the harness sees them.</summary>
-    public static IReadOnlyList<KernelParameter> Parameters(IMethodSymbol method) =>
-        method.Parameters.Select(p => p.Type switch
+    public static IReadOnlyList<KernelParameter> Parameters(MethodInfo method) =>
+        method.GetParameters().Select(p => p.ParameterType switch
         {
-            IArrayTypeSymbol array => new KernelParameter(p.Name, CodeOf(array.ElementType), array.Rank, IsSpan: false),
-            INamedTypeSymbol { TypeArguments.Length: 1 } span => new KernelParameter(p.Name, CodeOf(span.TypeArguments[0]), 1, IsSpan: true),
-            _ => new KernelParameter(p.Name, CodeOf(p.Type), 0, IsSpan: false),
+            { IsArray: true } array => new KernelParameter(p.Name!, Type.GetTypeCode(array.GetElementType()), array.GetArrayRank(), IsSpan: false),
+            { IsGenericType: true } span => new KernelParameter(p.Name!, Type.GetTypeCode(span.GenericTypeArguments[0]), 1, IsSpan: true),
+            var scalar => new KernelParameter(p.Name!, Type.GetTypeCode(scalar), 0, IsSpan: false),
         }).ToArray();
 
     private static string Unpack(IMethodSymbol method) => string.Join("\n", method.Parameters.Select((p, i) =>
@@ -95,20 +97,4 @@ internal static class Glue
     }));
 
     private static string TypeOf(IParameterSymbol parameter) => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-
-    private static System.TypeCode CodeOf(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_Boolean => System.TypeCode.Boolean,
-        SpecialType.System_SByte => System.TypeCode.SByte,
-        SpecialType.System_Byte => System.TypeCode.Byte,
-        SpecialType.System_Int16 => System.TypeCode.Int16,
-        SpecialType.System_UInt16 => System.TypeCode.UInt16,
-        SpecialType.System_Int32 => System.TypeCode.Int32,
-        SpecialType.System_UInt32 => System.TypeCode.UInt32,
-        SpecialType.System_Int64 => System.TypeCode.Int64,
-        SpecialType.System_UInt64 => System.TypeCode.UInt64,
-        SpecialType.System_Single => System.TypeCode.Single,
-        SpecialType.System_Double => System.TypeCode.Double,
-        _ => throw new System.NotSupportedException($"parameter type {type}"),
-    };
 }

@@ -63,6 +63,13 @@ internal sealed class KernelBatch
         }
         """;
 
+    /// <summary>All cases in one compilation without the generator, case i in the namespace N{i}.</summary>
+    public static Compilation Plain(IReadOnlyList<KernelCase> cases) => CSharpCompilation.Create(
+        "plain",
+        cases.Select((c, i) => CSharpSyntaxTree.ParseText(SourceOf(c).Replace($"namespace {Glue.Namespace};", $"namespace N{i};"))),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
     private bool TryCompile(Dictionary<string, KernelCase> remaining)
     {
         CSharpCompilation kernels = CSharpCompilation.Create(
@@ -89,7 +96,7 @@ internal sealed class KernelBatch
         EmitResult result = all.Emit(image);
         if (!result.Success)
             return Drop(remaining, result.Diagnostics.Where(IsError)) ? false : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(IsError)));
-        Load(remaining.Values, all, image, methods);
+        Load(remaining.Values, all, image);
         GeneratedWarnings = [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Warning && IsGenerated(d.Location)).Select(d => d.ToString())];
         return true;
     }
@@ -103,7 +110,7 @@ internal sealed class KernelBatch
         return crash is null ? output : throw new InvalidOperationException($"the generator failed: {crash} {driver.GetRunResult().Results[0].Exception}");
     }
 
-    private void Load(IEnumerable<KernelCase> cases, Compilation all, MemoryStream image, Dictionary<string, IMethodSymbol> methods)
+    private void Load(IEnumerable<KernelCase> cases, Compilation all, MemoryStream image)
     {
         Image = image.ToArray();
         image.Position = 0;
@@ -113,7 +120,7 @@ internal sealed class KernelBatch
         foreach (KernelCase kernel in cases)
         {
             string text = string.Join("\n", generated.Where(t => BelongsTo(t.FilePath, kernel)).Select(t => t.ToString()));
-            compiled[kernel.Name] = new CompiledCase(kernel, Glue.Parameters(methods[kernel.Name]), assembly, text);
+            compiled[kernel.Name] = new CompiledCase(kernel, assembly, text);
         }
     }
 

@@ -14,6 +14,9 @@ internal enum Expected
     /// <summary>Not as written: guards hold, the loops themselves may be sequential.</summary>
     Generated,
 
+    /// <summary>The method as written: no loop of it runs in lanes or on threads, and the plan says why for each.</summary>
+    AsWritten,
+
     /// <summary>No claim.</summary>
     Anything,
 }
@@ -59,6 +62,9 @@ internal sealed partial record KernelCase
     /// <summary>The smallest n whose call must use SIMD.</summary>
     public int SimdFrom { get; private init; } = 1000;
 
+    /// <summary>The smallest n at which a loop of it runs at all.</summary>
+    public int RunsFrom { get; private init; } = 1;
+
     /// <summary>Relative error allowed against the method as written, for re-associated floating reductions; 0 compares bits.</summary>
     public double Tolerance { get; private init; }
 
@@ -76,6 +82,8 @@ internal sealed partial record KernelCase
     public KernelCase Scalar(string parameter, Func<int, object> value) => this with { Scalars = Scalars.SetItem(parameter, value) };
 
     public KernelCase Expecting(Expected path, int simdFrom = 1000) => this with { Path = path, SimdFrom = simdFrom };
+
+    public KernelCase Running(int from) => this with { RunsFrom = from };
 
     public KernelCase Close(double tolerance) => this with { Tolerance = tolerance };
 

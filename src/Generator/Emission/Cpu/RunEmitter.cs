@@ -62,13 +62,19 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     /// </summary>
     private void PrintShort()
     {
-        if (plan.Units.Count != 1 || plan.Units[0] is not { } unit || unit.Reductions.Any(r => r.IsReassociated) || unit.Inner.Count > 0)
+        if (plan.Units.Count != 1 || plan.Units[0] is not { } unit || unit.Reductions.Any(r => r.IsReassociated)
+            || unit.Loop.Body.All().Any(s => s is For))
+        {
             return;
+        }
+
+
         bool alone = plan.Body.Statements.Statements.All(s => s is Let or Allocate or Return || ReferenceEquals(s, unit.Loop));
         LoopRange? range = LoopRange.Of(unit.Loop, plan.Facts.Affine);
 
-        // The trip count is read ahead of the first statement: a null array must not throw before a negative length does.
-        bool mayBeNull = plan.Body.Buffers.Any(b => b.Kind is BufferKind.Array or BufferKind.FieldArray) && plan.Body.Statements.Statements.Any(s => s is Allocate);
+        // The trip count is read ahead of the first statement: a null array must not throw before a negative length or a division does.
+        bool mayThrow = plan.Body.Statements.Statements.Any(s => s is Allocate || s.Expressions().SelectMany(e => e.All()).Any(e => !CheckBuilder.CannotFault(e)));
+        bool mayBeNull = plan.Body.Buffers.Any(b => b.Kind is BufferKind.Array or BufferKind.FieldArray) && mayThrow;
         if (!alone || mayBeNull || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
             return;
         writer.Line("// Few iterations: in source order, with C#'s own checks.");

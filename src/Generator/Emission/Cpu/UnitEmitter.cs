@@ -57,7 +57,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         at.Braces(string.Empty, () =>
         {
             at.Line($"long {trip} = {LoopText.Trip(loop, place)};");
-            if (!HasStart(text.Unit))
+            if (!HasStart(text.Unit) || text.Unit.Loop.Body.All().Any(s => s is For))
             {
                 at.Braces($"if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip, isShort: false));
                 return;
@@ -74,7 +74,9 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
     /// <summary>Whether calls go through a method that picks threads; an elementwise unit inside another is called directly.</summary>
     private static bool HasStart(Unit unit) => unit.IsOutermost || unit.Reductions.Count > 0;
 
-    /// <summary>A short trip runs in scalar code at once: arguments for threads, pins and masks cost more than the work.</summary>
+    /// <summary>
+    /// A short trip runs in scalar code at once, where no loop inside it makes up for arguments to threads, pins and masks.
+    /// </summary>
     private void PrintCall(UnitText text, Place place, CodeWriter at, string prefix, string trip, bool isShort)
     {
         string sums = $"sums{Literals.Number(text.Unit.Number)}";
