@@ -24,6 +24,7 @@ public sealed class LoweringTests
         Assert.Multiple(() =>
         {
             Assert.That(all, Has.Length.GreaterThan(400));
+            Assert.That(all.Select(c => c.Name), Is.Unique);
             Assert.That(refused, Is.Empty, string.Join("\n", refused));
         });
     }

@@ -55,7 +55,7 @@ internal static class ReductionCases
         foreach (string function in new[] { "Min", "Max" })
         {
             yield return new KernelCase($$"""
-                public static {{type}} Math{{function}}_{{type}}(ReadOnlySpan<{{type}}> a, {{type}} first)
+                public static {{type}} {{function}}Of_{{type}}(ReadOnlySpan<{{type}}> a, {{type}} first)
                 {
                     {{type}} m = first;
                     for (int i = 0; i < a.Length; i++)
@@ -69,7 +69,7 @@ internal static class ReductionCases
         {
             // Equal zeros of both signs may change places in a re-associated search: the tolerance lets -0.0 equal 0.0.
             yield return new KernelCase($$"""
-                public static {{type}} {{name}}_{{type}}(ReadOnlySpan<{{type}}> a, {{type}} first)
+                public static {{type}} {{name}}All_{{type}}(ReadOnlySpan<{{type}}> a, {{type}} first)
                 {
                     {{type}} m = first;
                     for (int i = 0; i < a.Length; i++)
@@ -93,7 +93,7 @@ internal static class ReductionCases
     }
 
     private static KernelCase Accumulated(string type, string name, string symbol) => new KernelCase($$"""
-        public static {{type}} {{name}}_{{type}}(ReadOnlySpan<{{type}}> a, {{type}} first)
+        public static {{type}} {{name}}All_{{type}}(ReadOnlySpan<{{type}}> a, {{type}} first)
         {
             {{type}} s = first;
             for (int i = 0; i < a.Length; i++)

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using FusedKernels.Kernel.Tests.Harness;
+using NUnit.Framework;
+
+namespace FusedKernels.Kernel.Tests;
+
+/// <summary>
+/// Child processes run every case with wider instructions switched off: each tier gives what the method as written gives, and all of them
+/// the same bits on any number of threads.
+/// </summary>
+[TestFixture]
+public sealed class TierTests
+{
+    private static readonly (string Name, string? Switch, int Widest)[] Tiers =
+    [
+        ("everything on", null, 512),
+        ("without AVX-512", "DOTNET_EnableAVX512", 256),
+        ("without AVX2", "DOTNET_EnableAVX2", 128),
+        ("without SIMD", "DOTNET_EnableHWIntrinsic", 0),
+    ];
+
+    private readonly Dictionary<string, string[]> dumps = [];
+
+    [OneTimeSetUp]
+    public void RunChildren()
+    {
+        string folder = Directory.CreateTempSubdirectory("fused-kernel-bits-").FullName;
+        try
+        {
+            BitDump.Save(folder);
+            foreach ((string name, string? off, _) in Tiers)
+                dumps[name] = Run(folder, off);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static IEnumerable<string> Names => Tiers.Select(t => t.Name);
+
+    [TestCaseSource(nameof(Names))]
+    public void The_switch_switches(string tier)
+    {
+        string width = dumps[tier].Single(line => line.StartsWith(BitDump.Width, StringComparison.Ordinal));
+
+        Assert.That(int.Parse(width[BitDump.Width.Length..]), Is.LessThanOrEqualTo(Tiers.Single(t => t.Name == tier).Widest));
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void Gives_what_the_method_as_written_gives(string tier) =>
+        Assert.That(dumps[tier].Where(line => line.StartsWith(BitDump.Fault, StringComparison.Ordinal)), Is.Empty);
+
+    [TestCaseSource(nameof(Names))]
+    public void Gives_the_same_bits_as_everything_on(string tier)
+    {
+        string[] all = Bits(Names.First());
+
+        Assert.That(all, Has.Length.GreaterThan(10_000));
+        Assert.That(Bits(tier).Except(all), Is.Empty);
+        Assert.That(Bits(tier), Has.Length.EqualTo(all.Length));
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void Gives_the_same_bits_on_any_number_of_threads(string tier)
+    {
+        IEnumerable<string> differing = Bits(tier)
+            .Select(line => (Case: line[..line.IndexOf(" threads=", StringComparison.Ordinal)], Hash: line[(line.LastIndexOf(' ') + 1)..]))
+            .GroupBy(line => line.Case)
+            .Where(lines => lines.Select(line => line.Hash).Distinct().Count() > 1 || lines.Count() != 3)
+            .Select(lines => lines.Key);
+
+        Assert.That(differing, Is.Empty);
+    }
+
+    private string[] Bits(string tier) => [.. dumps[tier].Where(line => line.Contains(" threads=", StringComparison.Ordinal)
+        && !line.StartsWith(BitDump.Fault, StringComparison.Ordinal))];
+
+    private static string[] Run(string folder, string? off)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(typeof(TierTests).Assembly.Location);
+        start.ArgumentList.Add("bits");
+        start.ArgumentList.Add(folder);
+        if (off is not null)
+            start.Environment[off] = "0";
+        using Process child = Process.Start(start)!;
+        string[] lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        child.WaitForExit();
+        return child.ExitCode == 0 ? lines : throw new InvalidOperationException($"the child process ended with {child.ExitCode}: {lines.LastOrDefault()}");
+    }
+}
