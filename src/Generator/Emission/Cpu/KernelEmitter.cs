@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Planning;
 
@@ -18,38 +20,47 @@ internal static class KernelEmitter
         foreach (string line in text.TrimEnd('\n').Split('\n'))
             writer.Line(line.Length == 0 ? "//" : "// " + line);
         writer.Line();
+        var types = new CodeWriter();
+        PrintTypes(types, plan, text, 0);
         if (signature.Namespace.Length == 0)
-        {
-            PrintAliases(writer);
-            PrintTypes(writer, plan, text, 0);
-        }
+            PrintBody(writer, types.ToString());
         else
-        {
-            writer.Braces($"namespace {signature.Namespace}", () =>
-            {
-                PrintAliases(writer);
-                PrintTypes(writer, plan, text, 0);
-            });
-        }
-
+            writer.Braces($"namespace {signature.Namespace}", () => PrintBody(writer, types.ToString()));
         return writer.ToString();
     }
 
-    private static void PrintAliases(CodeWriter writer)
+    private static void PrintBody(CodeWriter writer, string types)
     {
-        writer.Line("using global::System.Runtime.Intrinsics;");
-        writer.Line("using KernelRuntime = global::FusedKernels.CompilerServices;");
-        writer.Line("using KernelRef = global::System.Runtime.CompilerServices.Unsafe;");
-        writer.Line("using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;");
+        PrintAliases(writer, new HashSet<string>(Regex.Split(types, @"\W+")));
+        writer.Lines(types);
+    }
+
+    /// <summary>Short names for what the text uses, in a fixed order.</summary>
+    private static void PrintAliases(CodeWriter writer, HashSet<string> words)
+    {
+        List<(string Alias, string Meaning)> aliases =
+        [
+            ("KernelRuntime", "global::FusedKernels.CompilerServices"),
+            ("KernelRef", "global::System.Runtime.CompilerServices.Unsafe"),
+            ("KernelMemory", "global::System.Runtime.InteropServices.MemoryMarshal"),
+        ];
         ScalarType[] elements = Enum.GetValues(typeof(ScalarType)).Cast<ScalarType>().Where(t => t != ScalarType.Boolean).ToArray();
         foreach (int width in new[] { 512, 256, 128 })
         {
             string vector = $"global::System.Runtime.Intrinsics.Vector{Literals.Number(width)}";
-            writer.Line($"using {LaneTypes.Class(width)} = {vector};");
-            foreach (ScalarType element in elements)
-                writer.Line($"using {LaneTypes.Vector(width, element)} = {vector}<{element.Keyword()}>;");
+            aliases.Add((LaneTypes.Class(width), vector));
+            aliases.AddRange(elements.Select(e => (LaneTypes.Vector(width, e), $"{vector}<{e.Keyword()}>")));
         }
 
+        aliases.RemoveAll(a => !words.Contains(a.Alias));
+        if (aliases.Count == 0)
+            return;
+
+        // Extension methods of vectors: AsDouble() and the like.
+        if (words.Contains(LaneTypes.Class(512)))
+            writer.Line("using global::System.Runtime.Intrinsics;");
+        foreach ((string alias, string meaning) in aliases)
+            writer.Line($"using {alias} = {meaning};");
         writer.Line();
     }
 
