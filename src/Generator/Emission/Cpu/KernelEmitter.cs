@@ -14,7 +14,7 @@ internal static class KernelEmitter
     /// <param name="gpu">A line on the kernel's GPU form that ends its plan, or null where there is nothing to say of one.</param>
     public static string Emit(KernelPlan plan, string? gpu = null)
     {
-        CodeWriter writer = CodeWriter.ForFile();
+        CodeWriter writer = CodeWriter.ForFile(isBody: true);
         Signature signature = plan.Kernel.Signature;
         string text = gpu is null ? plan.Text : $"{plan.Text}\n{gpu}\n";
         foreach (string line in text.TrimEnd('\n').Split('\n'))

@@ -7,36 +7,43 @@ using FusedKernels.Generator.Planning;
 namespace FusedKernels.Generator.Emission.Cpu;
 
 /// <summary>
-/// The body of a unit's method for one vector width: whole gangs, then the iterations that are left under a mask. With streaming
-/// stores the masked body also runs first, up to the first aligned element.
+/// The body of a unit's method for one vector width: whole gangs, then the iterations that are left, under a mask or in scalar code. With
+/// streaming stores some iterations also run like that first, up to the first aligned element.
 /// </summary>
 internal sealed class LaneMethod
 {
+    private readonly UnitText text;
     private readonly Unit unit;
     private readonly UnitPlace place;
     private readonly CodeWriter writer = new();
     private readonly LaneGang gang;
     private readonly string index;
 
-    private LaneMethod(Unit unit, UnitPlace place, int width)
+    private LaneMethod(UnitText text, UnitPlace place, int width)
     {
-        this.unit = unit;
+        this.text = text;
+        unit = text.Unit;
         this.place = place;
         gang = new LaneGang(width, unit, place, writer);
         index = unit.Loop.Index.Name;
     }
 
-    public static string Print(Unit unit, UnitPlace place, int width)
+    public static string Print(UnitText text, UnitPlace place, int width)
     {
-        var method = new LaneMethod(unit, place, width);
+        var method = new LaneMethod(text, place, width);
         method.PrintAccumulators();
-        if (unit.Streamed.Count > 0)
+        if (text.Streams)
             method.PrintStreaming();
         else
             method.PrintLoops();
-        method.PrintResults();
         return method.writer.ToString();
     }
+
+    /// <summary>
+    /// Whether what is left after whole gangs runs under a mask, not in scalar code. Masks are cheap where the processor has them, at 512
+    /// bits; elsewhere they pay if the body loops. One body less is a third less for the C# compiler to read.
+    /// </summary>
+    private bool MasksTail => gang.Width == 512 || unit.Loop.Body.All().Any(s => s is For);
 
     private string Size => Literals.Number(gang.Size);
 
@@ -63,12 +70,34 @@ internal sealed class LaneMethod
         string end = IsUnitStep ? "end" : "to";
         writer.Line($"// Vector loop: {Size} iterations in lock step.");
         writer.Braces($"for (; {counter} <= {end} - {Size}; {counter} += {Size})", () => PrintBody(LaneMask.All));
+        if (!MasksTail)
+        {
+            PrintScalarTail(counter, end);
+            return;
+        }
+
         writer.Line("// Tail: the iterations that are left, under a mask.");
         writer.Braces($"if ({counter} < {end})", () =>
         {
             writer.Line($"nint left = {end} - {counter};");
             PrintBody(new LaneMask(null, "left"));
         });
+        PrintResults();
+    }
+
+    private void PrintScalarTail(string counter, string end)
+    {
+        writer.Line("// Tail: the iterations that are left, in scalar code.");
+        string first = IsUnitStep ? $"to - ({end} - {counter})" : counter;
+        if (!text.Reduces)
+        {
+            writer.Line($"if ({counter} < {end})");
+            writer.Indented(() => writer.Line($"{unit.Name}_Scalar({UnitText.Join(text.Names, first, "to")});"));
+            return;
+        }
+
+        writer.Braces($"if ({counter} < {end})", () => new AccumulatorSpill(gang).PrintRest(text, first));
+        writer.Braces("else", PrintResults);
     }
 
     private void PrintStreaming()
@@ -77,14 +106,17 @@ internal sealed class LaneMethod
         KernelBuffer first = unit.Streamed[0];
         Store store = unit.Loop.Body.Statements.OfType<Store>().First(s => s.Buffer == first);
         string at = place.Address(first, store.Index);
-        writer.Line("// Streaming stores need aligned addresses: the iterations before the first one run under a mask.");
+        writer.Line("// Streaming stores need aligned addresses: the iterations before the first one run by themselves.");
         writer.Line($"nint left = TStores.Head(ref {first.Name}, {at}, {at} + (end - {index}), {Literals.Number(gang.Width / 8)});");
         writer.Braces("do", () =>
         {
-            writer.Line("// Head or tail: the iterations outside whole gangs, under a mask.");
+            writer.Line($"// Head or tail: the iterations outside whole gangs, {(MasksTail ? "under a mask" : "in scalar code")}.");
             writer.Braces("if (left > 0)", () =>
             {
-                PrintBody(new LaneMask(null, "left"));
+                if (MasksTail)
+                    PrintBody(new LaneMask(null, "left"));
+                else
+                    writer.Line($"{unit.Name}_Scalar({UnitText.Join(text.Names, $"to - (end - {index})", $"to - (end - {index}) + left")});");
                 writer.Line($"{index} += left;");
             });
             writer.Line($"// Vector loop: {Size} iterations in lock step.");
@@ -122,41 +154,9 @@ internal sealed class LaneMethod
         return $"{gang.Class}.Create({scalar})";
     }
 
-    /// <summary>Lanes fold in halves: lane k with lane k + L/2, until one is left.</summary>
     private void PrintResults()
     {
-        if (unit.Reductions.Count > 0)
-            writer.Line("// The lanes fold in halves, the same way at every width.");
-        foreach (Reduction reduction in unit.Reductions)
-        {
-            Variable v = reduction.Variable;
-            IReadOnlyList<string> parts = gang.PartsOf(v);
-            if (v.Type == ScalarType.Boolean)
-            {
-                writer.Line($"result.{v.Name} = {FoldMasks(reduction.Kind, parts)};");
-                continue;
-            }
-
-            for (int half = parts.Count / 2; half > 0; half /= 2)
-            {
-                IReadOnlyList<string> lower = parts.Take(half).ToArray();
-                IReadOnlyList<string> folded = LaneOperators.Combine(reduction.Kind, v.Type, gang.Class, lower, parts.Skip(half).Take(half).ToArray());
-                for (int p = 0; p < half; p++)
-                    writer.Line($"{lower[p]} = {folded[p]};");
-            }
-
-            writer.Line($"result.{v.Name} = KernelRuntime.LaneTree.Fold<{v.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, v.Type)}>({parts[0]});");
-        }
-    }
-
-    private string FoldMasks(ReductionKind kind, IReadOnlyList<string> parts)
-    {
-        string type = LaneTypes.Mask(gang.Width, gang.BooleanSize);
-        return kind switch
-        {
-            ReductionKind.And => $"({string.Join(" & ", parts)}) == {type}.AllBitsSet",
-            ReductionKind.Or => $"({string.Join(" | ", parts)}) != {type}.Zero",
-            _ => $"(global::System.Numerics.BitOperations.PopCount((ulong){gang.Class}.ExtractMostSignificantBits({string.Join(" ^ ", parts)})) & 1) != 0",
-        };
+        if (text.Reduces)
+            new AccumulatorFold(gang).Print();
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
@@ -12,35 +13,64 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// </summary>
 internal static class ScalarMethod
 {
-    public static string Print(Unit unit, UnitPlace place, Func<For, UnitPlace, CodeWriter, bool> callUnit)
+    /// <summary>The loop from iteration from up to to; accumulators are there already.</summary>
+    public static string PrintLoop(Unit unit, UnitPlace place, Func<For, UnitPlace, CodeWriter, bool> callUnit)
     {
         var writer = new CodeWriter();
-        int lanes = unit.Lanes?.Gangs.For512 ?? 0;
-        foreach (Reduction reduction in unit.Reductions)
-            PrintAccumulator(reduction, lanes, place, writer);
-        PrintLoop(unit, place, lanes, callUnit, writer);
-        foreach (Reduction reduction in unit.Reductions)
-            PrintResult(reduction, lanes, writer);
+        PrintLoop(unit, place, Lanes(unit), callUnit, writer);
         return writer.ToString();
     }
 
-    private static bool InLanes(Reduction reduction, int lanes) => reduction.IsReassociated && lanes > 0;
+    /// <summary>Declares the accumulators of a reduction with their first values.</summary>
+    public static string PrintStart(Unit unit, UnitPlace place)
+    {
+        var writer = new CodeWriter();
+        foreach (Reduction reduction in unit.Reductions)
+            PrintAccumulator(reduction, Lanes(unit), place, writer);
+        return writer.ToString();
+    }
+
+    /// <summary>Folds the accumulators of a reduction into its result.</summary>
+    public static string PrintResults(Unit unit)
+    {
+        var writer = new CodeWriter();
+        foreach (Reduction reduction in unit.Reductions)
+            PrintResult(reduction, Lanes(unit), writer);
+        return writer.ToString();
+    }
+
+    /// <summary>How accumulators are passed on: virtual lanes as a span, others by reference.</summary>
+    public static IEnumerable<(string Argument, string Parameter)> Accumulators(Unit unit) => unit.Reductions.Select(r =>
+    {
+        string keyword = r.Variable.Type.Keyword();
+        string name = Name(r, Lanes(unit));
+        return InLanes(r, Lanes(unit)) ? (name, $"global::System.Span<{keyword}> {name}") : ($"ref {name}", $"ref {keyword} {name}");
+    });
+
+    /// <summary>Name of an accumulator: beside the parameter of the same name where that is its first value.</summary>
+    public static string Name(Reduction reduction, int lanes) =>
+        InLanes(reduction, lanes) ? $"{reduction.Variable.Name}_lanes"
+        : LaneOperators.StartsFromInitial(reduction.Kind) ? $"{reduction.Variable.Name}_so_far" : reduction.Variable.Name;
+
+    /// <summary>Number of virtual lanes.</summary>
+    public static int Lanes(Unit unit) => unit.Lanes?.Gangs.For512 ?? 0;
+
+    public static bool InLanes(Reduction reduction, int lanes) => reduction.IsReassociated && lanes > 0;
 
     private static void PrintAccumulator(Reduction reduction, int lanes, UnitPlace place, CodeWriter writer)
     {
         Variable v = reduction.Variable;
         string keyword = v.Type.Keyword();
-        bool fromInitial = LaneOperators.StartsFromInitial(reduction.Kind);
-        string identity = fromInitial ? place.Initial(v) : Literals.Text(LaneOperators.Identity(reduction.Kind, v.Type));
-        if (InLanes(reduction, lanes))
+        string name = Name(reduction, lanes);
+        string first = LaneOperators.StartsFromInitial(reduction.Kind) ? place.Initial(v) : Literals.Text(LaneOperators.Identity(reduction.Kind, v.Type));
+        if (!InLanes(reduction, lanes))
         {
-            writer.Line($"global::System.Span<{keyword}> {v.Name}_lanes = stackalloc {keyword}[{Literals.Number(lanes)}];");
-            writer.Line($"{v.Name}_lanes.Fill({identity});");
+            writer.Line($"{keyword} {name} = {first};");
+            return;
         }
-        else if (!fromInitial)
-        {
-            writer.Line($"{keyword} {v.Name} = {identity};");
-        }
+
+        writer.Line($"global::System.Span<{keyword}> {name} = stackalloc {keyword}[{Literals.Number(lanes)}];");
+        writer.Line($"{name}.Fill({first});");
     }
 
     private static void PrintLoop(Unit unit, UnitPlace place, int lanes, Func<For, UnitPlace, CodeWriter, bool> callUnit, CodeWriter writer)
@@ -52,29 +82,41 @@ internal static class ScalarMethod
         {
             string rounds = loop.Step == 1 ? "round" : $"(round * ({Literals.Number(loop.Step)}))";
             writer.Line(start == "0" ? $"nint {index} = {rounds};" : $"nint {index} = {start} + {rounds};");
-            foreach (Reduction reduction in unit.Reductions.Where(r => InLanes(r, lanes)))
-            {
-                string name = reduction.Variable.Name;
-                string accumulator = LaneOperators.StartsFromInitial(reduction.Kind) ? $"ref {reduction.Variable.Type.Keyword()} {name}_lane" : $"ref {reduction.Variable.Type.Keyword()} {name}";
-                writer.Line($"{accumulator} = ref {name}_lanes[(int)((round - from) & {Literals.Number(lanes - 1)})];");
-                if (LaneOperators.StartsFromInitial(reduction.Kind))
-                    writer.Line($"{name} = {name}_lane;");
-            }
-
+            foreach (Reduction reduction in unit.Reductions.Where(r => Name(r, lanes) != r.Variable.Name))
+                PrintTaking(reduction, lanes, writer);
             foreach (Variable variable in LoopScalars.Private(loop, unit.Reductions))
                 writer.Line($"{variable.Type.Keyword()} {variable.Name} = default;");
             new ScalarStatements(place, writer, inner => callUnit(inner, place, writer)).Print(loop.Body);
-            foreach (Reduction reduction in unit.Reductions.Where(r => InLanes(r, lanes) && LaneOperators.StartsFromInitial(r.Kind)))
-                writer.Line($"{reduction.Variable.Name}_lane = {reduction.Variable.Name};");
+            foreach (Reduction reduction in unit.Reductions.Where(r => LaneOperators.StartsFromInitial(r.Kind)))
+                writer.Line($"{(InLanes(reduction, lanes) ? $"{reduction.Variable.Name}_lane" : Name(reduction, lanes))} = {reduction.Variable.Name};");
         });
+    }
+
+    /// <summary>Gives the accumulator of this iteration the name that the body calls it by.</summary>
+    private static void PrintTaking(Reduction reduction, int lanes, CodeWriter writer)
+    {
+        string name = reduction.Variable.Name;
+        bool isParameter = LaneOperators.StartsFromInitial(reduction.Kind);
+        if (!InLanes(reduction, lanes))
+        {
+            writer.Line($"{name} = {Name(reduction, lanes)};");
+            return;
+        }
+
+        // The lane of an iteration is its number modulo the lanes; what ran before was a multiple of them.
+        string accumulator = $"ref {reduction.Variable.Type.Keyword()} {(isParameter ? $"{name}_lane" : name)}";
+        writer.Line($"{accumulator} = ref {Name(reduction, lanes)}[(int)((round - from) & {Literals.Number(lanes - 1)})];");
+        if (isParameter)
+            writer.Line($"{name} = {name}_lane;");
     }
 
     private static void PrintResult(Reduction reduction, int lanes, CodeWriter writer)
     {
-        Variable v = reduction.Variable;
-        string value = InLanes(reduction, lanes)
-            ? $"KernelRuntime.LaneTree.Fold<{v.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, v.Type)}>({v.Name}_lanes, (int)global::System.Math.Min({Literals.Number(lanes)}, to - from))"
-            : v.Name;
-        writer.Line($"result.{v.Name} = {value};");
+        string name = Name(reduction, lanes);
+        writer.Line($"result.{reduction.Variable.Name} = {(InLanes(reduction, lanes) ? Fold(reduction, name, $"(int)global::System.Math.Min({Literals.Number(lanes)}, to - from)") : name)};");
     }
+
+    /// <summary>Folds virtual lanes held in memory.</summary>
+    public static string Fold(Reduction reduction, string lanes, string active) =>
+        $"KernelRuntime.LaneTree.Fold<{reduction.Variable.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, reduction.Variable.Type)}>({lanes}, {active})";
 }

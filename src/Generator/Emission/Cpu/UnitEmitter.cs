@@ -26,9 +26,11 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         foreach (Unit inner in unit.Inner)
             Emit(inner);
         var place = new UnitPlace(facts, unit.Loop);
-        string scalar = ScalarMethod.Print(unit, place, CallInner);
-        List<(int Width, string Body)> lanes = unit.Lanes is null ? [] : Widths.Select(w => (w, LaneMethod.Print(unit, place, w))).ToList();
+        string scalar = ScalarMethod.PrintLoop(unit, place, CallInner);
+        List<(int Width, string Body)> lanes = [];
         var text = new UnitText(unit, place.Captures);
+        foreach (int width in unit.Lanes is null ? [] : Widths)
+            lanes.Add((width, LaneMethod.Print(text, place, width)));
         byLoop[unit.Loop.Id] = text;
         IterationCost cost = CostModel.Of(unit.Loop, unit.Lanes?.Varying);
         string nanoseconds = new CostText(place).Print(cost);
@@ -43,7 +45,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         PrintDispatch(text, lanes.Count > 0);
         foreach ((int width, string body) in lanes)
             PrintLanes(text, width, body);
-        PrintMethod($"{unit.Name}_Scalar", $"{unit.Name} in scalar code", text, string.Empty, scalar);
+        PrintScalar(text, scalar, ScalarMethod.PrintStart(unit, place), ScalarMethod.PrintResults(unit));
         return text;
     }
 
@@ -226,6 +228,25 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         PrintMethod($"{text.Unit.Name}_V{Literals.Number(width)}{(text.Streams ? "<TStores>" : "")}",
             $"{text.Unit.Name} in gangs of {Literals.Number(text.Unit.Lanes!.Gangs.For(width))} lanes, vectors of {Literals.Number(width)} bits", text,
             text.Streams ? " where TStores : struct, KernelRuntime.IStorePolicy" : string.Empty, body);
+
+    /// <summary>The scalar form; that of a reduction is in two parts, since the tail of a vector loop goes on with the second.</summary>
+    private void PrintScalar(UnitText text, string loop, string start, string results)
+    {
+        string name = $"{text.Unit.Name}_Scalar";
+        if (!text.Reduces)
+        {
+            PrintMethod(name, $"{text.Unit.Name} in scalar code", text, string.Empty, loop);
+            return;
+        }
+
+        string[] passed = ["from", "to", .. ScalarMethod.Accumulators(text.Unit).Select(a => a.Argument)];
+        PrintMethod(name, $"{text.Unit.Name} in scalar code", text, string.Empty, $"{start}{text.Unit.Name}_Rest({UnitText.Join(text.Names, passed)});\n{results}");
+        string[] taken = ["nint from", "nint to", .. ScalarMethod.Accumulators(text.Unit).Select(a => a.Parameter)];
+        writer.Line($"/// <summary>Iterations of {text.Unit.Name} in scalar code, into accumulators that may hold earlier ones.</summary>");
+        writer.Line(Optimize);
+        writer.Braces($"private static void {text.Unit.Name}_Rest({UnitText.Join(text.Parameters, taken)})", () => writer.Lines(loop));
+        writer.Line();
+    }
 
     private void PrintMethod(string name, string summary, UnitText text, string constraint, string body, string attribute = Optimize)
     {
