@@ -9,7 +9,6 @@ public enum AcceleratorType
     CPU,
     Cuda,
     OpenCL,
-    Velocity,
 }
 
 /// <summary>Something that belongs to an accelerator.</summary>
