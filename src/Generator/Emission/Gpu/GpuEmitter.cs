@@ -35,9 +35,7 @@ internal static class GpuEmitter
     public static GpuResult Emit(Kernel kernel, GpuTarget target)
     {
         kernel = Passes.Run(kernel);
-        (GpuProgram? program, string? reason) = kernel.Flags.Parallel
-            ? GpuSplitter.Split(kernel.Body, kernel.Flags.Strict)
-            : (null, "it is not marked Parallel");
+        (GpuProgram? program, string? reason) = Split(kernel);
         if (program is null)
             return new GpuResult(null, reason, $"GPU: none, because {reason}");
 
@@ -54,6 +52,13 @@ internal static class GpuEmitter
         string launches = string.Join("; ", program.Launches.Select(Describe));
         return new GpuResult(writer.ToString(), null, $"GPU: {launches}");
     }
+
+    private static (GpuProgram? Program, string? Reason) Split(Kernel kernel) => kernel switch
+    {
+        { Flags.Parallel: false } => (null, "it is not marked Parallel"),
+        { Signature.Rival: { } rival } => (null, $"{rival} has the overloads on views that it would get"),
+        _ => GpuSplitter.Split(kernel.Body, kernel.Flags.Strict),
+    };
 
     private static string Describe(Launch launch) => launch.Inner is null
         ? $"{launch.Name}, one thread per iteration of {launch.Outer.Index.Name}"
