@@ -31,6 +31,9 @@ internal static class GpuEmitter
     /// <summary>Unique name of the file.</summary>
     public static string FileName(Signature signature) => GeneratedNames.BodyFile(signature).Replace(".g.cs", ".Gpu.g.cs");
 
+    /// <summary>The reason why a kernel has no GPU form, or null.</summary>
+    public static string? WhyNot(Kernel kernel) => Split(Passes.Run(kernel)).Reason;
+
     /// <summary>The GPU form of a kernel, or the reason why it has none.</summary>
     public static GpuResult Emit(Kernel kernel, GpuTarget target)
     {
