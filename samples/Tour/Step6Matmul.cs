@@ -21,11 +21,11 @@ internal static partial class Step6Matmul
         Timing.Compare(ways);
         show.Table(tolerance: 0, ways);
         show.Plan(MultiplyKernel.Plan);
-        RunOnAccelerator(show, a, b, c0);
+        RunOnAccelerator(show, a, b, ways[0]);
     }
 
 #if !ILGPU
-    private static void RunOnAccelerator(Show show, double[,] a, double[,] b, double[,] expected) =>
+    private static void RunOnAccelerator(Show show, double[,] a, double[,] b, Way plain) =>
         show.Line("\n   The same call takes ILGPU's views and runs on a GPU: add -p:UseIlgpu=true to the command.");
 #endif
 

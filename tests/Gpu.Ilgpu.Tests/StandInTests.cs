@@ -37,6 +37,11 @@ public sealed class StandInTests
     private static IEnumerable<string> Members(Type type) => type.GetInterfaces().Where(_ => type.IsInterface).Prepend(type)
         .SelectMany(t => t.GetMembers(Visible))
         .Where(member => member.DeclaringType != typeof(object) && member.DeclaringType != typeof(ValueType) && member is not System.Type)
-        .Select(member => member is ConstructorInfo ? $"{member} of {member.DeclaringType!.Name}" : member.ToString()!)
+        .Select(member => member switch
+        {
+            ConstructorInfo => $"{member} of {member.DeclaringType!.Name}",
+            FieldInfo { IsLiteral: true } constant => $"{member} = {constant.GetRawConstantValue()}",
+            _ => member.ToString()!,
+        })
         .Distinct();
 }

@@ -9,7 +9,6 @@ public enum AcceleratorType
     CPU,
     Cuda,
     OpenCL,
-    Velocity,
 }
 
 /// <summary>Something that belongs to an accelerator.</summary>
@@ -21,7 +20,15 @@ public abstract class AcceleratorObject : IDisposable
 
     public AcceleratorType AcceleratorType => Accelerator.AcceleratorType;
 
-    public void Dispose() => DisposeAcceleratorObject(disposing: true);
+    public bool IsDisposed { get; private set; }
+
+    public void Dispose()
+    {
+        if (IsDisposed)
+            return;
+        IsDisposed = true;
+        DisposeAcceleratorObject(disposing: true);
+    }
 
     protected abstract void DisposeAcceleratorObject(bool disposing);
 }

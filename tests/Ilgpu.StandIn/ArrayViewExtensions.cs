@@ -13,6 +13,10 @@ public static class ArrayViewExtensions
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(accelerator);
+
+        // ILGPU 1.5.3 fails here too, with a NullReferenceException.
+        if (data.Length == 0)
+            throw new ArgumentException("A buffer is not made from an empty array.", nameof(data));
         MemoryBuffer1D<T, Stride1D.Dense> buffer = accelerator.Allocate1D<T>(data.Length);
         buffer.View.CopyFromCPU(data);
         return buffer;

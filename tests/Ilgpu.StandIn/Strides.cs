@@ -1,3 +1,5 @@
+using System;
+
 namespace ILGPU;
 
 /// <summary>How a one-dimensional view lies in memory.</summary>
@@ -31,10 +33,10 @@ public static class Stride1D
 public static class Stride2D
 {
     /// <summary>The second index is the contiguous one, as in a T[,].</summary>
-    /// <param name="xStride">Elements from one first index to the next.</param>
+    /// <param name="xStride">Elements from one first index to the next; as in ILGPU, not zero.</param>
     public readonly struct DenseY(int xStride) : IStride2D
     {
-        public int XStride { get; } = xStride;
+        public int XStride { get; } = xStride >= 1 ? xStride : throw new ArgumentOutOfRangeException(nameof(xStride));
 
         public int YStride => 1;
     }

@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.Emission.Gpu;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Lowering;
+using FusedKernels.Generator.Pipeline;
 using FusedKernels.Generator.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -84,6 +86,8 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
             KernelPlan plan = KernelPlanner.Plan(result.Kernel);
             foreach (KernelDiagnostic diagnostic in PlanReports.Of(plan, result.Locations, AttributeLocation(method, cancellation)))
                 report(diagnostic.ToDiagnostic(compilation));
+            if (plan.Kernel.Flags.Parallel && GpuReference.TargetOf(compilation) is not null && GpuEmitter.WhyNot(result.Kernel) is { } why)
+                report(Diagnostic.Create(Descriptors.NotOnGpu, method.Locations[0], method.Name, why));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -13,4 +13,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor LoopNotInLanes = Add("FK2001", "Loop is not turned into vector code",
         "This loop is not turned into vector code: {0}", "FusedKernels.Performance", DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor NotOnGpu = Add("FK2002", "Kernel has no GPU form",
+        "'{0}' gets no overload on ILGPU's views: {1}", "FusedKernels.Performance", DiagnosticSeverity.Info);
 }

@@ -26,13 +26,15 @@ internal sealed record Body(
 /// <param name="Accessibility">C# keyword(s) of its accessibility.</param>
 /// <param name="ReturnType">Fully qualified return type, "void" included.</param>
 /// <param name="Parameters">Parameters in order.</param>
+/// <param name="Rival">The method that has the overloads on views which this one would get, or null.</param>
 internal sealed record Signature(
     string Namespace,
     EquatableArray<ContainingType> Types,
     string Method,
     string Accessibility,
     string ReturnType,
-    EquatableArray<Parameter> Parameters);
+    EquatableArray<Parameter> Parameters,
+    string? Rival);
 
 /// <summary>A partial type around a kernel.</summary>
 /// <param name="Keyword">"class", "struct", "record", "record struct" or "interface".</param>

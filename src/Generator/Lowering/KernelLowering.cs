@@ -53,7 +53,8 @@ internal static class KernelLowering
         return null;
     }
 
-    private static KernelFlags Flags(IMethodSymbol method)
+    /// <summary>What the attribute of a method says; all false where it has none.</summary>
+    public static KernelFlags Flags(IMethodSymbol method)
     {
         AttributeData? attribute = method.GetAttributes()
             .Concat(method.PartialDefinitionPart?.GetAttributes() ?? [])

@@ -28,7 +28,8 @@ internal static class SignatureLowering
             Names.Escaped(method.Name),
             Names.Of(method.DeclaredAccessibility),
             method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
-            method.Parameters.Select(parameter => Lower(parameter, name, context)).ToArray().ToEquatable());
+            method.Parameters.Select(parameter => Lower(parameter, name, context)).ToArray().ToEquatable(),
+            ViewOverloads.Rival(method));
     }
 
     private static void CheckMethod(IMethodSymbol method, SourceLocation name, LoweringContext context)
@@ -52,7 +53,7 @@ internal static class SignatureLowering
     }
 
     /// <summary>Whether a member is the user's: an analyzer sees what the generator made as well.</summary>
-    private static bool IsWritten(ISymbol member) =>
+    public static bool IsWritten(ISymbol member) =>
         member.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     private static ImmutableArray<ContainingType> ContainingTypes(IMethodSymbol method, SourceLocation name, LoweringContext context)

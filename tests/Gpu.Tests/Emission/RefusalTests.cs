@@ -1,5 +1,6 @@
 using System.Linq;
 using FusedKernels.Generator.Emission.Gpu;
+using Microsoft.CodeAnalysis;
 using NUnit.Framework;
 
 namespace FusedKernels.Gpu.Tests;
@@ -48,6 +49,29 @@ public sealed class RefusalTests
         GpuResult result = GpuCompilation.Emit("[Kernel] public static void F(double[] x) { " + Loop + "x[i] = 1; }");
 
         Assert.That(result.Reason, Does.Contain("not marked Parallel"));
+    }
+
+    private const string Body = "{ for (int i = 0; i < x.Length; i++) x[i] = 1; }";
+    private const string View = "ILGPU.Runtime.ArrayView1D<double, ILGPU.Stride1D.Dense> x";
+    private const string Marked = "[Kernel(Parallel = true)] public static void F(double[] x, int k) " + Body;
+
+    [TestCase(Marked + "[Kernel(Parallel = true)] public static void F(Span<double> x, int k) " + Body, "F(double[], int)", Description = "The first gets them.")]
+    [TestCase(Marked + "public static void F(" + View + ", int k) { }", "F(ArrayView1D<double, Stride1D.Dense>, int)")]
+    [TestCase("public static void F(ILGPU.Runtime.AcceleratorStream s, " + View + ", int k) { }" + Marked, "F(AcceleratorStream, ArrayView1D<double, Stride1D.Dense>, int)")]
+    [TestCase(Marked + "[Kernel] public static void F(Span<double> x, int k) " + Body, null)]
+    [TestCase("[Kernel(Parallel = true)] public static int F(Span<double> x, int k) { int s = 0; for (int i = 0; i < x.Length; i++) s += k; return s; }" + Marked, null)]
+    [TestCase(Marked + "[Kernel(Parallel = true)] public static void F(float[] x, int k) " + Body, null)]
+    [TestCase(Marked + "public static void F(" + View + ", long k) { }", null)]
+    [TestCase(Marked + "public static void F<T>(" + View + ", int k) { }", null)]
+    public void Overloads_of_the_same_views(string members, string? rival)
+    {
+        (Compilation output, _) = GpuCompilation.Generate(GpuCompilation.Of(members));
+
+        string[] plans = output.SyntaxTrees.Select(t => t.ToString()).SelectMany(t => t.Split('\n')).Where(l => l.StartsWith("// GPU: none", System.StringComparison.Ordinal)).ToArray();
+        if (rival is null)
+            Assert.That(plans, Has.None.Contains("the overloads on views"));
+        else
+            Assert.That(plans, Has.One.Contains($"{rival} has the overloads on views that it would get"));
     }
 
     [Test]

@@ -128,6 +128,17 @@ public sealed class ArgumentTests : AcceleratorTests
     }
 
     [Test]
+    public void Memory_that_is_given_back_is_not_touched()
+    {
+        using MemoryBuffer1D<double, Stride1D.Dense> x = Accelerator.Allocate1D<double>(3);
+        MemoryBuffer1D<double, Stride1D.Dense> y = Accelerator.Allocate1D<double>(3);
+        ArrayView1D<double, Stride1D.Dense> view = y.View;
+        y.Dispose();
+
+        Refused("target", () => Kernels.Scale(x.View, view));
+    }
+
+    [Test]
     public void A_stream_is_not_null()
     {
         using MemoryBuffer1D<double, Stride1D.Dense> x = Accelerator.Allocate1D<double>(3), y = Accelerator.Allocate1D<double>(3);

@@ -180,42 +180,4 @@ public static partial class Kernels
             sums[i] = sum;
         }
     }
-
-    [Kernel(Parallel = true)]
-    public static void Add(this double[] @in, double[] @out, double _from_i)
-    {
-        for (int i = 0; i < @out.Length; i++)
-            @out[i] = @in[i] + _from_i;
-    }
-
-    [Kernel(Parallel = true)]
-    private static void Add(float[] a, float[] b, float[] sum)
-    {
-        for (int i = 0; i < sum.Length; i++)
-            sum[i] = a[i] + b[i];
-    }
-
-    internal static partial class Inner
-    {
-        private static readonly int Offset = 3;
-
-        private partial struct Deepest
-        {
-            [Kernel(Parallel = true)]
-            internal static void Shift(int[] x)
-            {
-                for (int i = 0; i < x.Length; i++)
-                    x[i] = x[i] + Offset;
-            }
-        }
-
-        internal static void Shift(ILGPU.Runtime.ArrayView1D<int, ILGPU.Stride1D.Dense> x) => Deepest.Shift(x);
-
-        internal static void Shift(int[] x) => Deepest.Shift(x);
-    }
-
-    internal static void AddPrivately(
-        ILGPU.Runtime.ArrayView1D<float, ILGPU.Stride1D.Dense> a,
-        ILGPU.Runtime.ArrayView1D<float, ILGPU.Stride1D.Dense> b,
-        ILGPU.Runtime.ArrayView1D<float, ILGPU.Stride1D.Dense> sum) => Add(a, b, sum);
 }

@@ -27,6 +27,11 @@ public abstract class AcceleratorTests
         context.Dispose();
     }
 
+    /// <summary>A buffer with a copy of an array, which may be empty: ILGPU itself fails there.</summary>
+    protected MemoryBuffer1D<T, Stride1D.Dense> Upload<T>(T[] data)
+        where T : unmanaged =>
+        data.Length == 0 ? Accelerator.Allocate1D<T>(0) : Accelerator.Allocate1D(data);
+
     protected Accelerator CreateAnother() => context.CreateCPUAccelerator(0);
 }
 

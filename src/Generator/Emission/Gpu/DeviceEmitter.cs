@@ -76,7 +76,8 @@ internal static class DeviceEmitter
             yield return (inner.Index.Type.Keyword(), mark + "from_" + inner.Index.Name);
     }
 
-    private static string Travelling(Variable scalar, string mark) => scalar.Type == ScalarType.Boolean ? mark + scalar.Name : scalar.Name;
+    private static string Travelling(Variable scalar, string mark) =>
+        scalar.Type == ScalarType.Boolean ? $"{mark}flag_{scalar.Name}" : scalar.Name;
 
     private static void Kernel(CodeWriter writer, Launch launch, string mark)
     {

@@ -31,13 +31,14 @@ internal static class GpuEmitter
     /// <summary>Unique name of the file.</summary>
     public static string FileName(Signature signature) => GeneratedNames.BodyFile(signature).Replace(".g.cs", ".Gpu.g.cs");
 
+    /// <summary>The reason why a kernel has no GPU form, or null.</summary>
+    public static string? WhyNot(Kernel kernel) => Split(Passes.Run(kernel)).Reason;
+
     /// <summary>The GPU form of a kernel, or the reason why it has none.</summary>
     public static GpuResult Emit(Kernel kernel, GpuTarget target)
     {
         kernel = Passes.Run(kernel);
-        (GpuProgram? program, string? reason) = kernel.Flags.Parallel
-            ? GpuSplitter.Split(kernel.Body, kernel.Flags.Strict)
-            : (null, "it is not marked Parallel");
+        (GpuProgram? program, string? reason) = Split(kernel);
         if (program is null)
             return new GpuResult(null, reason, $"GPU: none, because {reason}");
 
@@ -54,6 +55,13 @@ internal static class GpuEmitter
         string launches = string.Join("; ", program.Launches.Select(Describe));
         return new GpuResult(writer.ToString(), null, $"GPU: {launches}");
     }
+
+    private static (GpuProgram? Program, string? Reason) Split(Kernel kernel) => kernel switch
+    {
+        { Flags.Parallel: false } => (null, "it is not marked Parallel"),
+        { Signature.Rival: { } rival } => (null, $"{rival} has the overloads on views that it would get"),
+        _ => GpuSplitter.Split(kernel.Body, kernel.Flags.Strict),
+    };
 
     private static string Describe(Launch launch) => launch.Inner is null
         ? $"{launch.Name}, one thread per iteration of {launch.Outer.Index.Name}"

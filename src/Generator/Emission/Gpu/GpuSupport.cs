@@ -83,6 +83,8 @@ internal static class GpuSupport
                             throw new ArgumentException($"{kernel}: the view has more than {int.MaxValue} elements.", argument.Name);
                         if (argument.Buffer is null)
                             continue;
+                        if (argument.Buffer.IsDisposed)
+                            throw new ArgumentException($"{kernel}: the view belongs to a buffer that is disposed.", argument.Name);
                         accelerator ??= argument.Buffer.Accelerator;
                         if (!ReferenceEquals(argument.Buffer.Accelerator, accelerator))
                             throw new ArgumentException($"{kernel}: the view belongs to another accelerator than the stream or the views before it.", argument.Name);

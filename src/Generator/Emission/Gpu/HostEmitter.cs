@@ -53,19 +53,22 @@ internal sealed class HostEmitter
         ? DeviceEmitter.ViewType(kernel.Body.Buffers.First(b => b.Name == parameter.Symbol))
         : parameter.Type;
 
+    /// <summary>The local that holds the memory of a view; no other name made up here starts so.</summary>
+    private string Memory(KernelBuffer view) => $"{mark}view_{view.Name}";
+
     private void Arguments()
     {
         List<KernelBuffer> views = kernel.Body.Buffers.ToList();
         foreach (KernelBuffer view in views)
-            writer.Line($"var {mark}{view.Name} = global::FusedKernels.Generated.GpuArgument.Of({checks.NameOf(view)}, {view.Name}.BaseView);");
-        string all = string.Join(", ", views.Select(v => mark + v.Name));
+            writer.Line($"var {Memory(view)} = global::FusedKernels.Generated.GpuArgument.Of({checks.NameOf(view)}, {view.Name}.BaseView);");
+        string all = string.Join(", ", views.Select(Memory));
         writer.Line($"var {mark}queue = {GpuSupport.Launch}.StreamFor({checks.KernelName}, {mark}stream, [{all}]);");
         foreach (NoOverlap pair in program.Overlaps)
         {
             string same = !pair.AllowSame ? "false"
                 : pair.First.Rank == 1 ? "true"
                 : $"{pair.First.Name}.Stride.XStride == {pair.Second.Name}.Stride.XStride";
-            writer.Line($"{GpuSupport.Launch}.Disjoint({checks.KernelName}, {mark}{pair.First.Name}, {mark}{pair.Second.Name}, orSame: {same});");
+            writer.Line($"{GpuSupport.Launch}.Disjoint({checks.KernelName}, {Memory(pair.First)}, {Memory(pair.Second)}, orSame: {same});");
         }
     }
 
