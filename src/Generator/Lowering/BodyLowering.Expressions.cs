@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -70,10 +71,10 @@ internal sealed partial class BodyLowering
         IFieldSymbol field = reference.Field;
         if (!field.IsStatic)
             RefuseInstance(reference, field);
-        else if (TypeTable.Scalar(field.Type) is not { } type)
-            RefuseType(reference, field.Type);
         else if (field.ContainingType.IsFileLocal)
             context.Report(Descriptors.InstanceState, reference.Syntax, field.Name, "its type is local to its file, and generated code is in another file");
+        else if (TypeTable.Scalar(field.Type) is not { } type)
+            RefuseType(reference, field.Type);
         else
             return new VariableRef(Symbols.Field(field, type));
         return null;
@@ -120,7 +121,7 @@ internal sealed partial class BodyLowering
         if (LowerExpression(unary.Operand) is not { } operand)
             return null;
         if (op == UnaryOp.Negate && unary.IsChecked && operand.Type.IsInteger())
-            ReportChecked(unary, "'-'", unary.Syntax.ToString());
+            ReportChecked(unary, "'-'");
         return op is { } known ? new Unary(known, operand) : operand;
     }
 
@@ -146,7 +147,7 @@ internal sealed partial class BodyLowering
         if (BinaryOperator(binary.OperatorKind) is not { } op)
             return Nothing(binary);
         if (binary.IsChecked && CanOverflow(op, left.Type))
-            ReportChecked(binary, $"'{CheckedText(binary)}'", binary.Syntax.ToString());
+            ReportChecked(binary, $"'{CheckedText(binary)}'");
         return new Binary(op, left, right);
     }
 
@@ -193,7 +194,7 @@ internal sealed partial class BodyLowering
     {
         ScalarType to = TypeTable.Scalar(conversion.Type)!.Value;
         if (conversion.IsChecked && !Holds(to, operand.Type))
-            ReportChecked(conversion, $"conversion to '{to.Keyword()}'", conversion.Syntax.ToString());
+            ReportChecked(conversion, $"conversion to '{to.Keyword()}'");
         return ConvertTo(operand, to);
     }
 
@@ -214,8 +215,16 @@ internal sealed partial class BodyLowering
     private static bool CanOverflow(BinaryOp op, ScalarType type) =>
         type.IsInteger() && op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply;
 
-    private void ReportChecked(IOperation operation, string what, string text) =>
-        context.Report(Descriptors.Checked, operation.Syntax, what, text);
+    private void ReportChecked(IOperation operation, string what) =>
+        context.Report(Descriptors.Checked, operation.Syntax, what, Unchecked(operation.Syntax));
+
+    /// <summary>Only expressions have <c>unchecked(...)</c>; a statement, and a loop for its step, is put into a block.</summary>
+    private static string Unchecked(SyntaxNode syntax) => syntax.Parent switch
+    {
+        ExpressionStatementSyntax => $"unchecked {{ {syntax}; }}",
+        ForStatementSyntax loop when loop.Incrementors.Any(step => step == syntax) => "unchecked { for (...) ... }",
+        _ => $"unchecked({syntax})",
+    };
 
     private static string CheckedText(IOperation operation) => operation.Syntax switch
     {
