@@ -1,9 +1,7 @@
 using System;
-using System.Linq;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FusedKernels.Generator.Lowering;
@@ -207,31 +205,6 @@ internal sealed partial class BodyLowering
             operand = new Conversion(ScalarType.Int32, operand);
         return new Conversion(to, operand);
     }
-
-    /// <summary>Whether every value of a type has a value in another that cannot overflow.</summary>
-    private static bool Holds(ScalarType to, ScalarType from) => to.IsFloating()
-        || (from.IsInteger() && (from.IsSigned() ? to.IsSigned() && to.Size() >= from.Size() : to.Size() > from.Size() || (to == from)));
-
-    private static bool CanOverflow(BinaryOp op, ScalarType type) =>
-        type.IsInteger() && op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply;
-
-    private void ReportChecked(IOperation operation, string what) =>
-        context.Report(Descriptors.Checked, operation.Syntax, what, Unchecked(operation.Syntax));
-
-    /// <summary>Only expressions have <c>unchecked(...)</c>; a statement, and a loop for its step, is put into a block.</summary>
-    private static string Unchecked(SyntaxNode syntax) => syntax.Parent switch
-    {
-        ExpressionStatementSyntax => $"unchecked {{ {syntax}; }}",
-        ForStatementSyntax loop when loop.Incrementors.Any(step => step == syntax) => "unchecked { for (...) ... }",
-        _ => $"unchecked({syntax})",
-    };
-
-    private static string CheckedText(IOperation operation) => operation.Syntax switch
-    {
-        BinaryExpressionSyntax binary => binary.OperatorToken.Text,
-        AssignmentExpressionSyntax assignment => assignment.OperatorToken.Text,
-        _ => "arithmetic",
-    };
 
     private static BinaryOp? BinaryOperator(BinaryOperatorKind kind) => kind switch
     {

@@ -95,33 +95,15 @@ internal static class SignatureLowering
             context.Report(Descriptors.ReturnType, at, "ref " + type, "return the value itself");
         else if (method.ReturnsVoid || method.IsAsync || TypeTable.Scalar(method.ReturnType) is not null)
             return;
-        else if (IsUnknown(method.ReturnType))
+        else if (TypeTable.IsUnknown(method.ReturnType))
             context.Fail();
         else if (TypeTable.SpanKind(method.ReturnType) is not null)
             context.Report(Descriptors.ReturnType, at, type, "take the span as a parameter, or return an array made in the kernel");
-        else if (IsTypeParameter(method.ReturnType))
+        else if (TypeTable.IsTypeParameter(method.ReturnType))
             context.Fail();
         else if (TypeTable.Buffer(method.ReturnType) is null)
             context.Report(Descriptors.ReturnType, at, type, TypeTable.Advice(method.ReturnType));
     }
-
-    /// <summary>Whether a type is open because the kernel is generic, which is reported once for the whole method.</summary>
-    private static bool IsTypeParameter(ITypeSymbol type) => type switch
-    {
-        ITypeParameterSymbol => true,
-        IArrayTypeSymbol array => IsTypeParameter(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsTypeParameter),
-        _ => false,
-    };
-
-    /// <summary>Whether a type is missing or is made of missing ones, which the compiler reports.</summary>
-    private static bool IsUnknown(ITypeSymbol type) => type switch
-    {
-        IErrorTypeSymbol => true,
-        IArrayTypeSymbol array => IsUnknown(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
-        _ => false,
-    };
 
     private static TypeSyntax? ReturnSyntax(IMethodSymbol method, LoweringContext context) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
@@ -162,7 +144,7 @@ internal static class SignatureLowering
 
     private static void RefuseType(IParameterSymbol symbol, SourceLocation at, LoweringContext context)
     {
-        bool reported = IsUnknown(symbol.Type) || IsTypeParameter(symbol.Type);
+        bool reported = TypeTable.IsUnknown(symbol.Type) || TypeTable.IsTypeParameter(symbol.Type);
         if (reported)
             context.Fail();
         else
