@@ -73,6 +73,24 @@ public sealed class InstallTests
     }
 
     [Test]
+    public void The_example_of_the_readme_works()
+    {
+        string readme = File.ReadAllText(Path.Combine(PackedPackage.Root, "source", "README.md"));
+        const string Fence = "```csharp\n";
+        int start = readme.IndexOf(Fence, System.StringComparison.Ordinal) + Fence.Length;
+        string example = readme[start..readme.IndexOf("```", start, System.StringComparison.Ordinal)];
+        var user = new UserSolution();
+        user.AddProject("Program", isProgram: true, UserSolution.Package(), example, "<ImplicitUsings>enable</ImplicitUsings>");
+
+        // Which vectors there are is the machine's business, how many threads the number of its processors.
+        string[] lines = Lines(user.Run("Program"));
+        Assert.That(lines[0], Does.Match("^Formulas.Quadratic: (Simd|Scalar)"));
+        Assert.That(lines[1], Does.Match("^Formulas.SumAbove: (Simd|Scalar)"));
+        Assert.That(lines[2], Is.EqualTo("10000000"));
+        Assert.That(lines[3], Does.StartWith("Quadratic("));
+    }
+
+    [Test]
     public void Off_leaves_every_call_alone()
     {
         var user = new UserSolution();

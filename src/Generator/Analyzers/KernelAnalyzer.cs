@@ -44,7 +44,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
 
     private static bool InterceptionIsOn(AnalyzerOptions options) =>
         !options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.FusedKernels", out string? value)
-        || !value.Equals("off", StringComparison.OrdinalIgnoreCase);
+        || !value.Trim().Equals("off", StringComparison.OrdinalIgnoreCase);
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol attribute)
     {

@@ -1,5 +1,6 @@
 using System.Linq;
 using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.Pipeline.CallSites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,7 +9,7 @@ namespace FusedKernels.Generator.Analyzers;
 
 /// <summary>
 /// Uses of kernels that the compiler cannot redirect, where the loops therefore run as written: method groups and function pointers,
-/// calls bound at run time, and calls in expression trees.
+/// calls bound at run time, calls in expression trees, and calls of kernels whose compiled code is out of reach.
 /// </summary>
 internal static class KernelUses
 {
@@ -43,9 +44,17 @@ internal static class KernelUses
     private static void AnalyzeCall(OperationAnalysisContext context, INamedTypeSymbol attribute)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (KernelAnalyzer.IsKernel(call.TargetMethod, attribute) && IsInExpressionTree(call))
-            Report(context, "This call in an expression tree", call.TargetMethod, asGroup: false);
+        IMethodSymbol kernel = call.TargetMethod;
+        if (!KernelAnalyzer.IsKernel(kernel, attribute))
+            return;
+        if (IsInExpressionTree(call))
+            Report(context, "This call in an expression tree", kernel, asGroup: false);
+        else if (IsOutOfReach(kernel, context.Compilation))
+            Report(context, "This call", kernel, $"its compiled form in '{kernel.ContainingAssembly.Name}' is missing or not accessible here; make the kernel and its types public, and build that project with FusedKernels");
     }
+
+    private static bool IsOutOfReach(IMethodSymbol kernel, Compilation compilation) =>
+        !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, compilation.Assembly) && ReferencedKernel.Target(kernel, compilation) is null;
 
     private static bool IsInNameOf(IOperation operation)
     {
@@ -74,7 +83,9 @@ internal static class KernelUses
     private static void Report(OperationAnalysisContext context, string use, IMethodSymbol kernel, bool asGroup)
     {
         string run = $"{kernel.ContainingType.Name}.{kernel.Name}Kernel.Run";
-        string advice = asGroup ? $"use '{run}', or a lambda that calls it" : $"call '{run}'";
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotIntercepted, context.Operation.Syntax.GetLocation(), use, kernel.Name, advice));
+        Report(context, use, kernel, asGroup ? $"use '{run}', or a lambda that calls it" : $"call '{run}'");
     }
+
+    private static void Report(OperationAnalysisContext context, string use, IMethodSymbol kernel, string advice) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotIntercepted, context.Operation.Syntax.GetLocation(), use, kernel.Name, advice));
 }

@@ -25,7 +25,7 @@ internal static partial class Descriptors
         "'{0}' cannot be a kernel: it has no body in C# in this project");
 
     public static readonly DiagnosticDescriptor NameTaken = Kernel("FK0007", "Name of the generated class is taken",
-        "'{0}' cannot be a kernel: '{1}' has a member '{0}Kernel' already, which is the name of the generated class; rename one of them");
+        "'{0}' cannot be a kernel: {1}, which is the name of the generated class; rename one of them");
 
     public static readonly DiagnosticDescriptor Type = Kernel("FK0010", "Type not supported in a kernel",
         "Type '{0}' is not supported in a kernel: {1}");
@@ -110,7 +110,7 @@ internal static partial class Descriptors
         "A kernel cannot use '{0}': {1}");
 
     public static readonly DiagnosticDescriptor Checked = Kernel("FK0063", "Overflow checking",
-        "Checked {0} is not supported in a kernel: write 'unchecked({1})' if it cannot overflow or may wrap around");
+        "Checked {0} is not supported in a kernel: write '{1}' if it cannot overflow or may wrap around");
 
     public static readonly DiagnosticDescriptor BufferReassigned = Kernel("FK0064", "Array or span variable reassigned",
         "'{0}' cannot be assigned in a kernel: {1}");

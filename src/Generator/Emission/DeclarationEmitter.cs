@@ -64,10 +64,10 @@ internal static class DeclarationEmitter
     private static void Members(CodeWriter writer, EquatableArray<Signature> overloads, int depth)
     {
         Signature first = overloads[0];
-        if (Forwarder.Depth(first) == depth)
+        if (Forwarder.IsAt(first, depth))
         {
             foreach (Signature overload in overloads)
-                Forwarder.Emit(writer, overload);
+                Forwarder.Emit(writer, overload, depth);
         }
 
         if (depth == first.Types.Count - 1)

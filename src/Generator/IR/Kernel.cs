@@ -48,5 +48,6 @@ internal sealed record ContainingType(string Keyword, string Name, string Access
 /// <param name="Type">Fully qualified C# type.</param>
 /// <param name="IsBuffer">Whether it is a buffer.</param>
 /// <param name="IsThis">Whether it is the receiver of an extension method.</param>
+/// <param name="IsScoped">Whether it is declared <c>scoped</c>, which whatever takes over its calls has to repeat.</param>
 /// <param name="DefaultValue">C# text of its default value, or null.</param>
-internal sealed record Parameter(string Name, string Symbol, string Type, bool IsBuffer, bool IsThis, string? DefaultValue);
+internal sealed record Parameter(string Name, string Symbol, string Type, bool IsBuffer, bool IsThis, bool IsScoped, string? DefaultValue);

@@ -68,7 +68,7 @@ internal sealed partial class BodyLowering
             ? Promoted(found.Type)
             : right.Type;
         if (compound.IsChecked && CanOverflow(op, computed))
-            ReportChecked(compound, $"'{CheckedText(compound)}'", compound.Syntax.ToString());
+            ReportChecked(compound, $"'{CheckedText(compound)}'");
         Expr left = ConvertTo(Read(found, compound.Target.Syntax), computed);
         Emit(found, ConvertTo(new Binary(op, left, right), found.Type), compound.Syntax, target);
     }
@@ -85,7 +85,7 @@ internal sealed partial class BodyLowering
 
         bool increment = step.Kind == OperationKind.Increment;
         if (step.IsChecked && found.Type.IsInteger())
-            ReportChecked(step, increment ? "'++'" : "'--'", step.Syntax.ToString());
+            ReportChecked(step, increment ? "'++'" : "'--'");
         ScalarType computed = Promoted(found.Type);
         Expr left = ConvertTo(Read(found, step.Target.Syntax), computed);
         var value = new Binary(increment ? BinaryOp.Add : BinaryOp.Subtract, left, One(computed));

@@ -101,7 +101,7 @@ internal sealed partial class BodyLowering
         else if (CallTable.IsWholeArray(target))
         {
             // A chain such as a.Where(f).Sum() is one thing to rewrite, its lambdas included.
-            context.Report(Descriptors.WholeArray, call.Syntax, name, CallTable.Loop(target.Name, arguments.Select(argument => Root(argument).Syntax.ToString()).ToArray()));
+            context.Report(Descriptors.WholeArray, call.Syntax, name, WholeArrayLoop.For(call));
             return;
         }
         else if (target.MethodKind == MethodKind.DelegateInvoke)
@@ -124,10 +124,6 @@ internal sealed partial class BodyLowering
     /// <summary>Receiver and arguments as written.</summary>
     private static IOperation[] Operands(IInvocationOperation call) => (call.Instance is null ? [] : new[] { call.Instance })
         .Concat(call.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => argument.Value)).ToArray();
-
-    /// <summary>The array that a chain of calls starts from.</summary>
-    private static IOperation Root(IOperation operation) =>
-        WithoutConversion(operation) is IInvocationOperation call && Operands(call) is [var first, ..] ? Root(first) : operation;
 
     /// <summary>Looks for further errors in an argument of a refused call; what is only wrong because of that call is left alone.</summary>
     private void LowerUnlessForeign(IOperation argument)

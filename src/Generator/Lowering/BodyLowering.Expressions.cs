@@ -2,7 +2,6 @@ using System;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FusedKernels.Generator.Lowering;
@@ -70,10 +69,10 @@ internal sealed partial class BodyLowering
         IFieldSymbol field = reference.Field;
         if (!field.IsStatic)
             RefuseInstance(reference, field);
-        else if (TypeTable.Scalar(field.Type) is not { } type)
-            RefuseType(reference, field.Type);
         else if (field.ContainingType.IsFileLocal)
             context.Report(Descriptors.InstanceState, reference.Syntax, field.Name, "its type is local to its file, and generated code is in another file");
+        else if (TypeTable.Scalar(field.Type) is not { } type)
+            RefuseType(reference, field.Type);
         else
             return new VariableRef(Symbols.Field(field, type));
         return null;
@@ -120,7 +119,7 @@ internal sealed partial class BodyLowering
         if (LowerExpression(unary.Operand) is not { } operand)
             return null;
         if (op == UnaryOp.Negate && unary.IsChecked && operand.Type.IsInteger())
-            ReportChecked(unary, "'-'", unary.Syntax.ToString());
+            ReportChecked(unary, "'-'");
         return op is { } known ? new Unary(known, operand) : operand;
     }
 
@@ -146,7 +145,7 @@ internal sealed partial class BodyLowering
         if (BinaryOperator(binary.OperatorKind) is not { } op)
             return Nothing(binary);
         if (binary.IsChecked && CanOverflow(op, left.Type))
-            ReportChecked(binary, $"'{CheckedText(binary)}'", binary.Syntax.ToString());
+            ReportChecked(binary, $"'{CheckedText(binary)}'");
         return new Binary(op, left, right);
     }
 
@@ -193,7 +192,7 @@ internal sealed partial class BodyLowering
     {
         ScalarType to = TypeTable.Scalar(conversion.Type)!.Value;
         if (conversion.IsChecked && !Holds(to, operand.Type))
-            ReportChecked(conversion, $"conversion to '{to.Keyword()}'", conversion.Syntax.ToString());
+            ReportChecked(conversion, $"conversion to '{to.Keyword()}'");
         return ConvertTo(operand, to);
     }
 
@@ -206,23 +205,6 @@ internal sealed partial class BodyLowering
             operand = new Conversion(ScalarType.Int32, operand);
         return new Conversion(to, operand);
     }
-
-    /// <summary>Whether every value of a type has a value in another that cannot overflow.</summary>
-    private static bool Holds(ScalarType to, ScalarType from) => to.IsFloating()
-        || (from.IsInteger() && (from.IsSigned() ? to.IsSigned() && to.Size() >= from.Size() : to.Size() > from.Size() || (to == from)));
-
-    private static bool CanOverflow(BinaryOp op, ScalarType type) =>
-        type.IsInteger() && op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply;
-
-    private void ReportChecked(IOperation operation, string what, string text) =>
-        context.Report(Descriptors.Checked, operation.Syntax, what, text);
-
-    private static string CheckedText(IOperation operation) => operation.Syntax switch
-    {
-        BinaryExpressionSyntax binary => binary.OperatorToken.Text,
-        AssignmentExpressionSyntax assignment => assignment.OperatorToken.Text,
-        _ => "arithmetic",
-    };
 
     private static BinaryOp? BinaryOperator(BinaryOperatorKind kind) => kind switch
     {

@@ -174,7 +174,7 @@ internal sealed partial class BodyLowering
         long by = unit ? 1 : StepConstant(amount!, type)!.Value;
         by = negative ? -by : by;
         if (isChecked && by is not (1 or -1))
-            ReportChecked(step, "step of a loop", step.Syntax.ToString());
+            ReportChecked(step, "step of a loop");
         return by;
     }
 

@@ -39,32 +39,6 @@ internal static class CallTable
         ["DivRem"] = ": use / and %",
     };
 
-    /// <summary>The loop to write instead of a call on a whole array; {0} is the array.</summary>
-    private static readonly Dictionary<string, string> Loops = new()
-    {
-        ["Sum"] = "double sum = 0; for (int i = 0; i < {0}.Length; i++) sum += {0}[i];",
-        ["Average"] = "double sum = 0; for (int i = 0; i < {0}.Length; i++) sum += {0}[i]; double average = sum / {0}.Length;",
-        ["Product"] = "double product = 1; for (int i = 0; i < {0}.Length; i++) product *= {0}[i];",
-        ["Max"] = "double max = {0}[0]; for (int i = 1; i < {0}.Length; i++) max = Math.Max(max, {0}[i]);",
-        ["Min"] = "double min = {0}[0]; for (int i = 1; i < {0}.Length; i++) min = Math.Min(min, {0}[i]);",
-        ["Dot"] = "double dot = 0; for (int i = 0; i < {0}.Length; i++) dot += {0}[i] * {1}[i];",
-        ["Add"] = "for (int i = 0; i < {0}.Length; i++) {2}[i] = {0}[i] + {1}[i];",
-        ["Subtract"] = "for (int i = 0; i < {0}.Length; i++) {2}[i] = {0}[i] - {1}[i];",
-        ["Multiply"] = "for (int i = 0; i < {0}.Length; i++) {2}[i] = {0}[i] * {1}[i];",
-        ["Divide"] = "for (int i = 0; i < {0}.Length; i++) {2}[i] = {0}[i] / {1}[i];",
-        ["Count"] = "int count = 0; for (int i = 0; i < {0}.Length; i++) if (condition) count++;",
-        ["Any"] = "bool any = false; for (int i = 0; i < {0}.Length; i++) any |= condition;",
-        ["All"] = "bool all = true; for (int i = 0; i < {0}.Length; i++) all &= condition;",
-        ["Contains"] = "bool found = false; for (int i = 0; i < {0}.Length; i++) found |= {0}[i] == {1};",
-        ["Fill"] = "for (int i = 0; i < {0}.Length; i++) {0}[i] = {1};",
-        ["Clear"] = "for (int i = 0; i < {0}.Length; i++) {0}[i] = 0;",
-        ["CopyTo"] = "for (int i = 0; i < {0}.Length; i++) {1}[i] = {0}[i];",
-        ["Copy"] = "for (int i = 0; i < {0}.Length; i++) {1}[i] = {0}[i];",
-        ["Reverse"] = "for (int i = 0; i < {0}.Length / 2; i++) ({0}[i], {0}[{0}.Length - 1 - i]) = ({0}[{0}.Length - 1 - i], {0}[i]);",
-    };
-
-    private const string AnyLoop = "for (int i = 0; i < {0}.Length; i++) ...";
-
     /// <summary>Whether a method is one of Math, MathF or a numeric type's own static methods.</summary>
     public static bool IsMath(IMethodSymbol method) => method.IsStatic
         && (TypeTable.Scalar(method.ContainingType) is not null
@@ -104,16 +78,4 @@ internal static class CallTable
 
     /// <summary>What follows "is not supported in a kernel" for a mathematical method.</summary>
     public static string Advice(string method) => MathAdvice.TryGetValue(method, out string? advice) ? advice : " yet";
-
-    /// <summary>The loop to write for a call on whole arrays.</summary>
-    /// <param name="method">Name of the method.</param>
-    /// <param name="arguments">Its arguments as written, the receiver first.</param>
-    public static string Loop(string method, IReadOnlyList<string> arguments)
-    {
-        string loop = Loops.TryGetValue(method, out string? known) ? known : AnyLoop;
-        string[] names = ["a", "b", "result"];
-        for (int i = 0; i < names.Length; i++)
-            loop = loop.Replace("{" + i + "}", i < arguments.Count ? arguments[i] : names[i]);
-        return loop;
-    }
 }

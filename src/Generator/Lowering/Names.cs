@@ -30,6 +30,9 @@ internal static class Names
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
+    /// <summary>Whether a parameter by value is declared <c>scoped</c>.</summary>
+    public static bool IsScoped(IParameterSymbol parameter) => parameter.ScopedKind == ScopedKind.ScopedValue;
+
     public static string Of(Accessibility accessibility) => accessibility switch
     {
         Accessibility.Public => "public",

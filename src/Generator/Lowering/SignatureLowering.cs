@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.Emission;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,18 +39,20 @@ internal static class SignatureLowering
             context.Report(Descriptors.NotStatic, name, method.Name, "it is a local function; make it a static method of a partial type");
         else if (method.MethodKind != MethodKind.Ordinary)
             context.Report(Descriptors.NotStatic, name, method.Name, "it is not an ordinary method; make it a static method of a partial type");
+        else if (method.ContainingType is { Name.Length: 0 })
+            context.Report(Descriptors.NotStatic, name, method.Name, "it is in an 'extension' block; make it a static method of a partial type");
         else if (!method.IsStatic)
             context.Report(Descriptors.NotStatic, name, method.Name, "it is an instance method; make it static and pass what it reads of the object");
         else if (method.IsAbstract || method.IsVirtual || method.IsOverride)
             context.Report(Descriptors.NotStatic, name, method.Name, "it is virtual; make it a plain static method");
-        else if (method.ContainingType is { Name.Length: 0 })
-            context.Report(Descriptors.NotStatic, name, method.Name, "it is in an 'extension' block; make it a static method of a partial type");
         if (method.IsGenericMethod)
             context.Report(Descriptors.Generic, name, method.Name, method.Name);
         if (method.IsAsync)
             context.Report(Descriptors.Concurrency, name, "An async method", "await outside the kernel and pass the results");
         if (method.ContainingType is { } type && type.GetMembers(method.Name + "Kernel").Any(IsWritten))
-            context.Report(Descriptors.NameTaken, name, method.Name, type.Name);
+            context.Report(Descriptors.NameTaken, name, method.Name, $"'{type.Name}' has a member '{method.Name}Kernel' already");
+        else if (method.ContainingType?.Name == method.Name + "Kernel")
+            context.Report(Descriptors.NameTaken, name, method.Name, $"its containing type is called '{method.Name}Kernel'");
     }
 
     /// <summary>Whether a member is the user's: an analyzer sees what the generator made as well.</summary>
@@ -93,24 +96,15 @@ internal static class SignatureLowering
             context.Report(Descriptors.ReturnType, at, "ref " + type, "return the value itself");
         else if (method.ReturnsVoid || method.IsAsync || TypeTable.Scalar(method.ReturnType) is not null)
             return;
-        else if (method.ReturnType.TypeKind == TypeKind.Error)
+        else if (TypeTable.IsUnknown(method.ReturnType))
             context.Fail();
         else if (TypeTable.SpanKind(method.ReturnType) is not null)
             context.Report(Descriptors.ReturnType, at, type, "take the span as a parameter, or return an array made in the kernel");
-        else if (IsTypeParameter(method.ReturnType))
+        else if (TypeTable.IsTypeParameter(method.ReturnType))
             context.Fail();
         else if (TypeTable.Buffer(method.ReturnType) is null)
             context.Report(Descriptors.ReturnType, at, type, TypeTable.Advice(method.ReturnType));
     }
-
-    /// <summary>Whether a type is open because the kernel is generic, which is reported once for the whole method.</summary>
-    private static bool IsTypeParameter(ITypeSymbol type) => type switch
-    {
-        ITypeParameterSymbol => true,
-        IArrayTypeSymbol array => IsTypeParameter(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsTypeParameter),
-        _ => false,
-    };
 
     private static TypeSyntax? ReturnSyntax(IMethodSymbol method, LoweringContext context) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
@@ -125,6 +119,8 @@ internal static class SignatureLowering
         var syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) as ParameterSyntax;
         SourceLocation at = syntax is null ? method : SourceLocation.Of(syntax);
         CheckPassing(symbol, at, context);
+        if (symbol.Name == GeneratedNames.Result)
+            context.Report(Descriptors.Construct, at, $"A parameter called '{symbol.Name}'", "generated code uses this name, choose another one");
 
         string name = symbol.Name;
         bool isBuffer = false;
@@ -144,12 +140,12 @@ internal static class SignatureLowering
         }
 
         bool isThis = symbol.Ordinal == 0 && ((IMethodSymbol)symbol.ContainingSymbol).IsExtensionMethod;
-        return new Parameter(Names.Escaped(symbol.Name), name, Names.Of(symbol.Type), isBuffer, isThis, DefaultValue(Declared(symbol)));
+        return new Parameter(Names.Escaped(symbol.Name), name, Names.Of(symbol.Type), isBuffer, isThis, Names.IsScoped(symbol), DefaultValue(Declared(symbol)));
     }
 
     private static void RefuseType(IParameterSymbol symbol, SourceLocation at, LoweringContext context)
     {
-        bool reported = symbol.Type.TypeKind == TypeKind.Error || IsTypeParameter(symbol.Type);
+        bool reported = TypeTable.IsUnknown(symbol.Type) || TypeTable.IsTypeParameter(symbol.Type);
         if (reported)
             context.Fail();
         else

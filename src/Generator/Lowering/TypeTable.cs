@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
 
@@ -79,6 +80,24 @@ internal static class TypeTable
                 _ => null,
             }
             : null;
+
+    /// <summary>Whether a type is open because the kernel is generic, which is reported once for the whole method.</summary>
+    public static bool IsTypeParameter(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsTypeParameter(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsTypeParameter),
+        _ => false,
+    };
+
+    /// <summary>Whether a type is missing or is made of missing ones, which the compiler reports.</summary>
+    public static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        _ => false,
+    };
 
     /// <summary>What to use instead of a type that is not supported.</summary>
     public static string Advice(ITypeSymbol type) => type switch

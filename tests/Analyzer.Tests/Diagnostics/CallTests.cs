@@ -61,10 +61,24 @@ public class CallTests
 
     [TestCase("a[0] = {|FK0053:a.Sum()|};", "A kernel cannot call 'Enumerable.Sum' on a whole array: write the loop, which is turned into vector code: double sum = 0; for (int i = 0; i < a.Length; i++) sum += a[i];")]
     [TestCase("{|FK0053:s.CopyTo(a)|};", "A kernel cannot call 'Span.CopyTo' on a whole array: write the loop, which is turned into vector code: for (int i = 0; i < s.Length; i++) a[i] = s[i];")]
-    [TestCase("a[0] = {|FK0053:a.Where(x => x > 3).Sum()|};", "A kernel cannot call 'Enumerable.Sum' on a whole array: write the loop, which is turned into vector code: double sum = 0; for (int i = 0; i < a.Length; i++) sum += a[i];")]
+    [TestCase("a[0] = {|FK0053:a.Where(x => x > 3).Sum()|};", "A kernel cannot call 'Enumerable.Sum' on a whole array: write the loop, which is turned into vector code: double sum = 0; for (int i = 0; i < a.Length; i++) if (a[i] > 3) sum += a[i];")]
     [TestCase("a[0] = {|FK0052:Math.Exp(a[0])|};", "'Math.Exp' is not supported in a kernel yet")]
     [TestCase("a[0] = {|FK0051:Helper(a[0])|};", "A kernel cannot call 'C.Helper': helper methods are not inlined yet, write its expression here")]
     [TestCase("{|FK0050:Console.WriteLine(a[0])|};", "A kernel cannot call 'Console.WriteLine': do it where the kernel is called")]
     public void SaysWhatToWrite(string body, string message) => Assert.That(
         Verify.Members(Helpers + "[Kernel] static void K(double[] a, Span<double> s) { " + body + " }").Single().GetMessage(), Is.EqualTo(message));
+
+    [TestCase("a.Max()", "double max = a[0]; for (int i = 0; i < a.Length; i++) max = Math.Max(max, a[i]);")]
+    [TestCase("n.Sum()", "int sum = 0; for (int i = 0; i < n.Length; i++) sum += n[i];")]
+    [TestCase("a.Sum(x => x * x)", "double sum = 0; for (int i = 0; i < a.Length; i++) sum += (a[i] * a[i]);")]
+    [TestCase("a.Where(x => x > 3).Select(y => y + 1).Where(z =>\n z < 9).Min()", "double min = double.MaxValue; for (int i = 0; i < a.Length; i++) if ((a[i] > 3) && ((a[i] + 1) < 9)) min = Math.Min(min, (a[i] + 1));")]
+    [TestCase("(from x in a where x > 3 select 2 * x).Sum()", "double sum = 0; for (int i = 0; i < a.Length; i++) if (a[i] > 3) sum += (2 * a[i]);")]
+    [TestCase("n.Count(x => x > 3)", "int count = 0; for (int i = 0; i < n.Length; i++) if (n[i] > 3) count++;")]
+    [TestCase("(a.Any(x => x > 3) ? 1 : 0)", "bool any = false; for (int i = 0; i < a.Length; i++) any |= a[i] > 3;")]
+    [TestCase("a.Skip(1).Sum()", "for (int i = 0; i < a.Length; i++) ...")]
+    [TestCase("a.Sum(Math.Abs)", "for (int i = 0; i < a.Length; i++) ...")]
+    [TestCase("Enumerable.Range(0, 3).Sum()", "for (int i = 0; i < a.Length; i++) ...")]
+    public void ShowsTheLoop(string call, string loop) => Assert.That(
+        Verify.Reported(Source.InClass("[Kernel] static void K(double[] a, int[] n) { a[0] = " + call + "; }")).Single(d => d.Id == "FK0053").GetMessage(),
+        Does.EndWith("vector code: " + loop));
 }

@@ -20,6 +20,8 @@ public class SignatureTests
     [TestCase("partial class P { [Kernel] static {|FK0005:Span<double>|} K(Span<double> a) => a; }")]
     [TestCase("partial class P { [Kernel] static extern void {|FK0006:K|}(double[] a); }")]
     [TestCase("partial class P { static int KKernel; [Kernel] static void {|FK0007:K|}(double[] a) { } }")]
+    [TestCase("partial class SumKernel { [Kernel] static void {|FK0007:Sum|}(double[] a) { } }")]
+    [TestCase("partial class P { [Kernel] static int K({|FK0020:int __result|}) => 3; }")]
     [TestCase("static partial class P { extension(double[] a) { [Kernel] public static void {|FK0001:K|}(double[] b) { } } }")]
     [TestCase("partial class P { [Kernel] static async Task {|FK0027:K|}(double[] a) { {|FK0027:await Task.Delay(1)|}; } }")]
     [TestCase("partial class P { [Kernel] static {|FK0005:IEnumerable<int>|} K(int n) { {|FK0027:yield return n;|} } }")]
@@ -58,6 +60,16 @@ public class SignatureTests
         Is.EqualTo("'K' cannot be a kernel: its containing type 'Q' is not partial; declare it 'partial class Q'"));
 
     [Test]
+    public void SaysThatAnExtensionBlockIsThePlace() => Assert.That(
+        Verify.File(Usings + "static partial class P { extension(double[] a) { [Kernel] public double {|FK0001:K|}() => a[0]; } }")[0].GetMessage(),
+        Does.Contain("'extension' block"));
+
+    [Test]
+    public void SaysWhatHasTheNameOfTheGeneratedClass() => Assert.That(
+        Verify.File(Usings + "partial class SumKernel { [Kernel] static void {|FK0007:Sum|}(double[] a) { } }")[0].GetMessage(),
+        Is.EqualTo("'Sum' cannot be a kernel: its containing type is called 'SumKernel', which is the name of the generated class; rename one of them"));
+
+    [Test]
     public void IsSilentWhereTheCompilerSpeaks() => Verify.File(
-        Usings + "partial class P { [Kernel] static Nothing K(Missing m, double[] a) { undefined = a[0] + ; return x; } }", errorsExpected: true);
+        Usings + "partial class P { [Kernel] static List<Nothing> K(Missing m, Missing[] n, Dictionary<int, Missing> d, double[] a) { undefined = a[0] + ; return x; } }", errorsExpected: true);
 }

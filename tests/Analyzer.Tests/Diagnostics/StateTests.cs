@@ -86,6 +86,21 @@ public class StateTests
     [TestCase("a[0] = n; long l = n; l = (long)n & 3; n = n / 2; n = n % 2; n = n << 3; n = unchecked(n + 1); float f = (float)a[0];")]
     public void CheckedProjects(string body) => Verify.Members("[Kernel] static void K(double[] a, int n) { " + body + " }", checkOverflow: true);
 
+    [TestCase("{|FK0063:n += 2|};", "unchecked { n += 2; }")]
+    [TestCase("{|FK0063:n++|};", "unchecked { n++; }")]
+    [TestCase("n = {|FK0063:-n|};", "unchecked(-n)")]
+    [TestCase("for (int i = 0; i < n; {|FK0063:i += 2|}) a[i] = 1;", "unchecked { for (...) ... }")]
+    public void ShowsUncheckedCodeThatCompiles(string body, string text) => Assert.That(
+        Verify.Members("[Kernel] static void K(double[] a, int n) { " + body + " }", checkOverflow: true)[0].GetMessage(), Does.Contain($"write '{text}' if"));
+
+    [Test]
+    public void FieldsOfFileLocalTypes() => Verify.File(
+        """
+        using FusedKernels;
+        file static class F { public static int Value = 3; public static double[] Table = [1]; }
+        static partial class K { [Kernel] static void A(double[] x) { x[0] = {|FK0061:F.Value|} + {|FK0061:F.Table|}[0]; } }
+        """);
+
     [Test]
     public void CheckedExpressions() => Assert.That(
         Verify.Members("[Kernel] static int K(int n) { checked { n = {|FK0063:n + 1|}; } return checked({|FK0063:n * 2|}); }")[0].GetMessage(),

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using FusedKernels.Analyzer.Tests.Testing;
+using Microsoft.CodeAnalysis;
 using NUnit.Framework;
 
 namespace FusedKernels.Analyzer.Tests.Diagnostics;
@@ -19,9 +21,33 @@ public class UseTests
     [TestCase("static string F() => nameof(K) + nameof(P.K);")]
     public void Reports(string members) => Verify.File(Kernel + members + " }");
 
+    [TestCase("off")]
+    [TestCase(" OFF ")]
+    public void IsSilentWhereInterceptionIsOff(string value) => Verify.File(
+        Kernel + "static Func<double, double> F() => K; }", properties: new Dictionary<string, string> { ["build_property.FusedKernels"] = value });
+
+    /// <summary>In source, as if by a generator: the class of one kernel is there, that of another is not, and that of a third is hidden.</summary>
+    private const string Library = """
+        using FusedKernels;
+        public partial class L
+        {
+            [Kernel] public static double Known(double a) => a;
+            public static class KnownKernel { public static double Run(double a) => a; }
+            [Kernel] public static double Missing(double a) => a;
+            [Kernel] protected static double Hidden(double a) => a;
+            internal static class HiddenKernel { public static double Run(double a) => a; }
+        }
+        """;
+
     [Test]
-    public void IsSilentWhereInterceptionIsOff() => Verify.File(
-        Kernel + "static Func<double, double> F() => K; }", properties: new Dictionary<string, string> { ["build_property.FusedKernels"] = "off" });
+    public void KernelsOfOtherProjects()
+    {
+        Compilation library = Source.Compile(Library, name: "Library");
+        ImmutableArray<Diagnostic> reported = Verify.File(
+            "class P : L { static double F() => Known(1) + {|FK3001:Missing(2)|} + {|FK3001:Hidden(3)|}; }", references: library.ToMetadataReference());
+        Assert.That(reported[0].GetMessage(), Is.EqualTo(
+            "This call runs the loops of 'Missing' as written: its compiled form in 'Library' is missing or not accessible here; make the kernel and its types public, and build that project with FusedKernels"));
+    }
 
     [Test]
     public void SaysWhatToUse() => Assert.That(

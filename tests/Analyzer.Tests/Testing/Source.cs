@@ -30,12 +30,12 @@ internal static class Source
     /// <summary>Members of a partial class that may have instance members too.</summary>
     public static string InType(string members) => Usings + "public partial class C { " + members + "\n}";
 
-    public static CSharpCompilation Compile(string source, bool checkOverflow = false, bool errorsExpected = false)
+    public static CSharpCompilation Compile(string source, bool checkOverflow = false, bool errorsExpected = false, string name = "Test", params MetadataReference[] references)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), "Test.cs");
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, checkOverflow: checkOverflow, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create("Test", [tree], References, options);
+        var compilation = CSharpCompilation.Create(name, [tree], References.AddRange(references), options);
         if (!errorsExpected)
         {
             IEnumerable<Diagnostic> errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);

@@ -24,10 +24,11 @@ internal static class Verify
         DiagnosticSeverity least = DiagnosticSeverity.Warning,
         bool checkOverflow = false,
         bool errorsExpected = false,
-        Dictionary<string, string>? properties = null)
+        Dictionary<string, string>? properties = null,
+        params MetadataReference[] references)
     {
         (string source, ImmutableArray<Expected> expected) = Markup.Parse(markup);
-        CSharpCompilation compilation = Source.Compile(source, checkOverflow, errorsExpected);
+        CSharpCompilation compilation = Source.Compile(source, checkOverflow, errorsExpected, references: references);
         ImmutableArray<Diagnostic> actual = Run(compilation, properties)
             .Where(diagnostic => diagnostic.Severity >= least)
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)

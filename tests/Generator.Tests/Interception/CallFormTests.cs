@@ -70,6 +70,22 @@ public sealed class CallFormTests
     }
 
     [Test]
+    public void Scoped_parameters_stay_scoped()
+    {
+        var calls = Intercepted.Calls("""
+            using System;
+            using FusedKernels;
+            public static partial class K
+            {
+                [Kernel] public static void Set(this scoped Span<double> x, double by) { for (int i = 0; i < x.Length; i++) x[i] = by; }
+                public static void Caller(Span<double> x) { Set(x, 1); x.Set(by: 2); }
+            }
+            """);
+
+        Assert.That(calls, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public void Calls_through_using_static_and_in_other_files_are_redirected()
     {
         var calls = Intercepted.Calls(GeneratorRun.Compile(

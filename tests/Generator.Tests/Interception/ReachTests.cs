@@ -84,6 +84,48 @@ public sealed class ReachTests
     }
 
     [Test]
+    public void Each_type_around_a_hidden_one_gets_a_forwarder()
+    {
+        var calls = Intercepted.Calls($$"""
+            using FusedKernels;
+            public partial class A
+            {
+                private partial class B
+                {
+                    private partial class C
+                    {
+                        [Kernel] internal static double @new(double[] x) {{Body}}
+                    }
+
+                    public static double Caller(double[] x) => C.@new(x);
+                }
+            }
+            """);
+
+        Assert.That(calls.Single().Goes, Is.EqualTo("global::A.B_C_newKernel_Run(x)"));
+    }
+
+    [Test]
+    public void An_obsolete_type_is_reached()
+    {
+        var calls = Intercepted.Calls($$"""
+            using System;
+            using FusedKernels;
+            public static partial class Outer
+            {
+                [Obsolete("no", error: true)]
+                public static partial class Inner
+                {
+                    [Kernel] public static double Sum(double[] x) {{Body}}
+                    public static double Caller(double[] x) => Sum(x);
+                }
+            }
+            """);
+
+        Assert.That(calls, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void Kernels_of_a_referenced_assembly_are_reached()
     {
         Compilation library = Library($$"""
@@ -92,17 +134,18 @@ public sealed class ReachTests
             public static partial class K
             {
                 [Kernel] public static double Sum(this double[] x) {{Body}}
-                [Kernel] public static double Sum(float[] x) {{Body}}
+                [Kernel] public static double Sum(float[]? x) { double s = 0; for (int i = 0; i < x!.Length; i++) s += x[i]; return s; }
+                [Kernel] public static double Sum(scoped System.ReadOnlySpan<float> x) {{Body}}
                 [Kernel] internal static double Hidden(double[] x) {{Body}}
             }
             """);
 
         var calls = Intercepted.Calls(Using(library, """
             using L;
-            public static class P { public static double M(double[] x) => K.Sum(x) + x.Sum() + K.Sum(new float[1]); }
+            public static class P { public static double M(double[] x) => K.Sum(x) + x.Sum() + K.Sum(new float[1]) + K.Sum(stackalloc float[1]); }
             """));
 
-        Assert.That(calls.Select(c => c.Goes), Is.EqualTo(Enumerable.Repeat("global::L.K.SumKernel.Run(p0)", 3)));
+        Assert.That(calls.Select(c => c.Goes), Is.EqualTo(Enumerable.Repeat("global::L.K.SumKernel.Run(p0)", 4)));
     }
 
     [Test]

@@ -4,8 +4,8 @@ using FusedKernels.Generator.IR;
 namespace FusedKernels.Generator.Emission.Interception;
 
 /// <summary>
-/// Shims live outside of the user's types, so they cannot reach a kernel in a private or protected nested type. Such a kernel gets a
-/// forwarder in the innermost containing type that they do reach.
+/// Shims live outside of the user's types, so they cannot reach a kernel in a private or protected nested type. Each type around such a
+/// one gets a forwarder to what is in it.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -18,43 +18,41 @@ namespace FusedKernels.Generator.Emission.Interception;
 /// </remarks>
 internal static class Forwarder
 {
-    /// <summary>Index of the containing type that holds the forwarder, or -1 where none is needed.</summary>
-    public static int Depth(Signature signature)
-    {
-        for (int depth = 0; depth < signature.Types.Count; depth++)
-        {
-            if (signature.Types[depth].Accessibility is "private" or "protected" or "private protected")
-                return depth - 1;
-        }
-
-        return -1;
-    }
+    /// <summary>Whether the containing type at a depth, 0 for the outermost, needs a forwarder.</summary>
+    public static bool IsAt(Signature signature, int depth) =>
+        depth + 1 < signature.Types.Count && signature.Types[depth + 1].Accessibility is "private" or "protected" or "private protected";
 
     /// <summary>The expression that shims call, starting with <c>global::</c>.</summary>
     public static string Callee(Signature signature)
     {
-        int depth = Depth(signature);
-        return depth < 0
-            ? $"global::{GeneratedNames.TypeName(signature)}.{PathFrom(signature, signature.Types.Count, ".")}"
-            : $"global::{GeneratedNames.TypeName(signature with { Types = signature.Types.Take(depth + 1).ToEquatable() })}.{Name(signature, depth)}";
+        string space = signature.Namespace.Length == 0 ? "" : signature.Namespace + ".";
+        return $"global::{space}{Path(signature, 0)}";
     }
 
-    public static void Emit(CodeWriter writer, Signature signature)
+    public static void Emit(CodeWriter writer, Signature signature, int depth)
     {
-        int depth = Depth(signature);
         string parameters = string.Join(", ", signature.Parameters.Select(p => $"{p.Type} {p.Name}"));
         string arguments = string.Join(", ", signature.Parameters.Select(p => p.Name));
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Line($"internal static {signature.ReturnType} {Name(signature, depth)}({parameters}) =>");
-        writer.Line($"    {PathFrom(signature, depth + 1, ".")}({arguments});");
+        writer.Line($"    {Path(signature, depth + 1)}({arguments});");
         writer.Line();
     }
 
-    private static string Name(Signature signature, int depth) => PathFrom(signature, depth + 1, "_").Replace("@", "");
+    /// <summary>The way in from around the type at <paramref name="from"/>: the next forwarder, or <c>Run</c> itself.</summary>
+    private static string Path(Signature signature, int from)
+    {
+        int next = Enumerable.Range(from, signature.Types.Count - from).Where(depth => IsAt(signature, depth)).DefaultIfEmpty(-1).First();
+        return next < 0
+            ? Join(signature, from, ".")
+            : string.Join(".", signature.Types.Skip(from).Take(next + 1 - from).Select(t => t.Name).Append(Name(signature, next)));
+    }
 
-    private static string PathFrom(Signature signature, int depth, string separator) => string.Join(
+    private static string Name(Signature signature, int depth) => Join(signature, depth + 1, "_").Replace("@", "");
+
+    private static string Join(Signature signature, int from, string separator) => string.Join(
         separator,
-        signature.Types.Skip(depth).Select(t => t.Name)
+        signature.Types.Skip(from).Select(t => t.Name)
             .Append(GeneratedNames.KernelClass(signature.Method))
             .Append(GeneratedNames.Run));
 }

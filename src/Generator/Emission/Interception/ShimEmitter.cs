@@ -29,22 +29,27 @@ internal static class ShimEmitter
                 () => writer.Line("public InterceptsLocationAttribute(int version, string data) { }"));
         });
         writer.Line();
-        writer.Braces("namespace " + Namespace, () => writer.Braces("file static class Interceptors", () =>
+        writer.Braces("namespace " + Namespace, () =>
         {
-            for (int index = 0; index < shims.Count; index++)
+            // Shims name the user's types, and only what is obsolete itself may name obsolete ones.
+            writer.Line("[global::System.Obsolete]");
+            writer.Braces("file static class Interceptors", () =>
             {
-                if (index > 0)
-                    writer.Line();
-                Emit(writer, shims[index], index);
-            }
-        }));
+                for (int index = 0; index < shims.Count; index++)
+                {
+                    if (index > 0)
+                        writer.Line();
+                    Emit(writer, shims[index], index);
+                }
+            });
+        });
         return writer.ToString();
     }
 
     private static void Emit(CodeWriter writer, Shim shim, int index)
     {
         ShimTarget target = shim.Target;
-        string parameters = string.Join(", ", target.Parameters.Select(p => $"{p.Type} {p.Name}"));
+        string parameters = string.Join(", ", target.Parameters.Select(p => p.Text));
         string arguments = string.Join(", ", target.Parameters.Select(p => p.Name));
         foreach (ShimPlace place in shim.Places)
             writer.Line($"{place.Attribute} // {place.Comment}");

@@ -15,8 +15,12 @@ internal sealed record ShimTarget(string Callee, string Method, string ReturnTyp
         Forwarder.Callee(signature),
         signature.Method.TrimStart('@'),
         signature.ReturnType,
-        signature.Parameters.Select(p => new ShimParameter(p.Type, p.Name)).ToEquatable());
+        signature.Parameters.Select(p => new ShimParameter(p.Type, p.Name, p.IsScoped)).ToEquatable());
 }
 
 /// <summary>A parameter of a shim.</summary>
-internal sealed record ShimParameter(string Type, string Name);
+internal sealed record ShimParameter(string Type, string Name, bool IsScoped)
+{
+    /// <summary>How it is declared.</summary>
+    public string Text => $"{(IsScoped ? "scoped " : "")}{Type} {Name}";
+}

@@ -2,6 +2,7 @@ using System.Linq;
 using FusedKernels.Generator.Emission;
 using FusedKernels.Generator.Emission.Interception;
 using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Lowering;
 using Microsoft.CodeAnalysis;
 
 namespace FusedKernels.Generator.Pipeline.CallSites;
@@ -19,15 +20,13 @@ internal static class ReferencedKernel
         IMethodSymbol? run = kernelClass?.GetMembers(GeneratedNames.Run).OfType<IMethodSymbol>().SingleOrDefault(candidate =>
             SameParameters(candidate, method) && compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly));
         return run is null ? null : new ShimTarget(
-            $"{kernelClass!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{GeneratedNames.Run}",
+            $"{Names.Of(kernelClass!)}.{GeneratedNames.Run}",
             method.Name,
-            Name(method.ReturnType),
-            method.Parameters.Select((p, i) => new ShimParameter(Name(p.Type), "p" + i)).ToEquatable());
+            Names.Of(method.ReturnType),
+            method.Parameters.Select((p, i) => new ShimParameter(Names.Of(p.Type), "p" + i, Names.IsScoped(p))).ToEquatable());
     }
 
     private static bool SameParameters(IMethodSymbol left, IMethodSymbol right) =>
         left.Parameters.Select(p => p.Type).SequenceEqual(right.Parameters.Select(p => p.Type), SymbolEqualityComparer.Default)
         && left.Parameters.Select(p => p.RefKind).SequenceEqual(right.Parameters.Select(p => p.RefKind));
-
-    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }
