@@ -18,7 +18,7 @@ public sealed class AllocationTests
     [TestCase("Fields", 3)]
     public void Nothing_is_allocated_on_one_thread(string name, int n)
     {
-        CompiledCase kernel = Catalogue.Compiled(name);
+        CompiledCase kernel = Compiled.Case(name);
         object?[] arguments = Inputs.Make(kernel.Case, kernel.Parameters, n, 1);
         using (KernelOptions.LimitThreads(1))
         {
@@ -33,7 +33,7 @@ public sealed class AllocationTests
     [Test]
     public void Only_the_result_is_allocated()
     {
-        CompiledCase kernel = Catalogue.Compiled("NewArray");
+        CompiledCase kernel = Compiled.Case("NewArray");
         object?[] arguments = Inputs.Make(kernel.Case, kernel.Parameters, 100, 1);
         using (KernelOptions.LimitThreads(1))
         {

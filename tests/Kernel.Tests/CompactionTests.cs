@@ -19,7 +19,7 @@ public sealed class CompactionTests
     [TestCaseSource(nameof(Names))]
     public void Gives_the_same_while_the_heap_is_compacted(string name)
     {
-        CompiledCase kernel = Catalogue.Compiled(name);
+        CompiledCase kernel = Compiled.Case(name);
         int size = kernel.Case.Sizes[^1];
         object?[] arguments = Inputs.Make(kernel.Case, kernel.Parameters, Math.Min(size, 5000), 3);
         Outcome expected = CaseRunner.Oracle(kernel, arguments);

@@ -9,16 +9,16 @@ namespace FusedKernels.Kernel.Tests;
 [TestFixture]
 public sealed class ExecutionTests
 {
-    private static IEnumerable<string> Names => Catalogue.Names;
+    private static IEnumerable<string> Names => Compiled.Names;
 
     [TestCaseSource(nameof(Names))]
     public void Gives_what_the_method_as_written_gives(string name) =>
-        CaseRunner.Check(Catalogue.Compiled(name));
+        CaseRunner.Check(Compiled.Case(name));
 
     [TestCaseSource(nameof(Names))]
     public void The_oracle_is_the_method_of_the_user(string name)
     {
-        CompiledCase kernel = Catalogue.Compiled(name);
+        CompiledCase kernel = Compiled.Case(name);
 
         Assert.Multiple(() =>
         {
@@ -31,7 +31,7 @@ public sealed class ExecutionTests
     [Test]
     public void Generated_code_compiles_without_warnings()
     {
-        foreach (CaseGroup group in Catalogue.Batches)
+        foreach (CaseGroup group in Compiled.Groups)
             Assert.That(group.Batch.GeneratedWarnings, Is.Empty);
     }
 }

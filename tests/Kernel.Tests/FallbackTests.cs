@@ -11,20 +11,20 @@ namespace FusedKernels.Kernel.Tests;
 [TestFixture]
 public sealed class FallbackTests
 {
-    private static IEnumerable<string> WithBuffers => Catalogue.Names.Where(name => Catalogue.Source(name).Contains("[]", StringComparison.Ordinal)
-        || Catalogue.Source(name).Contains("Span<", StringComparison.Ordinal) || Catalogue.Source(name).Contains("[,", StringComparison.Ordinal));
+    private static IEnumerable<string> WithBuffers => Compiled.Names.Where(name => Compiled.Source(name).Contains("[]", StringComparison.Ordinal)
+        || Compiled.Source(name).Contains("Span<", StringComparison.Ordinal) || Compiled.Source(name).Contains("[,", StringComparison.Ordinal));
 
     /// <summary>Cases that write a span and have another one of the same element type.</summary>
-    private static IEnumerable<string> WithTwoSpans => Catalogue.Names.Where(name =>
+    private static IEnumerable<string> WithTwoSpans => Compiled.Names.Where(name =>
     {
-        string source = Catalogue.Source(name);
+        string source = Compiled.Source(name);
         return source.Contains(" Span<", StringComparison.Ordinal) || source.Contains("(Span<", StringComparison.Ordinal);
     });
 
     [TestCaseSource(nameof(WithBuffers))]
     public void Short_buffers_give_what_csharp_gives(string name)
     {
-        CompiledCase kernel = Catalogue.Compiled(name);
+        CompiledCase kernel = Compiled.Case(name);
         foreach (int n in new[] { 1, 7, 40 })
         {
             foreach (int parameter in Buffers(kernel))
@@ -42,7 +42,7 @@ public sealed class FallbackTests
     [TestCaseSource(nameof(WithBuffers))]
     public void Null_arrays_give_what_csharp_gives(string name)
     {
-        CompiledCase kernel = Catalogue.Compiled(name);
+        CompiledCase kernel = Compiled.Case(name);
         foreach (int parameter in Buffers(kernel).Where(p => !kernel.Parameters[p].IsSpan))
         {
             foreach (int n in new[] { 0, 3, 40 })
@@ -57,7 +57,7 @@ public sealed class FallbackTests
     [TestCaseSource(nameof(WithTwoSpans))]
     public void Overlapping_spans_give_what_csharp_gives(string name)
     {
-        CompiledCase kernel = Catalogue.Compiled(name);
+        CompiledCase kernel = Compiled.Case(name);
         KernelParameter[] spans = [.. kernel.Parameters.Where(p => p.IsSpan)];
         foreach ((KernelParameter a, KernelParameter b) in spans.SelectMany((a, i) => spans.Skip(i + 1).Select(b => (a, b))).Where(p => p.a.Element == p.b.Element))
         {
@@ -72,7 +72,7 @@ public sealed class FallbackTests
     [Test]
     public void A_failing_guard_runs_the_method_as_written()
     {
-        CompiledCase kernel = Catalogue.Compiled("ThreeLoops");
+        CompiledCase kernel = Compiled.Case("ThreeLoops");
         KernelParameter[] spans = [.. kernel.Parameters.Where(p => p.IsSpan)];
         object?[] tooShort = Inputs.Make(kernel.Case, kernel.Parameters, 100, 1);
         tooShort[0] = Shorter(tooShort[0], 1);

@@ -11,7 +11,7 @@ public sealed class FieldTests
     [Test]
     public void A_field_changed_between_calls_changes_the_result()
     {
-        CompiledCase kernel = Catalogue.Compiled("Fields");
+        CompiledCase kernel = Compiled.Case("Fields");
         object?[] arguments = Inputs.Make(kernel.Case, kernel.Parameters, 100, 1);
         object? before = Called(kernel, arguments);
         try

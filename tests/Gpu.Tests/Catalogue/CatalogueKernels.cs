@@ -22,7 +22,7 @@ internal sealed class CatalogueKernels
 
     private CatalogueKernels()
     {
-        Cases = [.. Catalogue.All.DistinctBy(c => c.Name)];
+        Cases = [.. Catalogue.All];
         CSharpCompilation kernels = CSharpCompilation.Create(
             "Catalogue",
             Cases.Select(c => Tree($"using System; using FusedKernels;\nnamespace {Glue.Namespace};\npublic static partial class {c.ClassName} {{ {c.Source} }}", c.Name)),
@@ -39,7 +39,9 @@ internal sealed class CatalogueKernels
             throw new InvalidOperationException(error.ToString());
         Image = image.ToArray();
         Assembly = Assembly.Load(Image);
-        Parameters = methods.ToDictionary(pair => pair.Key, pair => Glue.Parameters(pair.Value));
+        Parameters = Cases.ToDictionary(
+            c => c.Name,
+            c => Glue.Parameters((MethodInfo)Assembly.GetType($"{Glue.Namespace}.{c.Name}Glue", throwOnError: true)!.GetProperty("WrittenMethod")!.GetValue(null)!));
     }
 
     public static CatalogueKernels Instance => Compiled.Value;

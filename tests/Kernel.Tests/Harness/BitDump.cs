@@ -29,7 +29,7 @@ internal static class BitDump
     /// <summary>Writes the compiled assemblies of all groups to a folder.</summary>
     public static void Save(string folder)
     {
-        foreach ((CaseGroup group, int i) in Catalogue.Batches.Select((g, i) => (g, i)))
+        foreach ((CaseGroup group, int i) in Compiled.Groups.Select((g, i) => (g, i)))
             File.WriteAllBytes(PathOf(folder, i), group.Batch.Image);
     }
 
@@ -38,7 +38,7 @@ internal static class BitDump
         KernelOptions.MaxDegreeOfParallelism = 5;
         int width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
         output.WriteLine($"{Width}{width}");
-        foreach ((CaseGroup group, int i) in Catalogue.Batches.Select((g, i) => (g, i)))
+        foreach ((CaseGroup group, int i) in Compiled.Groups.Select((g, i) => (g, i)))
         {
             Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(PathOf(folder, i));
             foreach (KernelCase kernel in group.Cases)
