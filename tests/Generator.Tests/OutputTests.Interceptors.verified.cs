@@ -13,6 +13,7 @@ namespace System.Runtime.CompilerServices
 
 namespace FusedKernels.Generated
 {
+    [global::System.Obsolete]
     file static class Interceptors
     {
         [global::System.Runtime.CompilerServices.InterceptsLocationAttribute(1, "B264EOaYGQUSwmf+F/Uod8EAAABQcm9ncmFtLmNz")] // Program.cs(4,44)

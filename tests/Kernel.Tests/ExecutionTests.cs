@@ -11,6 +11,9 @@ public sealed class ExecutionTests
 {
     private static IEnumerable<string> Names => Compiled.Names;
 
+    [OneTimeSetUp]
+    public void StartChildren() => _ = TierTests.Children.Value;
+
     [TestCaseSource(nameof(Names))]
     public void Gives_what_the_method_as_written_gives(string name) =>
         CaseRunner.Check(Compiled.Case(name));

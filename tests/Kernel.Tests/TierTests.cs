@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 using FusedKernels.Kernel.Tests.Harness;
 using NUnit.Framework;
 
@@ -23,22 +23,30 @@ public sealed class TierTests
         ("without SIMD", "DOTNET_EnableHWIntrinsic", 0),
     ];
 
-    private readonly Dictionary<string, string[]> dumps = [];
+    private IReadOnlyDictionary<string, string[]> dumps = new Dictionary<string, string[]>();
 
     [OneTimeSetUp]
-    public void RunChildren()
+    public void WaitForChildren() => dumps = Children.Value.GetAwaiter().GetResult();
+
+    /// <summary>The children, started when first asked for: they run beside the tests of this process, which are mostly of one thread.</summary>
+    public static Lazy<Task<IReadOnlyDictionary<string, string[]>>> Children { get; } = new(() => Task.Run(RunChildren));
+
+    private static IReadOnlyDictionary<string, string[]> RunChildren()
     {
+        var dumps = new Dictionary<string, string[]>();
         string folder = Directory.CreateTempSubdirectory("fused-kernel-bits-").FullName;
         try
         {
             BitDump.Save(folder);
             foreach ((string name, string? off, _) in Tiers)
-                dumps[name] = Run(folder, off);
+                dumps[name] = Child.Run("bits", folder, off);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+
+        return dumps;
     }
 
     private static IEnumerable<string> Names => Tiers.Select(t => t.Name);
@@ -79,23 +87,4 @@ public sealed class TierTests
 
     private string[] Bits(string tier) => [.. dumps[tier].Where(line => line.Contains(" threads=", StringComparison.Ordinal)
         && !line.StartsWith(BitDump.Fault, StringComparison.Ordinal))];
-
-    private static string[] Run(string folder, string? off)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(typeof(TierTests).Assembly.Location);
-        start.ArgumentList.Add("bits");
-        start.ArgumentList.Add(folder);
-        if (off is not null)
-            start.Environment[off] = "0";
-        using Process child = Process.Start(start)!;
-        string[] lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        child.WaitForExit();
-        return child.ExitCode == 0 ? lines : throw new InvalidOperationException($"the child process ended with {child.ExitCode}: {lines.LastOrDefault()}");
-    }
 }

@@ -7,7 +7,6 @@ using System.Runtime.Intrinsics;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using System.Security.Cryptography;
-using FusedKernels.Kernel.Tests.Cases;
 using NUnit.Framework;
 
 namespace FusedKernels.Kernel.Tests.Harness;
@@ -38,11 +37,18 @@ internal static class BitDump
         KernelOptions.MaxDegreeOfParallelism = 5;
         int width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
         output.WriteLine($"{Width}{width}");
+        foreach (CompiledCase kernel in Load(folder))
+            Write(kernel, output);
+    }
+
+    /// <summary>The cases of the saved assemblies.</summary>
+    public static IEnumerable<CompiledCase> Load(string folder)
+    {
         foreach ((CaseGroup group, int i) in Compiled.Groups.Select((g, i) => (g, i)))
         {
             Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(PathOf(folder, i));
             foreach (KernelCase kernel in group.Cases)
-                Write(new CompiledCase(kernel, assembly), output);
+                yield return new CompiledCase(kernel, assembly);
         }
     }
 
