@@ -15,8 +15,10 @@
 //       threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements from one lane to the next
 //       cost: 0.25 + trips of j * (0.25 + trips of k * 1.09) ns per iteration, modelled; threads above 30 us in all
 //     for j = 0; j < c.GetLength(1); j += 1
-//         lanes: 2 vector(s) of 512 bits per 64-bit value, with about 4 live values in 32 registers
-//         gang: 16 lanes with vectors of 512 bits, 8 with 256, 4 with 128
+//         lanes: 4 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers
+//         gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128
+//         register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128
+//         element1: an element that stays in a register while a loop inside runs
 //       for k = 0; k < a.GetLength(1); k += 1
 //           in source order inside its unit: runs inside the lanes
 //
@@ -47,7 +49,7 @@ partial class K
     {
         static partial void Describe_09d4f6f8(ref string text)
         {
-            text += "Multiply(double[,] a, double[,] b, double[,] c)\n\nBody:\n  for i = 0; i < c.GetLength(0); i += 1\n    for j = 0; j < c.GetLength(1); j += 1\n      for k = 0; k < a.GetLength(1); k += 1\n        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]))\n\nLoops:\n  for i = 0; i < c.GetLength(0); i += 1\n      threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements from one lane to the next\n      cost: 0.25 + trips of j * (0.25 + trips of k * 1.09) ns per iteration, modelled; threads above 30 us in all\n    for j = 0; j < c.GetLength(1); j += 1\n        lanes: 2 vector(s) of 512 bits per 64-bit value, with about 4 live values in 32 registers\n        gang: 16 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n      for k = 0; k < a.GetLength(1); k += 1\n          in source order inside its unit: runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  a dimension 0: -1 + c.GetLength(0) < a.GetLength(0)\n  b dimension 0: -1 + a.GetLength(1) < b.GetLength(0)\n  b dimension 1: -1 + c.GetLength(1) < b.GetLength(1)\n  c and a share no memory\n  c and b share no memory\n";
+            text += "Multiply(double[,] a, double[,] b, double[,] c)\n\nBody:\n  for i = 0; i < c.GetLength(0); i += 1\n    for j = 0; j < c.GetLength(1); j += 1\n      for k = 0; k < a.GetLength(1); k += 1\n        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]))\n\nLoops:\n  for i = 0; i < c.GetLength(0); i += 1\n      threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements from one lane to the next\n      cost: 0.25 + trips of j * (0.25 + trips of k * 1.09) ns per iteration, modelled; threads above 30 us in all\n    for j = 0; j < c.GetLength(1); j += 1\n        lanes: 4 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers\n        gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n        register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128\n        element1: an element that stays in a register while a loop inside runs\n      for k = 0; k < a.GetLength(1); k += 1\n          in source order inside its unit: runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  a dimension 0: -1 + c.GetLength(0) < a.GetLength(0)\n  b dimension 0: -1 + a.GetLength(1) < b.GetLength(0)\n  b dimension 1: -1 + c.GetLength(1) < b.GetLength(1)\n  c and a share no memory\n  c and b share no memory\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -99,40 +101,172 @@ partial class K
                     Loop2_Scalar(ref a, ref b, ref c, a_length1, b_length1, c_length1, i, from, to);
             }
 
-            /// <summary>Loop2 in gangs of 16 lanes, vectors of 512 bits.</summary>
+            /// <summary>Loop2 in gangs of 32 lanes, vectors of 512 bits.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void Loop2_V512(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
                 nint end = to;
-                // Vector loop: 16 iterations in lock step.
-                for (; j <= end - 16; j += 16)
+                // Vector loop: 32 iterations in lock step.
+                for (; j <= end - 32; j += 32)
                 {
-                    for (nint k = 0; k < (nint)a_length1; k += 1)
+                    if ((0 < a_length1))
                     {
                         Lanes512Double c1_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
-                        Lanes512Double b2_0 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                        Lanes512Double b2_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
-                        Lanes512.StoreUnsafe((c1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0)), ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe((c1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1)), ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c1_2 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 16));
+                        Lanes512Double c1_3 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 24));
+                        Lanes512Double element1_0 = c1_0;
+                        Lanes512Double element1_1 = c1_1;
+                        Lanes512Double element1_2 = c1_2;
+                        Lanes512Double element1_3 = c1_3;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes512Double b2_0 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
+                            Lanes512Double b2_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
+                            Lanes512Double b2_2 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 16));
+                            Lanes512Double b2_3 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 24));
+                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0));
+                            element1_1 = (element1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1));
+                            element1_2 = (element1_2 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_2));
+                            element1_3 = (element1_3 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_3));
+                        }
+                        Lanes512.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_2, ref c, (nuint)((nint)c_length1 * (nint)i + j + 16));
+                        Lanes512.StoreUnsafe(element1_3, ref c, (nuint)((nint)c_length1 * (nint)i + j + 24));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
                 if (j < end)
                 {
                     nint left = end - j;
-                    for (nint k = 0; k < (nint)a_length1; k += 1)
+                    if ((0 < a_length1))
                     {
                         Lanes512Int64 inside3_0 = KernelRuntime.LaneMask.First512<long>(left);
                         Lanes512Int64 inside3_1 = KernelRuntime.LaneMask.First512<long>(left - 8);
+                        Lanes512Int64 inside3_2 = KernelRuntime.LaneMask.First512<long>(left - 16);
+                        Lanes512Int64 inside3_3 = KernelRuntime.LaneMask.First512<long>(left - 24);
                         Lanes512Double c4_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
                         Lanes512Double c4_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 8, inside3_1.AsDouble());
-                        Lanes512Double b5_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
-                        Lanes512Double b5_1 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 8, inside3_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512((c4_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0)), ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512((c4_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1)), ref c, (nint)c_length1 * (nint)i + j + 8, inside3_1.AsDouble());
+                        Lanes512Double c4_2 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 16, inside3_2.AsDouble());
+                        Lanes512Double c4_3 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 24, inside3_3.AsDouble());
+                        Lanes512Double element1_0 = c4_0;
+                        Lanes512Double element1_1 = c4_1;
+                        Lanes512Double element1_2 = c4_2;
+                        Lanes512Double element1_3 = c4_3;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes512Double b5_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
+                            Lanes512Double b5_1 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 8, inside3_1.AsDouble());
+                            Lanes512Double b5_2 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 16, inside3_2.AsDouble());
+                            Lanes512Double b5_3 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 24, inside3_3.AsDouble());
+                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0));
+                            element1_1 = (element1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1));
+                            element1_2 = (element1_2 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_2));
+                            element1_3 = (element1_3 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_3));
+                        }
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_1, ref c, (nint)c_length1 * (nint)i + j + 8, inside3_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_2, ref c, (nint)c_length1 * (nint)i + j + 16, inside3_2.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_3, ref c, (nint)c_length1 * (nint)i + j + 24, inside3_3.AsDouble());
                     }
+                }
+            }
+
+            /// <summary>Loop2 for 8 rows at once, each in gangs of 16 lanes.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void Loop2_V512_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
+            {
+                nint j = from;
+                nint end = to;
+                // Vector loop: 16 iterations in lock step.
+                for (; j <= end - 16; j += 16)
+                {
+                    if ((0 < a_length1))
+                    {
+                        Lanes512Double c1_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double element1_0 = c1_0;
+                        Lanes512Double element1_1 = c1_1;
+                        Lanes512Double c2_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
+                        Lanes512Double c2_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double element1_row1_0 = c2_0;
+                        Lanes512Double element1_row1_1 = c2_1;
+                        Lanes512Double c3_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
+                        Lanes512Double c3_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double element1_row2_0 = c3_0;
+                        Lanes512Double element1_row2_1 = c3_1;
+                        Lanes512Double c4_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
+                        Lanes512Double c4_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double element1_row3_0 = c4_0;
+                        Lanes512Double element1_row3_1 = c4_1;
+                        Lanes512Double c5_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
+                        Lanes512Double c5_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double element1_row4_0 = c5_0;
+                        Lanes512Double element1_row4_1 = c5_1;
+                        Lanes512Double c6_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
+                        Lanes512Double c6_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double element1_row5_0 = c6_0;
+                        Lanes512Double element1_row5_1 = c6_1;
+                        Lanes512Double c7_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j));
+                        Lanes512Double c7_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double element1_row6_0 = c7_0;
+                        Lanes512Double element1_row6_1 = c7_1;
+                        Lanes512Double c8_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j));
+                        Lanes512Double c8_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double element1_row7_0 = c8_0;
+                        Lanes512Double element1_row7_1 = c8_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes512Double b9_0 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
+                            Lanes512Double b9_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
+                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b9_0));
+                            element1_1 = (element1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b9_1));
+                            element1_row1_0 = (element1_row1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b9_0));
+                            element1_row1_1 = (element1_row1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b9_1));
+                            element1_row2_0 = (element1_row2_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b9_0));
+                            element1_row2_1 = (element1_row2_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b9_1));
+                            element1_row3_0 = (element1_row3_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b9_0));
+                            element1_row3_1 = (element1_row3_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b9_1));
+                            element1_row4_0 = (element1_row4_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b9_0));
+                            element1_row4_1 = (element1_row4_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b9_1));
+                            element1_row5_0 = (element1_row5_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b9_0));
+                            element1_row5_1 = (element1_row5_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b9_1));
+                            element1_row6_0 = (element1_row6_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b9_0));
+                            element1_row6_1 = (element1_row6_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b9_1));
+                            element1_row7_0 = (element1_row7_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b9_0));
+                            element1_row7_1 = (element1_row7_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b9_1));
+                        }
+                        Lanes512.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_row1_0, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_row1_1, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_row2_0, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_row2_1, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_row3_0, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_row3_1, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_row4_0, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_row4_1, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_row5_0, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_row5_1, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_row6_0, ref c, (nuint)((nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_row6_1, ref c, (nuint)((nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_row7_0, ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j));
+                        Lanes512.StoreUnsafe(element1_row7_1, ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8));
+                    }
+                }
+                // Tail: the lanes that are left, row by row.
+                if (j < end)
+                {
+                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i, to - (end - j), to);
+                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 1, to - (end - j), to);
+                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 2, to - (end - j), to);
+                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 3, to - (end - j), to);
+                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 4, to - (end - j), to);
+                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 5, to - (end - j), to);
+                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 6, to - (end - j), to);
+                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 7, to - (end - j), to);
                 }
             }
 
@@ -145,31 +279,123 @@ partial class K
                 // Vector loop: 8 iterations in lock step.
                 for (; j <= end - 8; j += 8)
                 {
-                    for (nint k = 0; k < (nint)a_length1; k += 1)
+                    if ((0 < a_length1))
                     {
                         Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
-                        Lanes256Double b2_0 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                        Lanes256Double b2_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
-                        Lanes256.StoreUnsafe((c1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0)), ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes256.StoreUnsafe((c1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1)), ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double element1_0 = c1_0;
+                        Lanes256Double element1_1 = c1_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes256Double b2_0 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
+                            Lanes256Double b2_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
+                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0));
+                            element1_1 = (element1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1));
+                        }
+                        Lanes256.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
                 if (j < end)
                 {
                     nint left = end - j;
-                    for (nint k = 0; k < (nint)a_length1; k += 1)
+                    if ((0 < a_length1))
                     {
                         Lanes256Int64 inside3_0 = KernelRuntime.LaneMask.First256<long>(left);
                         Lanes256Int64 inside3_1 = KernelRuntime.LaneMask.First256<long>(left - 4);
                         Lanes256Double c4_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
                         Lanes256Double c4_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j + 4, inside3_1.AsDouble());
-                        Lanes256Double b5_0 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
-                        Lanes256Double b5_1 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j + 4, inside3_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256((c4_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0)), ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256((c4_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1)), ref c, (nint)c_length1 * (nint)i + j + 4, inside3_1.AsDouble());
+                        Lanes256Double element1_0 = c4_0;
+                        Lanes256Double element1_1 = c4_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes256Double b5_0 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
+                            Lanes256Double b5_1 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j + 4, inside3_1.AsDouble());
+                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0));
+                            element1_1 = (element1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1));
+                        }
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_1, ref c, (nint)c_length1 * (nint)i + j + 4, inside3_1.AsDouble());
                     }
+                }
+            }
+
+            /// <summary>Loop2 for 6 rows at once, each in gangs of 8 lanes.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void Loop2_V256_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
+            {
+                nint j = from;
+                nint end = to;
+                // Vector loop: 8 iterations in lock step.
+                for (; j <= end - 8; j += 8)
+                {
+                    if ((0 < a_length1))
+                    {
+                        Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double element1_0 = c1_0;
+                        Lanes256Double element1_1 = c1_1;
+                        Lanes256Double c2_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
+                        Lanes256Double c2_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double element1_row1_0 = c2_0;
+                        Lanes256Double element1_row1_1 = c2_1;
+                        Lanes256Double c3_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
+                        Lanes256Double c3_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double element1_row2_0 = c3_0;
+                        Lanes256Double element1_row2_1 = c3_1;
+                        Lanes256Double c4_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
+                        Lanes256Double c4_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double element1_row3_0 = c4_0;
+                        Lanes256Double element1_row3_1 = c4_1;
+                        Lanes256Double c5_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
+                        Lanes256Double c5_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double element1_row4_0 = c5_0;
+                        Lanes256Double element1_row4_1 = c5_1;
+                        Lanes256Double c6_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
+                        Lanes256Double c6_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double element1_row5_0 = c6_0;
+                        Lanes256Double element1_row5_1 = c6_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes256Double b7_0 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
+                            Lanes256Double b7_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
+                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_1 = (element1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row1_0 = (element1_row1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row1_1 = (element1_row1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row2_0 = (element1_row2_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row2_1 = (element1_row2_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row3_0 = (element1_row3_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row3_1 = (element1_row3_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row4_0 = (element1_row4_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row4_1 = (element1_row4_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row5_0 = (element1_row5_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row5_1 = (element1_row5_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                        }
+                        Lanes256.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
+                        Lanes256.StoreUnsafe(element1_row1_0, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
+                        Lanes256.StoreUnsafe(element1_row1_1, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256.StoreUnsafe(element1_row2_0, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
+                        Lanes256.StoreUnsafe(element1_row2_1, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256.StoreUnsafe(element1_row3_0, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
+                        Lanes256.StoreUnsafe(element1_row3_1, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256.StoreUnsafe(element1_row4_0, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
+                        Lanes256.StoreUnsafe(element1_row4_1, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256.StoreUnsafe(element1_row5_0, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
+                        Lanes256.StoreUnsafe(element1_row5_1, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4));
+                    }
+                }
+                // Tail: the lanes that are left, row by row.
+                if (j < end)
+                {
+                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i, to - (end - j), to);
+                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 1, to - (end - j), to);
+                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 2, to - (end - j), to);
+                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 3, to - (end - j), to);
+                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 4, to - (end - j), to);
+                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 5, to - (end - j), to);
                 }
             }
 
@@ -182,31 +408,123 @@ partial class K
                 // Vector loop: 4 iterations in lock step.
                 for (; j <= end - 4; j += 4)
                 {
-                    for (nint k = 0; k < (nint)a_length1; k += 1)
+                    if ((0 < a_length1))
                     {
                         Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
-                        Lanes128Double b2_0 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                        Lanes128Double b2_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2));
-                        Lanes128.StoreUnsafe((c1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0)), ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes128.StoreUnsafe((c1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1)), ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double element1_0 = c1_0;
+                        Lanes128Double element1_1 = c1_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes128Double b2_0 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
+                            Lanes128Double b2_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2));
+                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0));
+                            element1_1 = (element1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1));
+                        }
+                        Lanes128.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
                 if (j < end)
                 {
                     nint left = end - j;
-                    for (nint k = 0; k < (nint)a_length1; k += 1)
+                    if ((0 < a_length1))
                     {
                         Lanes128Int64 inside3_0 = KernelRuntime.LaneMask.First128<long>(left);
                         Lanes128Int64 inside3_1 = KernelRuntime.LaneMask.First128<long>(left - 2);
                         Lanes128Double c4_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
                         Lanes128Double c4_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j + 2, inside3_1.AsDouble());
-                        Lanes128Double b5_0 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
-                        Lanes128Double b5_1 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j + 2, inside3_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128((c4_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0)), ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128((c4_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1)), ref c, (nint)c_length1 * (nint)i + j + 2, inside3_1.AsDouble());
+                        Lanes128Double element1_0 = c4_0;
+                        Lanes128Double element1_1 = c4_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes128Double b5_0 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
+                            Lanes128Double b5_1 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j + 2, inside3_1.AsDouble());
+                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0));
+                            element1_1 = (element1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1));
+                        }
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_1, ref c, (nint)c_length1 * (nint)i + j + 2, inside3_1.AsDouble());
                     }
+                }
+            }
+
+            /// <summary>Loop2 for 6 rows at once, each in gangs of 4 lanes.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            internal static void Loop2_V128_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
+            {
+                nint j = from;
+                nint end = to;
+                // Vector loop: 4 iterations in lock step.
+                for (; j <= end - 4; j += 4)
+                {
+                    if ((0 < a_length1))
+                    {
+                        Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double element1_0 = c1_0;
+                        Lanes128Double element1_1 = c1_1;
+                        Lanes128Double c2_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
+                        Lanes128Double c2_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double element1_row1_0 = c2_0;
+                        Lanes128Double element1_row1_1 = c2_1;
+                        Lanes128Double c3_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
+                        Lanes128Double c3_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double element1_row2_0 = c3_0;
+                        Lanes128Double element1_row2_1 = c3_1;
+                        Lanes128Double c4_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
+                        Lanes128Double c4_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double element1_row3_0 = c4_0;
+                        Lanes128Double element1_row3_1 = c4_1;
+                        Lanes128Double c5_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
+                        Lanes128Double c5_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double element1_row4_0 = c5_0;
+                        Lanes128Double element1_row4_1 = c5_1;
+                        Lanes128Double c6_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
+                        Lanes128Double c6_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double element1_row5_0 = c6_0;
+                        Lanes128Double element1_row5_1 = c6_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes128Double b7_0 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
+                            Lanes128Double b7_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2));
+                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_1 = (element1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row1_0 = (element1_row1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row1_1 = (element1_row1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row2_0 = (element1_row2_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row2_1 = (element1_row2_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row3_0 = (element1_row3_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row3_1 = (element1_row3_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row4_0 = (element1_row4_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row4_1 = (element1_row4_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            element1_row5_0 = (element1_row5_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b7_0));
+                            element1_row5_1 = (element1_row5_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                        }
+                        Lanes128.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
+                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
+                        Lanes128.StoreUnsafe(element1_row1_0, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
+                        Lanes128.StoreUnsafe(element1_row1_1, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128.StoreUnsafe(element1_row2_0, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
+                        Lanes128.StoreUnsafe(element1_row2_1, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128.StoreUnsafe(element1_row3_0, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
+                        Lanes128.StoreUnsafe(element1_row3_1, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128.StoreUnsafe(element1_row4_0, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
+                        Lanes128.StoreUnsafe(element1_row4_1, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128.StoreUnsafe(element1_row5_0, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
+                        Lanes128.StoreUnsafe(element1_row5_1, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2));
+                    }
+                }
+                // Tail: the lanes that are left, row by row.
+                if (j < end)
+                {
+                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i, to - (end - j), to);
+                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 1, to - (end - j), to);
+                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 2, to - (end - j), to);
+                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 3, to - (end - j), to);
+                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 4, to - (end - j), to);
+                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 5, to - (end - j), to);
                 }
             }
 
@@ -217,9 +535,14 @@ partial class K
                 for (nint round = from; round < to; round++)
                 {
                     nint j = round;
-                    for (nint k = 0; k < (nint)a_length1; k++)
+                    if ((0 < a_length1))
                     {
-                        KernelRef.Add(ref c, (nint)c_length1 * (nint)i + j) = (KernelRef.Add(ref c, (nint)c_length1 * (nint)i + j) + (KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k) * KernelRef.Add(ref b, (nint)b_length1 * k + j)));
+                        double element1 = KernelRef.Add(ref c, (nint)c_length1 * (nint)i + j);
+                        for (nint k = 0; k < (nint)a_length1; k++)
+                        {
+                            element1 = (element1 + (KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k) * KernelRef.Add(ref b, (nint)b_length1 * k + j)));
+                        }
+                        KernelRef.Add(ref c, (nint)c_length1 * (nint)i + j) = element1;
                     }
                 }
             }
@@ -275,7 +598,39 @@ partial class K
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void Loop1_Scalar(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, nint from, nint to)
             {
-                for (nint round = from; round < to; round++)
+                nint round = from;
+                if (Lanes512.IsHardwareAccelerated)
+                {
+                    for (; round <= to - 8; round += 8)
+                    {
+                        nint i = round;
+                        long trip = (long)c_length1;
+                        if (trip > 0)
+                            Loop2_V512_Rows(ref a, ref b, ref c, a_length1, b_length1, c_length1, (int)i, 0, (nint)trip);
+                    }
+                }
+                else if (Lanes256.IsHardwareAccelerated)
+                {
+                    for (; round <= to - 6; round += 6)
+                    {
+                        nint i = round;
+                        long trip = (long)c_length1;
+                        if (trip > 0)
+                            Loop2_V256_Rows(ref a, ref b, ref c, a_length1, b_length1, c_length1, (int)i, 0, (nint)trip);
+                    }
+                }
+                else if (Lanes128.IsHardwareAccelerated)
+                {
+                    for (; round <= to - 6; round += 6)
+                    {
+                        nint i = round;
+                        long trip = (long)c_length1;
+                        if (trip > 0)
+                            Loop2_V128_Rows(ref a, ref b, ref c, a_length1, b_length1, c_length1, (int)i, 0, (nint)trip);
+                    }
+                }
+                // The rows that are left, one by one.
+                for (; round < to; round++)
                 {
                     nint i = round;
                     // for j = 0; j < c.GetLength(1); j += 1

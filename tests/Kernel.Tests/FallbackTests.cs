@@ -69,6 +69,26 @@ public sealed class FallbackTests
         }
     }
 
+    /// <summary>Cases with two arrays that could be one.</summary>
+    private static IEnumerable<string> WithTwoArrays => Compiled.Names.Where(name => Compiled.Source(name).Split("[] ").Length > 2
+        || Compiled.Source(name).Split("[,] ").Length > 2 || Compiled.Source(name).Split("[,,] ").Length > 2);
+
+    [TestCaseSource(nameof(WithTwoArrays))]
+    public void One_array_for_two_parameters_gives_what_csharp_gives(string name)
+    {
+        CompiledCase kernel = Compiled.Case(name);
+        KernelParameter[] arrays = [.. kernel.Parameters.Where(p => p is { Rank: > 0, IsSpan: false })];
+        foreach ((KernelParameter a, KernelParameter b) in arrays.SelectMany((a, i) => arrays.Skip(i + 1).Select(b => (a, b))).Where(p => p.a.Element == p.b.Element && p.a.Rank == p.b.Rank))
+        {
+            foreach (int n in new[] { 1, 2, 9, 40 })
+            {
+                object?[] arguments = Inputs.Make(kernel.Case, kernel.Parameters, n, Inputs.Seed(name, n));
+                arguments[IndexOf(kernel, b)] = arguments[IndexOf(kernel, a)];
+                CaseRunner.CheckResult(kernel, arguments, $"n = {n}, {a.Name} and {b.Name} are one array");
+            }
+        }
+    }
+
     [Test]
     public void A_failing_guard_runs_the_method_as_written()
     {

@@ -23,9 +23,7 @@ internal static class Overlaps
             {
                 KernelBuffer a = buffers[i];
                 KernelBuffer b = buffers[k];
-                bool fresh = a.Kind == BufferKind.LocalArray || b.Kind == BufferKind.LocalArray;
-                bool arraysApart = IsArray(a) && IsArray(b) && (a.Element.Size() != b.Element.Size() || a.Rank != b.Rank || a.Element.IsFloating() != b.Element.IsFloating());
-                if (fresh || arraysApart || (!written.Contains(a) && !written.Contains(b)))
+                if (!MayMeet(a, b) || (!written.Contains(a) && !written.Contains(b)))
                     continue;
                 bool MayBeSame(KernelBuffer x, KernelBuffer y) => x == y || (x == a && y == b) || (x == b && y == a);
                 bool allowSame = BodyFacts.MayBeSame(a, b) && parallel.All(l => Dependence.Find(l, inside, facts.Affine, MayBeSame) is null);
@@ -35,6 +33,18 @@ internal static class Overlaps
         }
 
         return checks;
+    }
+
+    /// <summary>The checks that keep pairs of buffers apart, where their types do not.</summary>
+    public static IEnumerable<Check> Apart(IEnumerable<(KernelBuffer First, KernelBuffer Second)> pairs) =>
+        pairs.Where(p => MayMeet(p.First, p.Second)).Select(p => new NoOverlap(p.First, p.Second, AllowSame: false));
+
+    /// <summary>Whether two buffers may share memory, as far as their types tell.</summary>
+    private static bool MayMeet(KernelBuffer a, KernelBuffer b)
+    {
+        bool fresh = a.Kind == BufferKind.LocalArray || b.Kind == BufferKind.LocalArray;
+        bool arraysApart = IsArray(a) && IsArray(b) && (a.Element.Size() != b.Element.Size() || a.Rank != b.Rank || a.Element.IsFloating() != b.Element.IsFloating());
+        return !fresh && !arraysApart;
     }
 
     private static bool IsArray(KernelBuffer buffer) => buffer.Kind is BufferKind.Array or BufferKind.FieldArray or BufferKind.LocalArray;

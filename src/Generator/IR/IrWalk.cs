@@ -20,14 +20,17 @@ internal static class IrWalk
         _ => [],
     };
 
-    /// <summary>The expression and all below it.</summary>
+    /// <summary>The expression and all below it, each before its operands. With a stack of its own: expressions can be hundreds deep.</summary>
     public static IEnumerable<Expr> All(this Expr expr)
     {
-        yield return expr;
-        foreach (Expr child in expr.Children())
+        var open = new Stack<Expr>();
+        open.Push(expr);
+        while (open.Count > 0)
         {
-            foreach (Expr below in child.All())
-                yield return below;
+            Expr next = open.Pop();
+            yield return next;
+            foreach (Expr child in next.Children().Reverse())
+                open.Push(child);
         }
     }
 

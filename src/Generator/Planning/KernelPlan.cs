@@ -48,7 +48,8 @@ internal enum LoopOutcome
 
 /// <summary>A parallel loop that is run by a method of its own, taken apart into chunks or blocks of iterations.</summary>
 /// <param name="Number">Number in the kernel, from 1.</param>
-/// <param name="Loop">The loop.</param>
+/// <param name="Loop">The loop, as analysis knows it.</param>
+/// <param name="Code">What is emitted for it: the same loop after the transforms that need its accesses proved.</param>
 /// <param name="Reductions">What it reduces into.</param>
 /// <param name="Lanes">How it runs in lanes, or null if its body is scalar code (which may hold units that do).</param>
 /// <param name="Inner">Units inside it.</param>
@@ -56,9 +57,10 @@ internal enum LoopOutcome
 /// <param name="UseThreads">Whether it may be spread over threads.</param>
 /// <param name="AtLoop">Checks made just before the loop, for the whole nest.</param>
 /// <param name="Streamed">Buffers that may be written past the caches.</param>
+/// <param name="Rows">How many iterations of the loop around it are done at once, or null for one.</param>
 internal sealed record Unit(
-    int Number, For Loop, IReadOnlyList<Reduction> Reductions, LanePlan? Lanes, IReadOnlyList<Unit> Inner,
-    bool IsOutermost, bool UseThreads, IReadOnlyList<Check> AtLoop, IReadOnlyList<KernelBuffer> Streamed)
+    int Number, For Loop, For Code, IReadOnlyList<Reduction> Reductions, LanePlan? Lanes, IReadOnlyList<Unit> Inner,
+    bool IsOutermost, bool UseThreads, IReadOnlyList<Check> AtLoop, IReadOnlyList<KernelBuffer> Streamed, RowBlock? Rows)
 {
     /// <summary>Name of its methods in the generated code.</summary>
     public string Name => "Loop" + Number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -15,6 +15,7 @@ internal sealed class KernelPlanner
     private readonly List<Check> entry = [];
     private readonly List<Unit> units = [];
     private readonly Dictionary<int, LoopNote> notes = [];
+    private readonly List<(KernelBuffer, KernelBuffer)> apart = [];
     private int count;
 
     private KernelPlanner(Kernel kernel)
@@ -63,7 +64,8 @@ internal sealed class KernelPlanner
             return checks.Unprovable;
 
         int before = count;
-        Unit? unit = Build(loop, depth, isOutermost: true, checks.AtLoop);
+        apart.Clear();
+        Unit? unit = Build(loop, depth, around: null, checks.AtLoop);
         if (unit is null)
         {
             count = before;
@@ -72,13 +74,15 @@ internal sealed class KernelPlanner
 
         entry.AddRange(checks.AtEntry);
         entry.AddRange(Overlaps.Between(loop, inside, facts));
+        entry.AddRange(Overlaps.Apart(apart));
         units.Add(unit);
         return null;
     }
 
     /// <summary>A loop of a nest: in lanes if it can, otherwise the loops inside it are tried.</summary>
-    private Unit? Build(For loop, int depth, bool isOutermost, IReadOnlyList<Check> atLoop)
+    private Unit? Build(For loop, int depth, For? around, IReadOnlyList<Check> atLoop)
     {
+        bool isOutermost = around is null;
         LoopVerdict verdict = facts[loop];
         var varying = new Varying(loop);
         bool threads = isOutermost && kernel.Flags.Parallel;
@@ -86,14 +90,18 @@ internal sealed class KernelPlanner
         int number = ++count;
         if (whyNot is null)
         {
-            LanePlan lanes = GangChoice.Choose(loop, verdict, varying, facts);
+            For code = PromoteElements.Run(loop, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
+            apart.AddRange(promoted);
+            varying = new Varying(code);
+            LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts);
             notes[loop.Id] = new LoopNote(loop, depth, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, lanes.Why, null);
             NoteInside(loop.Body, depth + 1, "runs inside the lanes");
-            return new Unit(number, loop, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : []);
+            RowBlock? rows = around is null ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
+            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], rows);
         }
 
         List<Unit> inner = [];
-        Inside(loop.Body, depth + 1, inner);
+        Inside(loop, loop.Body, depth + 1, inner);
         if (inner.Count == 0 && !threads)
         {
             notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.Sequential, whyNot, null);
@@ -102,17 +110,17 @@ internal sealed class KernelPlanner
 
         LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
         notes[loop.Id] = new LoopNote(loop, depth, outcome, $"not in lanes: {whyNot}", null);
-        return new Unit(number, loop, verdict.Reductions, null, inner, isOutermost, threads, atLoop, []);
+        return new Unit(number, loop, loop, verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], null);
     }
 
-    private void Inside(Block block, int depth, List<Unit> inner)
+    private void Inside(For around, Block block, int depth, List<Unit> inner)
     {
         foreach (Stmt statement in block.Statements)
         {
             if (statement is For loop)
             {
                 LoopVerdict verdict = facts[loop];
-                if (verdict.IsParallel && Build(loop, depth, isOutermost: false, []) is { } unit)
+                if (verdict.IsParallel && Build(loop, depth, around, []) is { } unit)
                 {
                     inner.Add(unit);
                     continue;
@@ -123,7 +131,7 @@ internal sealed class KernelPlanner
             }
 
             foreach (Block below in statement.Blocks())
-                Inside(below, statement is For ? depth + 1 : depth, inner);
+                Inside(around, below, statement is For ? depth + 1 : depth, inner);
         }
     }
 

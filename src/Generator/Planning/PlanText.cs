@@ -43,12 +43,16 @@ internal static class PlanText
             return;
         if (unit.Lanes is { } lanes)
             text.Append($"{margin}gang: {lanes.Gangs.For512} lanes with vectors of 512 bits, {lanes.Gangs.For256} with 256, {lanes.Gangs.For128} with 128\n");
+        if (unit.Rows is { } rows)
+            text.Append($"{margin}register block: {rows.Why}; {rows.Rows.For256} with 256 bits, {rows.Rows.For128} with 128\n");
+        foreach (Variable element in unit.Code.Body.All().OfType<Let>().Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
+            text.Append($"{margin}{element.Name}: an element that stays in a register while a loop inside runs\n");
         foreach (Reduction reduction in unit.Reductions)
             text.Append($"{margin}reduces into {reduction.Variable.Name} ({Name(reduction)})\n");
         if (unit.Streamed.Count > 0)
             text.Append($"{margin}streams {string.Join(", ", unit.Streamed.Select(b => b.Name))} past the caches when the outputs exceed them\n");
         if (unit.IsOutermost)
-            text.Append($"{margin}cost: {Cost(CostModel.Of(unit.Loop, unit.Lanes?.Varying))} ns per iteration, modelled{(unit.UseThreads ? "; threads above 30 us in all" : "")}\n");
+            text.Append($"{margin}cost: {Cost(CostModel.Of(unit.Code, unit.Lanes?.Varying))} ns per iteration, modelled{(unit.UseThreads ? "; threads above 30 us in all" : "")}\n");
     }
 
     private static IEnumerable<Unit> All(IEnumerable<Unit> units) => units.SelectMany(u => All(u.Inner).Prepend(u));

@@ -285,6 +285,24 @@ internal static class LoopCases
 
     private static KernelCase[] Results() =>
     [
+        new KernelCase("""
+            public static int FromTheLeast(int first)
+            {
+                int s = first;
+                for (int i = int.MinValue; i < int.MinValue + 50; i++)
+                    s += i;
+                return s;
+            }
+            """).At(0, 1, 17),
+        new KernelCase("""
+            public static long ToTheMost(long first)
+            {
+                long s = first;
+                for (long i = long.MaxValue - 40; i < long.MaxValue; i++)
+                    s ^= i;
+                return s;
+            }
+            """).Expecting(Expected.Anything),
         new("""
             public static double[] NewArray(ReadOnlySpan<double> a)
             {

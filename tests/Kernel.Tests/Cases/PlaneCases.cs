@@ -192,6 +192,47 @@ internal static class PlaneCases
 
     private static IEnumerable<KernelCase> Products()
     {
+        yield return Plane("""
+            public static void Correlate(float[,] a, float[,] w, float[,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                        for (int u = 0; u < w.GetLength(0); u++)
+                            for (int v = 0; v < w.GetLength(1); v++)
+                                x[i, j] += w[u, v] * a[i + u, j + v];
+            }
+            """).Shape("w", n => [n % 4, 3]).Shape("a", n => [n + 3, n + 3]);
+        yield return Plane("""
+            public static void AddWhere(double[,] a, double[,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                        for (int k = 0; k < a.GetLength(1); k++)
+                            if (a[i, k] > 0)
+                                x[i, j] += a[i, k] * k;
+            }
+            """);
+        yield return Plane("""
+            public static void TwoSums(int[,] a, int[,] b, int[,] x, int[,] y)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                        for (int k = 0; k < a.GetLength(1); k++)
+                        {
+                            int row = i;
+                            x[row, j] += a[row, k] * b[k, j];
+                            y[i, j] ^= x[i, j] + k;
+                        }
+            }
+            """);
+        yield return new KernelCase("""
+            public static void AddAll(ReadOnlySpan<double> a, Span<double> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    for (int k = 0; k < a.Length; k++)
+                        x[i] += a[k];
+            }
+            """).At([.. TestSizes.Plane]).Expecting(Expected.Simd, simdFrom: 33);
         foreach (string order in new[] { "ijk", "ikj", "jik", "jki", "kij", "kji" })
         {
             // Only where k is innermost is a float sum carried by the loop that lanes may take.

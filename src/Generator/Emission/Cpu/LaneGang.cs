@@ -20,7 +20,7 @@ internal sealed class LaneGang
         Size = unit.Lanes!.Gangs.For(width);
         Varying = unit.Lanes.Varying;
         Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit.Loop, place.Facts)).Select(a => a.Id));
-        int widest = unit.Loop.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
+        int widest = unit.Code.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
         BooleanSize = System.Math.Max(widest, width / 8 / Size);
     }
 

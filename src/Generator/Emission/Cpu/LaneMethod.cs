@@ -39,11 +39,21 @@ internal sealed class LaneMethod
         return method.writer.ToString();
     }
 
+    /// <summary>The form for several rows at once.</summary>
+    public static string PrintRows(UnitText text, UnitPlace place, int width, RowBlock block)
+    {
+        var method = new LaneMethod(text, place, width);
+        (string counter, string end) = method.PrintGangs();
+        method.writer.Line("// Tail: the lanes that are left, row by row.");
+        method.writer.Braces($"if ({counter} < {end})", () => RowMethods.PrintTail(text, block, width, method.First(counter, end), method.writer));
+        return method.writer.ToString();
+    }
+
     /// <summary>
     /// Whether what is left after whole gangs runs under a mask, not in scalar code. Masks are cheap where the processor has them, at 512
     /// bits; elsewhere they pay if the body loops. One body less is a third less for the C# compiler to read.
     /// </summary>
-    private bool MasksTail => gang.Width == 512 || unit.Loop.Body.All().Any(s => s is For);
+    private bool MasksTail => gang.Width == 512 || unit.Code.Body.All().Any(s => s is For);
 
     private string Size => Literals.Number(gang.Size);
 
@@ -63,13 +73,23 @@ internal sealed class LaneMethod
         }
     }
 
-    private void PrintLoops()
+    /// <summary>The loop over whole gangs; gives the names of its counter and of where that ends.</summary>
+    private (string Counter, string End) PrintGangs()
     {
         PrintRange();
         string counter = IsUnitStep ? index : "round";
         string end = IsUnitStep ? "end" : "to";
         writer.Line($"// Vector loop: {Size} iterations in lock step.");
         writer.Braces($"for (; {counter} <= {end} - {Size}; {counter} += {Size})", () => PrintBody(LaneMask.All));
+        return (counter, end);
+    }
+
+    /// <summary>The number of the first iteration that is left.</summary>
+    private string First(string counter, string end) => IsUnitStep ? $"to - ({end} - {counter})" : counter;
+
+    private void PrintLoops()
+    {
+        (string counter, string end) = PrintGangs();
         if (!MasksTail)
         {
             PrintScalarTail(counter, end);
@@ -88,7 +108,7 @@ internal sealed class LaneMethod
     private void PrintScalarTail(string counter, string end)
     {
         writer.Line("// Tail: the iterations that are left, in scalar code.");
-        string first = IsUnitStep ? $"to - ({end} - {counter})" : counter;
+        string first = First(counter, end);
         if (!text.Reduces)
         {
             writer.Line($"if ({counter} < {end})");
@@ -104,7 +124,7 @@ internal sealed class LaneMethod
     {
         PrintRange();
         KernelBuffer first = unit.Streamed[0];
-        Store store = unit.Loop.Body.Statements.OfType<Store>().First(s => s.Buffer == first);
+        Store store = unit.Code.Body.Statements.OfType<Store>().First(s => s.Buffer == first);
         string at = place.Address(first, store.Index);
         writer.Line("// Streaming stores need aligned addresses: the iterations before the first one run by themselves.");
         writer.Line($"nint left = TStores.Head(ref {first.Name}, {at}, {at} + (end - {index}), {Literals.Number(gang.Width / 8)});");

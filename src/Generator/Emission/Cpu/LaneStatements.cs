@@ -33,9 +33,9 @@ internal sealed class LaneStatements
     /// <summary>The body once, in the lanes of <paramref name="mask"/>.</summary>
     public void PrintBody(LaneMask mask)
     {
-        foreach (Variable variable in LoopScalars.Private(gang.Unit.Loop, gang.Unit.Reductions))
+        foreach (Variable variable in LoopScalars.Private(gang.Unit.Code, gang.Unit.Reductions))
             Declare(variable);
-        Print(gang.Unit.Loop.Body, mask);
+        Print(gang.Unit.Code.Body, mask);
     }
 
     private void Print(Block block, LaneMask mask)
@@ -203,7 +203,7 @@ internal sealed class LaneStatements
         (Block innermost, bool repeats) = maskedBlocks[maskedBlocks.Count - 1];
         if (innermost.All().OfType<Let>().Any(l => l.Variable == variable))
             return false;
-        bool wantedOutside = Reads(gang.Unit.Loop.Body, variable) > Reads(innermost, variable);
+        bool wantedOutside = Reads(gang.Unit.Code.Body, variable) > Reads(innermost, variable);
         return wantedOutside || repeats || LoopScalars.ReadsBeforeWrite(innermost, variable, out _);
     }
 

@@ -47,10 +47,14 @@ internal sealed class UnitPlace : Place
 {
     private readonly HashSet<Variable> own = [];
 
-    public UnitPlace(BodyFacts facts, For loop)
+    /// <param name="facts">What is known of the body.</param>
+    /// <param name="loop">The unit's loop.</param>
+    /// <param name="captures">Where to collect what is used from outside.</param>
+    public UnitPlace(BodyFacts facts, For loop, Captures captures)
         : base(facts)
     {
         Loop = loop;
+        Captures = captures;
         Indices = new HashSet<Variable>(loop.Body.All().OfType<For>().Select(f => f.Index)) { loop.Index };
         own.UnionWith(Indices);
         own.UnionWith(loop.Body.All().Select(s => s.Target()).OfType<Variable>());
@@ -62,7 +66,7 @@ internal sealed class UnitPlace : Place
     public HashSet<Variable> Indices { get; }
 
     /// <summary>What is used from outside.</summary>
-    public Captures Captures { get; } = new();
+    public Captures Captures { get; }
 
     /// <summary>A variable of the unit that must come in from outside after all: the initial value of a reduction.</summary>
     public string Initial(Variable variable)

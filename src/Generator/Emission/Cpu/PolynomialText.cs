@@ -10,7 +10,7 @@ namespace FusedKernels.Generator.Emission.Cpu;
 internal sealed class PolynomialText(Place place)
 {
     /// <summary>As a native integer. Where the exact value is proved to be small, wrap-around on the way does no harm.</summary>
-    public string Native(Polynomial value) => Print(value, NativeAtom);
+    public string Native(Polynomial value) => Print(value, NativeAtom, size => size > int.MaxValue ? $"unchecked((nint){Number(size)}UL)" : Number(size));
 
     /// <summary>As a long, or an Int128 where products of three symbols or several of two could exceed it.</summary>
     public string Wide(Polynomial value)
@@ -18,7 +18,7 @@ internal sealed class PolynomialText(Place place)
         int degree = value.Terms.Select(t => t.Monomial.Atoms.Count).DefaultIfEmpty(0).Max();
         long squares = value.Terms.Where(t => t.Monomial.Atoms.Count == 2).Sum(t => System.Math.Min(System.Math.Abs(t.Factor), 1L << 40));
         string type = degree > 2 || squares > 1 ? "global::System.Int128" : "long";
-        return Print(value, atom => $"({type}){new ScalarText(place).Print(atom)}");
+        return Print(value, atom => $"({type}){new ScalarText(place).Print(atom)}", size => size > int.MaxValue ? $"{Number(size)}L" : Number(size));
     }
 
     public string Wide(Extreme extreme) => extreme switch
@@ -32,7 +32,9 @@ internal sealed class PolynomialText(Place place)
 
     private string NativeAtom(Expr atom) => atom is VariableRef reference ? place.Native(reference.Variable) : $"(nint){new ScalarText(place).Print(atom)}";
 
-    private static string Print(Polynomial value, System.Func<Expr, string> atom)
+    private static string Number(ulong value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Print(Polynomial value, System.Func<Expr, string> atom, System.Func<ulong, string> constant)
     {
         var text = new StringBuilder();
         IEnumerable<(Monomial Monomial, long Factor)> terms = value.Terms.OrderBy(t => t.Monomial.Atoms.Count == 0 ? 1 : 0);
@@ -46,7 +48,7 @@ internal sealed class PolynomialText(Place place)
             ulong size = negative ? (ulong)(-(factor + 1)) + 1 : (ulong)factor;
             List<string> parts = monomial.Atoms.Select(atom).ToList();
             if (size != 1 || parts.Count == 0)
-                parts.Add(size.ToString(System.Globalization.CultureInfo.InvariantCulture) + (size > int.MaxValue ? "L" : ""));
+                parts.Add(constant(size));
             text.Append(string.Join(" * ", parts));
         }
 

@@ -14,10 +14,14 @@ namespace FusedKernels.Generator.Emission.Cpu;
 internal static class ScalarMethod
 {
     /// <summary>The loop from iteration from up to to; accumulators are there already.</summary>
-    public static string PrintLoop(Unit unit, UnitPlace place, Func<For, UnitPlace, CodeWriter, bool> callUnit)
+    /// <param name="unit">The unit.</param>
+    /// <param name="place">Where the code is printed.</param>
+    /// <param name="callUnit">Leaves a loop inside to a unit of its own.</param>
+    /// <param name="first">What the loop starts with.</param>
+    public static string PrintLoop(Unit unit, UnitPlace place, Func<For, UnitPlace, CodeWriter, bool> callUnit, string first = "nint round = from")
     {
         var writer = new CodeWriter();
-        PrintLoop(unit, place, Lanes(unit), callUnit, writer);
+        PrintLoop(unit, place, Lanes(unit), callUnit, first, writer);
         return writer.ToString();
     }
 
@@ -73,12 +77,13 @@ internal static class ScalarMethod
         writer.Line($"{name}.Fill({first});");
     }
 
-    private static void PrintLoop(Unit unit, UnitPlace place, int lanes, Func<For, UnitPlace, CodeWriter, bool> callUnit, CodeWriter writer)
+    private static void PrintLoop(
+        Unit unit, UnitPlace place, int lanes, Func<For, UnitPlace, CodeWriter, bool> callUnit, string first, CodeWriter writer)
     {
-        For loop = unit.Loop;
+        For loop = unit.Code;
         string start = LoopText.Start(loop, place);
         string index = loop.Index.Name;
-        writer.Braces("for (nint round = from; round < to; round++)", () =>
+        writer.Braces($"for ({first}; round < to; round++)", () =>
         {
             string rounds = loop.Step == 1 ? "round" : $"(round * ({Literals.Number(loop.Step)}))";
             writer.Line(start == "0" ? $"nint {index} = {rounds};" : $"nint {index} = {start} + {rounds};");

@@ -25,14 +25,14 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
     {
         foreach (Unit inner in unit.Inner)
             Emit(inner);
-        var place = new UnitPlace(facts, unit.Loop);
-        string scalar = ScalarMethod.PrintLoop(unit, place, CallInner);
+        var place = new UnitPlace(facts, unit.Code, new Captures());
+        string scalar = RowMethods.Blocked(unit) is { } blocked ? PrintBlocked(unit, blocked, place) : ScalarMethod.PrintLoop(unit, place, CallInner);
         List<(int Width, string Body)> lanes = [];
         var text = new UnitText(unit, place.Captures);
         foreach (int width in unit.Lanes is null ? [] : Widths)
             lanes.Add((width, LaneMethod.Print(text, place, width)));
         byLoop[unit.Loop.Id] = text;
-        IterationCost cost = CostModel.Of(unit.Loop, unit.Lanes?.Varying);
+        IterationCost cost = CostModel.Of(unit.Code, unit.Lanes?.Varying);
         string nanoseconds = new CostText(place).Print(cost);
         if (text.Reduces)
             PrintSums(text);
@@ -44,7 +44,12 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
 
         PrintDispatch(text, lanes.Count > 0);
         foreach ((int width, string body) in lanes)
+        {
             PrintLanes(text, width, body);
+            if (unit.Rows is { } rows)
+                PrintMethod(RowMethods.Name(unit, width), RowMethods.Summary(unit, width), text, string.Empty, RowMethods.Print(text, rows, facts, width));
+        }
+
         PrintScalar(text, scalar, ScalarMethod.PrintStart(unit, place), ScalarMethod.PrintResults(unit));
         return text;
     }
@@ -69,6 +74,16 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
             at.Braces($"else if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip, isShort: true));
         });
         return true;
+    }
+
+    /// <summary>The loop around a unit that takes several rows at once.</summary>
+    private string PrintBlocked(Unit unit, Unit inner, UnitPlace place)
+    {
+        var at = new CodeWriter();
+        at.Line("nint round = from;");
+        RowMethods.PrintBlocks(unit, byLoop[inner.Loop.Id], place, at);
+        at.Lines(ScalarMethod.PrintLoop(unit, place, CallInner, first: ""));
+        return at.ToString();
     }
 
     private bool CallInner(For loop, UnitPlace place, CodeWriter at) => Call(loop, place, at, string.Empty);
