@@ -88,7 +88,7 @@ partial class K
             internal static void Loop1_Start(ref double a, ref double x, long trip)
             {
                 Loop1Job job = new() { a = ref a, x = ref x };
-                KernelRuntime.KernelRunner.For("K.Root", ref job, trip, 0.257, true, 8, KernelRuntime.LaneWidth.Path);
+                KernelRuntime.KernelRunner.For("K.Root", ref job, trip, 0.257, true, 8, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(16, 8, 4));
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>

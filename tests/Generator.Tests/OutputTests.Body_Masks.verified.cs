@@ -100,7 +100,7 @@ partial class K
             internal static void Loop1_Start(ref float x, float low, long trip)
             {
                 Loop1Job job = new() { x = ref x, low = low };
-                KernelRuntime.KernelRunner.For("K.Clip", ref job, trip, 0.275, true, 0, KernelRuntime.LaneWidth.Path);
+                KernelRuntime.KernelRunner.For("K.Clip", ref job, trip, 0.275, true, 0, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(32, 16, 8));
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>

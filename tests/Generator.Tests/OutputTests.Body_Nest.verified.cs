@@ -141,12 +141,12 @@ partial class K
                 if (j < end)
                 {
                     nint left = end - j;
+                    Lanes512Int64 inside3_0 = KernelRuntime.LaneMask.First512<long>(left);
+                    Lanes512Int64 inside3_1 = KernelRuntime.LaneMask.First512<long>(left - 8);
+                    Lanes512Int64 inside3_2 = KernelRuntime.LaneMask.First512<long>(left - 16);
+                    Lanes512Int64 inside3_3 = KernelRuntime.LaneMask.First512<long>(left - 24);
                     if ((0 < a_length1))
                     {
-                        Lanes512Int64 inside3_0 = KernelRuntime.LaneMask.First512<long>(left);
-                        Lanes512Int64 inside3_1 = KernelRuntime.LaneMask.First512<long>(left - 8);
-                        Lanes512Int64 inside3_2 = KernelRuntime.LaneMask.First512<long>(left - 16);
-                        Lanes512Int64 inside3_3 = KernelRuntime.LaneMask.First512<long>(left - 24);
                         Lanes512Double c4_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
                         Lanes512Double c4_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 8, inside3_1.AsDouble());
                         Lanes512Double c4_2 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 16, inside3_2.AsDouble());
@@ -300,10 +300,10 @@ partial class K
                 if (j < end)
                 {
                     nint left = end - j;
+                    Lanes256Int64 inside3_0 = KernelRuntime.LaneMask.First256<long>(left);
+                    Lanes256Int64 inside3_1 = KernelRuntime.LaneMask.First256<long>(left - 4);
                     if ((0 < a_length1))
                     {
-                        Lanes256Int64 inside3_0 = KernelRuntime.LaneMask.First256<long>(left);
-                        Lanes256Int64 inside3_1 = KernelRuntime.LaneMask.First256<long>(left - 4);
                         Lanes256Double c4_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
                         Lanes256Double c4_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j + 4, inside3_1.AsDouble());
                         Lanes256Double element1_0 = c4_0;
@@ -429,10 +429,10 @@ partial class K
                 if (j < end)
                 {
                     nint left = end - j;
+                    Lanes128Int64 inside3_0 = KernelRuntime.LaneMask.First128<long>(left);
+                    Lanes128Int64 inside3_1 = KernelRuntime.LaneMask.First128<long>(left - 2);
                     if ((0 < a_length1))
                     {
-                        Lanes128Int64 inside3_0 = KernelRuntime.LaneMask.First128<long>(left);
-                        Lanes128Int64 inside3_1 = KernelRuntime.LaneMask.First128<long>(left - 2);
                         Lanes128Double c4_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
                         Lanes128Double c4_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j + 2, inside3_1.AsDouble());
                         Lanes128Double element1_0 = c4_0;

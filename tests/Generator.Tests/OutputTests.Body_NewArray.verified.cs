@@ -84,7 +84,7 @@ partial class K
             internal static void Loop1_Start(ref float a, ref float x, int n, long trip)
             {
                 Loop1Job job = new() { a = ref a, x = ref x, n = n };
-                KernelRuntime.KernelRunner.For("K.Twice", ref job, trip, 0.056, true, 0, KernelRuntime.LaneWidth.Path);
+                KernelRuntime.KernelRunner.For("K.Twice", ref job, trip, 0.056, true, 0, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(32, 16, 8));
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>

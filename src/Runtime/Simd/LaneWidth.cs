@@ -13,4 +13,15 @@ public static class LaneWidth
         : Vector256.IsHardwareAccelerated ? KernelPaths.Simd256
         : Vector128.IsHardwareAccelerated ? KernelPaths.Simd128
         : KernelPaths.Scalar;
+
+    /// <summary>The number that goes with this machine's vectors: the gang of a loop, for one.</summary>
+    /// <param name="for512">With vectors of 512 bits.</param>
+    /// <param name="for256">With vectors of 256 bits.</param>
+    /// <param name="for128">With vectors of 128 bits.</param>
+    /// <returns>One of them; 1 where there are no vectors.</returns>
+    public static int Choose(int for512, int for256, int for128) =>
+        Vector512.IsHardwareAccelerated ? for512
+        : Vector256.IsHardwareAccelerated ? for256
+        : Vector128.IsHardwareAccelerated ? for128
+        : 1;
 }

@@ -17,17 +17,18 @@ public static unsafe partial class KernelRunner
     /// <param name="parallel">Whether the iterations may run on several threads.</param>
     /// <param name="streamedBytesPerIteration">Bytes an iteration can write by streaming stores, 0 if it has none to offer.</param>
     /// <param name="simd">The kind of code the job executes, for <see cref="KernelTrace"/>.</param>
+    /// <param name="gang">Iterations that run in lock step: no thread gets fewer, since a gang that is not full takes as long as a full one.</param>
     /// <remarks>If iterations throw, the exception of the first faulty chunk comes out unwrapped; all chunks before it are complete.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void For<TJob>(string kernel, scoped ref TJob job, long trip, double nanosecondsPerIteration, bool parallel,
-        long streamedBytesPerIteration, KernelPaths simd)
+        long streamedBytesPerIteration, KernelPaths simd, int gang = 1)
         where TJob : struct, IKernelJob, allows ref struct
     {
         if (KernelTrace.IsObserved
             || (parallel && trip * nanosecondsPerIteration >= Workload.ParallelNanoseconds)
             || (streamedBytesPerIteration > 0 && trip * (double)streamedBytesPerIteration > CacheSize.Least))
         {
-            ForChosen(kernel, ref job, trip, nanosecondsPerIteration, parallel, streamedBytesPerIteration, simd);
+            ForChosen(kernel, ref job, trip, nanosecondsPerIteration, parallel, streamedBytesPerIteration, simd, gang);
         }
         else if (trip > 0)
         {
@@ -38,11 +39,12 @@ public static unsafe partial class KernelRunner
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ForChosen<TJob>(string kernel, scoped ref TJob job, long trip, double nanosecondsPerIteration, bool parallel,
-        long streamedBytesPerIteration, KernelPaths simd)
+        long streamedBytesPerIteration, KernelPaths simd, int gang = 1)
         where TJob : struct, IKernelJob, allows ref struct
     {
         bool streaming = streamedBytesPerIteration > 0 && trip * (double)streamedBytesPerIteration > CacheSize.LastLevel;
-        int workers = parallel ? Workload.Workers(trip, trip * nanosecondsPerIteration) : 1;
+        long gangs = (trip + gang - 1) / gang;
+        int workers = parallel ? Workload.Workers(gangs, trip * nanosecondsPerIteration) : 1;
         if (KernelTrace.IsObserved)
             KernelTrace.Report(kernel, simd | (workers > 1 ? KernelPaths.Threads : 0) | (streaming ? KernelPaths.Streaming : 0));
 
@@ -55,7 +57,7 @@ public static unsafe partial class KernelRunner
             return;
         }
 
-        frame.ChunkSize = Workload.ChunkSize(trip, workers);
+        frame.ChunkSize = Workload.ChunkSize(gangs, workers) * gang;
         int chunks = (int)(((trip - 1) / frame.ChunkSize) + 1);
         Team.Run(chunks, workers, &ForChunk<TJob>, &frame);
     }

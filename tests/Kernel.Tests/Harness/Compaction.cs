@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using NUnit.Framework;
@@ -9,7 +10,8 @@ namespace FusedKernels.Kernel.Tests.Harness;
 /// <summary>Runs kernels while the collector moves every array about. In a process of its own: its heap is small, so collections are many.</summary>
 internal static class Compaction
 {
-    private const int Rounds = 150;
+    private const int Collections = 40;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     /// <summary>The cases that are run.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -42,11 +44,12 @@ internal static class Compaction
         Outcome expected = CaseRunner.Oracle(kernel, arguments);
         using var stop = new CancellationTokenSource();
         int collections = 0;
-        var compactor = new Thread(() => collections = Compact(stop.Token)) { IsBackground = true };
+        var compactor = new Thread(() => Compact(ref collections, stop.Token)) { IsBackground = true };
         compactor.Start();
         try
         {
-            for (int round = 0; round < Rounds; round++)
+            var time = Stopwatch.StartNew();
+            for (int round = 0; Volatile.Read(ref collections) < Collections && time.Elapsed < Longest; round++)
                 CaseRunner.Compare(kernel, expected, kernel.Call(Way.Intercepted, arguments, threads: 1 + (round % 3)), $"round {round}");
         }
         finally
@@ -59,11 +62,10 @@ internal static class Compaction
     }
 
     /// <summary>Holes between live objects make every collection move something.</summary>
-    private static int Compact(CancellationToken stop)
+    private static void Compact(ref int collections, CancellationToken stop)
     {
         var live = new Queue<byte[]>();
         var random = new Random(1);
-        int collections = 0;
         while (!stop.IsCancellationRequested)
         {
             for (int i = 0; i < 200; i++)
@@ -74,9 +76,10 @@ internal static class Compaction
             }
 
             GC.Collect(random.Next(3), GCCollectionMode.Forced, blocking: true, compacting: true);
-            collections++;
-        }
+            Interlocked.Increment(ref collections);
 
-        return collections;
+            // Without a pause the threads under test are stopped again before they get anywhere.
+            Thread.Sleep(1);
+        }
     }
 }

@@ -92,6 +92,9 @@ public sealed class CompactionTests
             {
                 GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
                 collections++;
+
+                // Without a pause the threads under test are stopped again before they get anywhere.
+                Thread.Sleep(1);
             }
         });
         collector.Start();

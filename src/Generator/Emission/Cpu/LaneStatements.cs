@@ -35,7 +35,22 @@ internal sealed class LaneStatements
     {
         foreach (Variable variable in LoopScalars.Private(gang.Unit.Code, gang.Unit.Reductions))
             Declare(variable);
+        if (mask.Tail is not null)
+            HoistTailMasks(mask.Tail);
         Print(gang.Unit.Code.Body, mask);
+    }
+
+    /// <summary>Masks that a loop inside uses are made once, ahead of it.</summary>
+    private void HoistTailMasks(string tail)
+    {
+        Block[] loops = gang.Unit.Code.Body.All().OfType<For>().Select(f => f.Body).ToArray();
+        IEnumerable<ScalarType> types = loops.SelectMany(b => b.AllExpressions().OfType<Load>().Where(gang.Varying.IsVarying).Select(l => l.Type)
+            .Concat(b.All().OfType<Store>().Select(s => s.Buffer.Element)).Concat(b.All().OfType<Accumulate>().Select(a => a.Variable.Type)));
+        IEnumerable<int> sizes = types.Select(t => t == ScalarType.Boolean ? gang.BooleanSize : t.Size());
+        if (loops.Any(b => b.All().Any(s => s is If)))
+            sizes = sizes.Append(gang.BooleanSize);
+        foreach (int size in sizes.Distinct().OrderBy(s => s))
+            memory.TailMask(size, tail);
     }
 
     private void Print(Block block, LaneMask mask)

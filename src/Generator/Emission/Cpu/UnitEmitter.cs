@@ -153,11 +153,15 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
             else
             {
                 int streamed = unit.Streamed.Sum(b => b.Element.Size());
-                writer.Line($"KernelRuntime.KernelRunner.For({kernelName}, ref job, trip, {nanoseconds}, {threads}, {Literals.Number(streamed)}, {path});");
+                writer.Line($"KernelRuntime.KernelRunner.For({kernelName}, ref job, trip, {nanoseconds}, {threads}, {Literals.Number(streamed)}, {path}{Gang(unit)});");
             }
         });
         writer.Line();
     }
+
+    private static string Gang(Unit unit) => unit.Lanes is { Gangs: var gangs }
+        ? $", KernelRuntime.LaneWidth.Choose({Literals.Number(gangs.For512)}, {Literals.Number(gangs.For256)}, {Literals.Number(gangs.For128)})"
+        : string.Empty;
 
     private static bool HasLanes(Unit unit) => unit.Lanes is not null || unit.Inner.Any(HasLanes);
 
