@@ -43,7 +43,7 @@ partial class K
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         static partial void Execute(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
         {
-            // Few iterations: in source order, with C#'s own checks.
+            // Little work: in source order, with C#'s own checks.
             if ((long)x.Length < 8)
             {
                 if (global::FusedKernels.KernelTrace.IsObserved)

@@ -50,7 +50,7 @@ partial class K
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         static partial void Execute(global::System.Span<float> x, float low)
         {
-            // Few iterations: in source order, with C#'s own checks.
+            // Little work: in source order, with C#'s own checks.
             if ((long)x.Length - 1 < 8)
             {
                 if (global::FusedKernels.KernelTrace.IsObserved)

@@ -55,6 +55,24 @@ partial class K
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         static partial void Execute(double[,] a, double[,] b, double[,] c)
         {
+            // Little work: in source order, with C#'s own checks.
+            if (a is not null && b is not null && c is not null && ((long)c.GetLength(0)) * (0.25 + ((double)((long)c.GetLength(1)) * (0.25 + ((double)((long)a.GetLength(1)) * 1.09)))) < 100.0)
+            {
+                if (global::FusedKernels.KernelTrace.IsObserved)
+                    global::FusedKernels.KernelTrace.Report("K.Multiply", global::FusedKernels.KernelPaths.Scalar);
+                for (int i = 0; i < c.GetLength(0); i++)
+                {
+                    for (int j = 0; j < c.GetLength(1); j++)
+                    {
+                        for (int k = 0; k < a.GetLength(1); k++)
+                        {
+                            c[i, j] = (c[i, j] + (a[i, k] * b[k, j]));
+                        }
+                    }
+                }
+                return;
+            }
+
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
             if (!(a is not null
                 && KernelRuntime.ArrayMemory.IsZeroBased(a)

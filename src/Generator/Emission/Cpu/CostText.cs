@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
@@ -7,7 +8,9 @@ using FusedKernels.Generator.Planning;
 namespace FusedKernels.Generator.Emission.Cpu;
 
 /// <summary>Prints the modelled cost of one iteration of a unit; loops inside it count with their trip counts of the call.</summary>
-internal sealed class CostText(UnitPlace place)
+/// <param name="place">Where it is printed.</param>
+/// <param name="isKnown">Whether a symbol has its value there; a trip count that depends on another is assumed.</param>
+internal sealed class CostText(Place place, Func<Expr, bool> isKnown)
 {
     /// <summary>Assumed trip count of a loop whose bounds change with the iteration.</summary>
     private const int AssumedTrip = 64;
@@ -24,9 +27,7 @@ internal sealed class CostText(UnitPlace place)
         AffineForms affine = place.Facts.Affine;
         Polynomial? lower = affine.Of(loop.Lower);
         Polynomial? bound = affine.Of(loop.Bound);
-        HashSet<Variable> inside = place.Indices;
-        bool known = lower is not null && bound is not null
-            && !lower.Atoms.Concat(bound.Atoms).Any(a => inside.Any(v => a.Mentions(v)) || a.All().Any(e => e is Load));
+        bool known = lower is not null && bound is not null && lower.Atoms.Concat(bound.Atoms).All(isKnown);
         return known ? $"(double)({LoopText.Trip(loop, place)})" : Literals.Number((double)AssumedTrip);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     private readonly RunPlace place = new(plan.Facts);
     private readonly GuardText guards = new(new RunPlace(plan.Facts));
 
+    /// <summary>Modelled work of a nest, in ns, below which guards, arguments and pins cost more than vectors gain.</summary>
+    private const double ShortNanoseconds = 100;
+
     private Signature Signature => plan.Kernel.Signature;
 
     public void Emit()
@@ -57,28 +60,24 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     }
 
     /// <summary>
-    /// A method that is one loop and is called for few iterations runs in source order before anything is checked: with C#'s own
+    /// A method that is one nest of loops and is called for little work runs in source order before anything is checked: with C#'s own
     /// checks and no vectors, neither range nor overlap matters. Not where a reduction keeps its virtual lanes at every size.
     /// </summary>
     private void PrintShort()
     {
-        if (plan.Units.Count != 1 || plan.Units[0] is not { } unit || unit.Reductions.Any(r => r.IsReassociated)
-            || unit.Loop.Body.All().Any(s => s is For))
-        {
+        if (plan.Units.Count != 1 || Reassociates(plan.Units[0]))
             return;
-        }
-
-
-        bool alone = plan.Body.Statements.Statements.All(s => s is Let or Allocate or Return || ReferenceEquals(s, unit.Loop));
-        LoopRange? range = LoopRange.Of(unit.Loop, plan.Facts.Affine);
+        For loop = plan.Units[0].Loop;
+        bool alone = plan.Body.Statements.Statements.All(s => s is Let or Allocate or Return || ReferenceEquals(s, loop));
+        LoopRange? range = LoopRange.Of(loop, plan.Facts.Affine);
 
         // The trip count is read ahead of the first statement: a null array must not throw before a negative length or a division does.
         bool mayThrow = plan.Body.Statements.Statements.Any(s => s is Allocate || s.Expressions().SelectMany(e => e.All()).Any(e => !CheckBuilder.CannotFault(e)));
         bool mayBeNull = plan.Body.Buffers.Any(b => b.Kind is BufferKind.Array or BufferKind.FieldArray) && mayThrow;
         if (!alone || mayBeNull || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
             return;
-        writer.Line("// Few iterations: in source order, with C#'s own checks.");
-        writer.Braces($"if ({LoopText.Trip(unit.Loop, place)} < {Literals.Number(UnitEmitter.ShortTrip)})", () =>
+        writer.Line("// Little work: in source order, with C#'s own checks.");
+        writer.Braces($"if ({IsShort(loop)})", () =>
         {
             writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
             writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);"));
@@ -87,6 +86,18 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
                 writer.Line("return;");
         });
         writer.Line();
+    }
+
+    private static bool Reassociates(Unit unit) => unit.Reductions.Any(r => r.IsReassociated) || unit.Inner.Any(Reassociates);
+
+    /// <summary>Few iterations; of a nest, little modelled work in all, where every array whose length counts exists.</summary>
+    private string IsShort(For loop)
+    {
+        if (!loop.Body.All().Any(s => s is For))
+            return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip)}";
+        string cost = new CostText(place, IsAtEntry).Print(CostModel.Of(loop, lanes: null));
+        IEnumerable<string> exist = plan.Body.Buffers.Where(b => b.Kind is BufferKind.Array or BufferKind.FieldArray).Select(b => $"{b.Name} is not null");
+        return string.Join(" && ", exist.Append($"({LoopText.Trip(loop, place)}) * {cost} < {Literals.Number(ShortNanoseconds)}"));
     }
 
     private bool IsAtEntry(Expr expr) => new CheckBuilder(plan.Facts.Affine, plan.Facts.Definitions).IsAtEntry(expr);

@@ -33,7 +33,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
             lanes.Add((width, LaneMethod.Print(text, place, width)));
         byLoop[unit.Loop.Id] = text;
         IterationCost cost = CostModel.Of(unit.Code, unit.Lanes?.Varying);
-        string nanoseconds = new CostText(place).Print(cost);
+        string nanoseconds = new CostText(place, atom => !place.Indices.Any(atom.Mentions) && !atom.All().Any(e => e is Load)).Print(cost);
         if (text.Reduces)
             PrintSums(text);
         if (unit.IsOutermost || text.Reduces)
