@@ -44,7 +44,7 @@ partial class K
         static partial void Execute(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
         {
             // Little work: in source order, with C#'s own checks.
-            if ((long)x.Length < 8)
+            if ((long)x.Length < 12)
             {
                 if (global::FusedKernels.KernelTrace.IsObserved)
                     global::FusedKernels.KernelTrace.Report("K.Root", global::FusedKernels.KernelPaths.Scalar);
@@ -68,7 +68,7 @@ partial class K
             // for i = 0; i < x.Length; i += 1
             {
                 long trip1 = (long)x.Length;
-                if (trip1 >= 8)
+                if (trip1 >= 12)
                 {
                     Units_4f956211.Loop1_Start(ref KernelMemory.GetReference(a), ref KernelMemory.GetReference(x), trip1);
                 }

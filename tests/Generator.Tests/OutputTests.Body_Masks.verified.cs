@@ -51,7 +51,7 @@ partial class K
         static partial void Execute(global::System.Span<float> x, float low)
         {
             // Little work: in source order, with C#'s own checks.
-            if ((long)x.Length - 1 < 8)
+            if ((long)x.Length - 1 < 11)
             {
                 if (global::FusedKernels.KernelTrace.IsObserved)
                     global::FusedKernels.KernelTrace.Report("K.Clip", global::FusedKernels.KernelPaths.Scalar);
@@ -80,7 +80,7 @@ partial class K
             // for i = 1; i < x.Length; i += 1
             {
                 long trip1 = (long)x.Length - 1;
-                if (trip1 >= 8)
+                if (trip1 >= 11)
                 {
                     Units_43acdb3b.Loop1_Start(ref KernelMemory.GetReference(x), low, trip1);
                 }

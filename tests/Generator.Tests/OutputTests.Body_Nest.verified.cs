@@ -13,7 +13,7 @@
 // Loops:
 //   for i = 0; i < c.GetLength(0); i += 1
 //       threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements from one lane to the next
-//       cost: 0.25 + trips of j * (0.25 + trips of k * 1.09) ns per iteration, modelled; threads above 30 us in all
+//       cost: 0.25 + trips of j * (0.136 + trips of k * 0.098) ns per iteration, modelled; threads above 30 us in all
 //     for j = 0; j < c.GetLength(1); j += 1
 //         lanes: 4 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers
 //         gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128
@@ -49,7 +49,7 @@ partial class K
     {
         static partial void Describe_09d4f6f8(ref string text)
         {
-            text += "Multiply(double[,] a, double[,] b, double[,] c)\n\nBody:\n  for i = 0; i < c.GetLength(0); i += 1\n    for j = 0; j < c.GetLength(1); j += 1\n      for k = 0; k < a.GetLength(1); k += 1\n        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]))\n\nLoops:\n  for i = 0; i < c.GetLength(0); i += 1\n      threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements from one lane to the next\n      cost: 0.25 + trips of j * (0.25 + trips of k * 1.09) ns per iteration, modelled; threads above 30 us in all\n    for j = 0; j < c.GetLength(1); j += 1\n        lanes: 4 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers\n        gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n        register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128\n        element1: an element that stays in a register while a loop inside runs\n      for k = 0; k < a.GetLength(1); k += 1\n          in source order inside its unit: runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  a dimension 0: -1 + c.GetLength(0) < a.GetLength(0)\n  b dimension 0: -1 + a.GetLength(1) < b.GetLength(0)\n  b dimension 1: -1 + c.GetLength(1) < b.GetLength(1)\n  c and a share no memory\n  c and b share no memory\n";
+            text += "Multiply(double[,] a, double[,] b, double[,] c)\n\nBody:\n  for i = 0; i < c.GetLength(0); i += 1\n    for j = 0; j < c.GetLength(1); j += 1\n      for k = 0; k < a.GetLength(1); k += 1\n        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]))\n\nLoops:\n  for i = 0; i < c.GetLength(0); i += 1\n      threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements from one lane to the next\n      cost: 0.25 + trips of j * (0.136 + trips of k * 0.098) ns per iteration, modelled; threads above 30 us in all\n    for j = 0; j < c.GetLength(1); j += 1\n        lanes: 4 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers\n        gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n        register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128\n        element1: an element that stays in a register while a loop inside runs\n      for k = 0; k < a.GetLength(1); k += 1\n          in source order inside its unit: runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  a dimension 0: -1 + c.GetLength(0) < a.GetLength(0)\n  b dimension 0: -1 + a.GetLength(1) < b.GetLength(0)\n  b dimension 1: -1 + c.GetLength(1) < b.GetLength(1)\n  c and a share no memory\n  c and b share no memory\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -274,17 +274,84 @@ partial class K
                         Lanes512.StoreUnsafe(element1_row7_1, ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8));
                     }
                 }
-                // Tail: the lanes that are left, row by row.
+                // Tail: the iterations that are left, under a mask.
                 if (j < end)
                 {
-                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i, to - (end - j), to);
-                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 1, to - (end - j), to);
-                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 2, to - (end - j), to);
-                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 3, to - (end - j), to);
-                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 4, to - (end - j), to);
-                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 5, to - (end - j), to);
-                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 6, to - (end - j), to);
-                    Loop2_V512(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 7, to - (end - j), to);
+                    nint left = end - j;
+                    Lanes512Int64 inside10_0 = KernelRuntime.LaneMask.First512<long>(left);
+                    Lanes512Int64 inside10_1 = KernelRuntime.LaneMask.First512<long>(left - 8);
+                    if ((0 < a_length1))
+                    {
+                        Lanes512Double c11_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        Lanes512Double c11_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        Lanes512Double element1_0 = c11_0;
+                        Lanes512Double element1_1 = c11_1;
+                        Lanes512Double c12_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        Lanes512Double c12_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        Lanes512Double element1_row1_0 = c12_0;
+                        Lanes512Double element1_row1_1 = c12_1;
+                        Lanes512Double c13_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        Lanes512Double c13_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        Lanes512Double element1_row2_0 = c13_0;
+                        Lanes512Double element1_row2_1 = c13_1;
+                        Lanes512Double c14_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        Lanes512Double c14_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        Lanes512Double element1_row3_0 = c14_0;
+                        Lanes512Double element1_row3_1 = c14_1;
+                        Lanes512Double c15_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        Lanes512Double c15_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        Lanes512Double element1_row4_0 = c15_0;
+                        Lanes512Double element1_row4_1 = c15_1;
+                        Lanes512Double c16_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        Lanes512Double c16_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        Lanes512Double element1_row5_0 = c16_0;
+                        Lanes512Double element1_row5_1 = c16_1;
+                        Lanes512Double c17_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        Lanes512Double c17_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        Lanes512Double element1_row6_0 = c17_0;
+                        Lanes512Double element1_row6_1 = c17_1;
+                        Lanes512Double c18_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        Lanes512Double c18_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        Lanes512Double element1_row7_0 = c18_0;
+                        Lanes512Double element1_row7_1 = c18_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes512Double b19_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j, inside10_0.AsDouble());
+                            Lanes512Double b19_1 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 8, inside10_1.AsDouble());
+                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b19_0));
+                            element1_1 = (element1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b19_1));
+                            element1_row1_0 = (element1_row1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b19_0));
+                            element1_row1_1 = (element1_row1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b19_1));
+                            element1_row2_0 = (element1_row2_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b19_0));
+                            element1_row2_1 = (element1_row2_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b19_1));
+                            element1_row3_0 = (element1_row3_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b19_0));
+                            element1_row3_1 = (element1_row3_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b19_1));
+                            element1_row4_0 = (element1_row4_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b19_0));
+                            element1_row4_1 = (element1_row4_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b19_1));
+                            element1_row5_0 = (element1_row5_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b19_0));
+                            element1_row5_1 = (element1_row5_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b19_1));
+                            element1_row6_0 = (element1_row6_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b19_0));
+                            element1_row6_1 = (element1_row6_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b19_1));
+                            element1_row7_0 = (element1_row7_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b19_0));
+                            element1_row7_1 = (element1_row7_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b19_1));
+                        }
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_1, ref c, (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row1_1, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row2_1, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row3_1, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row4_1, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row5_1, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row6_0, ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row6_1, ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row7_0, ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row7_1, ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                    }
                 }
             }
 
@@ -405,15 +472,68 @@ partial class K
                         Lanes256.StoreUnsafe(element1_row5_1, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4));
                     }
                 }
-                // Tail: the lanes that are left, row by row.
+                // Tail: the iterations that are left, under a mask.
                 if (j < end)
                 {
-                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i, to - (end - j), to);
-                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 1, to - (end - j), to);
-                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 2, to - (end - j), to);
-                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 3, to - (end - j), to);
-                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 4, to - (end - j), to);
-                    Loop2_V256(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 5, to - (end - j), to);
+                    nint left = end - j;
+                    Lanes256Int64 inside8_0 = KernelRuntime.LaneMask.First256<long>(left);
+                    Lanes256Int64 inside8_1 = KernelRuntime.LaneMask.First256<long>(left - 4);
+                    if ((0 < a_length1))
+                    {
+                        Lanes256Double c9_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes256Double c9_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        Lanes256Double element1_0 = c9_0;
+                        Lanes256Double element1_1 = c9_1;
+                        Lanes256Double c10_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes256Double c10_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        Lanes256Double element1_row1_0 = c10_0;
+                        Lanes256Double element1_row1_1 = c10_1;
+                        Lanes256Double c11_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes256Double c11_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        Lanes256Double element1_row2_0 = c11_0;
+                        Lanes256Double element1_row2_1 = c11_1;
+                        Lanes256Double c12_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes256Double c12_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        Lanes256Double element1_row3_0 = c12_0;
+                        Lanes256Double element1_row3_1 = c12_1;
+                        Lanes256Double c13_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes256Double c13_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        Lanes256Double element1_row4_0 = c13_0;
+                        Lanes256Double element1_row4_1 = c13_1;
+                        Lanes256Double c14_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes256Double c14_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        Lanes256Double element1_row5_0 = c14_0;
+                        Lanes256Double element1_row5_1 = c14_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes256Double b15_0 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j, inside8_0.AsDouble());
+                            Lanes256Double b15_1 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j + 4, inside8_1.AsDouble());
+                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_1 = (element1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row1_0 = (element1_row1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row1_1 = (element1_row1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row2_0 = (element1_row2_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row2_1 = (element1_row2_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row3_0 = (element1_row3_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row3_1 = (element1_row3_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row4_0 = (element1_row4_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row4_1 = (element1_row4_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row5_0 = (element1_row5_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row5_1 = (element1_row5_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                        }
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_1, ref c, (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row1_1, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row2_1, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row3_1, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row4_1, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row5_1, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                    }
                 }
             }
 
@@ -534,15 +654,68 @@ partial class K
                         Lanes128.StoreUnsafe(element1_row5_1, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2));
                     }
                 }
-                // Tail: the lanes that are left, row by row.
+                // Tail: the iterations that are left, under a mask.
                 if (j < end)
                 {
-                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i, to - (end - j), to);
-                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 1, to - (end - j), to);
-                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 2, to - (end - j), to);
-                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 3, to - (end - j), to);
-                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 4, to - (end - j), to);
-                    Loop2_V128(ref a, ref b, ref c, a_length1, b_length1, c_length1, i + 5, to - (end - j), to);
+                    nint left = end - j;
+                    Lanes128Int64 inside8_0 = KernelRuntime.LaneMask.First128<long>(left);
+                    Lanes128Int64 inside8_1 = KernelRuntime.LaneMask.First128<long>(left - 2);
+                    if ((0 < a_length1))
+                    {
+                        Lanes128Double c9_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes128Double c9_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        Lanes128Double element1_0 = c9_0;
+                        Lanes128Double element1_1 = c9_1;
+                        Lanes128Double c10_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes128Double c10_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        Lanes128Double element1_row1_0 = c10_0;
+                        Lanes128Double element1_row1_1 = c10_1;
+                        Lanes128Double c11_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes128Double c11_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        Lanes128Double element1_row2_0 = c11_0;
+                        Lanes128Double element1_row2_1 = c11_1;
+                        Lanes128Double c12_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes128Double c12_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        Lanes128Double element1_row3_0 = c12_0;
+                        Lanes128Double element1_row3_1 = c12_1;
+                        Lanes128Double c13_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes128Double c13_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        Lanes128Double element1_row4_0 = c13_0;
+                        Lanes128Double element1_row4_1 = c13_1;
+                        Lanes128Double c14_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        Lanes128Double c14_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        Lanes128Double element1_row5_0 = c14_0;
+                        Lanes128Double element1_row5_1 = c14_1;
+                        for (nint k = 0; k < (nint)a_length1; k += 1)
+                        {
+                            Lanes128Double b15_0 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j, inside8_0.AsDouble());
+                            Lanes128Double b15_1 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j + 2, inside8_1.AsDouble());
+                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_1 = (element1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row1_0 = (element1_row1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row1_1 = (element1_row1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row2_0 = (element1_row2_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row2_1 = (element1_row2_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row3_0 = (element1_row3_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row3_1 = (element1_row3_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row4_0 = (element1_row4_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row4_1 = (element1_row4_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            element1_row5_0 = (element1_row5_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b15_0));
+                            element1_row5_1 = (element1_row5_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                        }
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_1, ref c, (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row1_1, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row2_1, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row3_1, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row4_1, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row5_1, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                    }
                 }
             }
 
@@ -570,7 +743,7 @@ partial class K
             internal static void Loop1_Start(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, long trip)
             {
                 Loop1Job job = new() { a = ref a, b = ref b, c = ref c, a_length1 = a_length1, b_length1 = b_length1, c_length1 = c_length1 };
-                KernelRuntime.KernelRunner.For("K.Multiply", ref job, trip, (0.25 + ((double)((long)c_length1) * (0.25 + ((double)((long)a_length1) * 1.09)))), true, 0, KernelRuntime.LaneWidth.Path);
+                KernelRuntime.KernelRunner.For("K.Multiply", ref job, trip, (0.25 + ((double)((long)c_length1) * (0.136 + ((double)((long)a_length1) * 0.098)))), true, 0, KernelRuntime.LaneWidth.Path);
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>

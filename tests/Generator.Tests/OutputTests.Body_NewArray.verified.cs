@@ -61,7 +61,7 @@ partial class K
                 // for i = (n - 1); i >= 0; i += -1
                 {
                     long trip1 = (long)n;
-                    if (trip1 >= 8)
+                    if (trip1 >= 24)
                     {
                         Units_4c69e106.Loop1_Start(ref KernelMemory.GetArrayDataReference(a), ref KernelMemory.GetArrayDataReference(x), n, trip1);
                     }

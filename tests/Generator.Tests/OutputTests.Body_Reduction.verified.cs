@@ -58,15 +58,9 @@ partial class K
                 // for i = 0; i < a.Length; i += 1
                 {
                     long trip1 = (long)a.Length;
-                    if (trip1 >= 8)
+                    if (trip1 > 0)
                     {
                         Units_bc4f28df.Loop1_Start(ref KernelMemory.GetArrayDataReference(a), trip1, out Units_bc4f28df.Loop1Sums sums1);
-                        s = (s + sums1.s);
-                    }
-                    else if (trip1 > 0)
-                    {
-                        if (global::FusedKernels.KernelTrace.IsObserved) global::FusedKernels.KernelTrace.Report("K.Sum", global::FusedKernels.KernelPaths.Scalar);
-                        Units_bc4f28df.Loop1_Scalar(ref KernelMemory.GetArrayDataReference(a), 0, (nint)trip1, out Units_bc4f28df.Loop1Sums sums1);
                         s = (s + sums1.s);
                     }
                 }
@@ -94,7 +88,7 @@ partial class K
             internal static void Loop1_Start(ref double a, long trip, out Loop1Sums result)
             {
                 Loop1Job job = new() { a = ref a };
-                KernelRuntime.KernelRunner.Reduce<Loop1Job, Loop1Sums>("K.Sum", ref job, trip, 4096, 0.049, true, KernelRuntime.LaneWidth.Path, out result);
+                KernelRuntime.KernelRunner.Reduce<Loop1Job, Loop1Sums>("K.Sum", ref job, trip, 16384, 0.049, true, KernelRuntime.LaneWidth.Path, out result);
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>

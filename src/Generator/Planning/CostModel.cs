@@ -23,10 +23,13 @@ internal static class CostModel
     private const double Round = 0.03;
     private const double ScalarRound = 0.25;
 
-    /// <summary>The cost of a loop's body; in lanes, work is shared by the lanes of a 512-bit vector.</summary>
-    public static IterationCost Of(For loop, Varying? lanes) => Of(loop.Body, lanes);
+    /// <summary>The cost of an iteration of a unit; in lanes, its own or those of a unit inside, work is shared by the lanes of a 512-bit vector.</summary>
+    public static IterationCost Of(Unit unit) => Of(unit.Code.Body, unit.Lanes?.Varying, unit.Inner);
 
-    private static IterationCost Of(Block block, Varying? lanes)
+    /// <summary>The cost of a loop's body; in lanes, work is shared by the lanes of a 512-bit vector.</summary>
+    public static IterationCost Of(For loop, Varying? lanes) => Of(loop.Body, lanes, []);
+
+    private static IterationCost Of(Block block, Varying? lanes, IReadOnlyList<Unit> units)
     {
         double sum = lanes is null ? ScalarRound : Round;
         HashSet<Expr> loaded = [];
@@ -37,13 +40,14 @@ internal static class CostModel
             sum += (own + (statement is Store ? Memory : 0)) / Lanes(statement, lanes);
             if (statement is For loop)
             {
-                loops.Add((loop, Of(loop.Body, lanes)));
+                Unit? inner = units.FirstOrDefault(u => u.Loop.Id == loop.Id);
+                loops.Add((loop, inner is null ? Of(loop.Body, lanes, units) : Of(inner)));
                 continue;
             }
 
             foreach (Block inner in statement.Blocks())
             {
-                IterationCost cost = Of(inner, lanes);
+                IterationCost cost = Of(inner, lanes, units);
                 sum += cost.Nanoseconds;
                 loops.AddRange(cost.Loops);
             }

@@ -10,7 +10,7 @@ namespace FusedKernels.Generator.Planning;
 internal static class GangChoice
 {
     /// <summary>Iterations in a block of a re-associated reduction: the unit of work of a thread and a leaf of the pairwise tree.</summary>
-    public const int BlockSize = 4096;
+    public const int BlockSize = 16384;
 
     public static LanePlan Choose(For lanes, LoopVerdict verdict, Varying varying, BodyFacts facts)
     {

@@ -52,7 +52,7 @@ internal static class PlanText
         if (unit.Streamed.Count > 0)
             text.Append($"{margin}streams {string.Join(", ", unit.Streamed.Select(b => b.Name))} past the caches when the outputs exceed them\n");
         if (unit.IsOutermost)
-            text.Append($"{margin}cost: {Cost(CostModel.Of(unit.Code, unit.Lanes?.Varying))} ns per iteration, modelled{(unit.UseThreads ? "; threads above 30 us in all" : "")}\n");
+            text.Append($"{margin}cost: {Cost(CostModel.Of(unit))} ns per iteration, modelled{(unit.UseThreads ? "; threads above 30 us in all" : "")}\n");
     }
 
     private static IEnumerable<Unit> All(IEnumerable<Unit> units) => units.SelectMany(u => All(u.Inner).Prepend(u));

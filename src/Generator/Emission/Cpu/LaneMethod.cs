@@ -40,12 +40,11 @@ internal sealed class LaneMethod
     }
 
     /// <summary>The form for several rows at once.</summary>
-    public static string PrintRows(UnitText text, UnitPlace place, int width, RowBlock block)
+    public static string PrintRows(UnitText text, UnitPlace place, int width)
     {
         var method = new LaneMethod(text, place, width);
         (string counter, string end) = method.PrintGangs();
-        method.writer.Line("// Tail: the lanes that are left, row by row.");
-        method.writer.Braces($"if ({counter} < {end})", () => RowMethods.PrintTail(text, block, width, method.First(counter, end), method.writer));
+        method.PrintMaskedTail(counter, end);
         return method.writer.ToString();
     }
 
@@ -96,13 +95,18 @@ internal sealed class LaneMethod
             return;
         }
 
+        PrintMaskedTail(counter, end);
+        PrintResults();
+    }
+
+    private void PrintMaskedTail(string counter, string end)
+    {
         writer.Line("// Tail: the iterations that are left, under a mask.");
         writer.Braces($"if ({counter} < {end})", () =>
         {
             writer.Line($"nint left = {end} - {counter};");
             PrintBody(new LaneMask(null, "left"));
         });
-        PrintResults();
     }
 
     private void PrintScalarTail(string counter, string end)

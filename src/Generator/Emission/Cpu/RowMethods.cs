@@ -20,14 +20,14 @@ internal static class RowMethods
     public static string Summary(Unit unit, int width) =>
         $"{unit.Name} for {Literals.Number(unit.Rows!.Rows.For(width))} rows at once, each in gangs of {Literals.Number(unit.Rows.Gangs.For(width))} lanes";
 
-    /// <summary>The body of the method: whole gangs of all rows, then the lanes that are left, row by row.</summary>
+    /// <summary>The body of the method: whole gangs of all rows, then the lanes that are left under a mask.</summary>
     public static string Print(UnitText text, RowBlock block, BodyFacts facts, int width)
     {
         Unit unit = text.Unit;
         For code = JamRows.Run(unit.Code, block.Row, block.Rows.For(width), facts.Affine);
         Unit jammed = unit with { Code = code, Lanes = unit.Lanes! with { Varying = new Varying(code), Gangs = block.Gangs } };
         var place = new UnitPlace(facts, code, text.Captures);
-        return LaneMethod.PrintRows(new UnitText(jammed, text.Captures), place, width, block);
+        return LaneMethod.PrintRows(new UnitText(jammed, text.Captures), place, width);
     }
 
     /// <summary>Runs whole blocks of rows; the loop that follows goes on from where <c>round</c> stands.</summary>
@@ -50,15 +50,5 @@ internal static class RowMethods
         }
 
         writer.Line("// The rows that are left, one by one.");
-    }
-
-    /// <summary>The lanes that are left of a block, row by row, by the method for one.</summary>
-    public static void PrintTail(UnitText text, RowBlock block, int width, string first, CodeWriter writer)
-    {
-        for (int r = 0; r < block.Rows.For(width); r++)
-        {
-            IEnumerable<string> arguments = text.Names.Select(n => n == block.Row.Name && r > 0 ? $"{n} + {Literals.Number(r)}" : n);
-            writer.Line($"{text.Unit.Name}_V{Literals.Number(width)}({UnitText.Join(arguments, first, "to")});");
-        }
     }
 }

@@ -94,7 +94,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     private string IsShort(For loop)
     {
         if (!loop.Body.All().Any(s => s is For))
-            return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip)}";
+            return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip(loop))}";
         string cost = new CostText(place, IsAtEntry).Print(CostModel.Of(loop, lanes: null));
         IEnumerable<string> exist = plan.Body.Buffers.Where(b => b.Kind is BufferKind.Array or BufferKind.FieldArray).Select(b => $"{b.Name} is not null");
         return string.Join(" && ", exist.Append($"({LoopText.Trip(loop, place)}) * {cost} < {Literals.Number(ShortNanoseconds)}"));

@@ -13,8 +13,11 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
     private const string Optimize = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
     private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
-    /// <summary>Trip count below which a unit runs in scalar code without further ado.</summary>
-    public const int ShortTrip = 8;
+    /// <summary>What a call in lanes costs before the first gang, in ns: job, pins, masks.</summary>
+    private const double LaneCallNanoseconds = 12;
+
+    /// <summary>A gang takes about as long as so many iterations of scalar code: the latency of its chain.</summary>
+    private const int GangInIterations = 6;
     private static readonly int[] Widths = [512, 256, 128];
     private readonly Dictionary<int, UnitText> byLoop = [];
 
@@ -32,7 +35,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         foreach (int width in unit.Lanes is null ? [] : Widths)
             lanes.Add((width, LaneMethod.Print(text, place, width)));
         byLoop[unit.Loop.Id] = text;
-        IterationCost cost = CostModel.Of(unit.Code, unit.Lanes?.Varying);
+        IterationCost cost = CostModel.Of(unit);
         string nanoseconds = new CostText(place, atom => !place.Indices.Any(atom.Mentions) && !atom.All().Any(e => e is Load)).Print(cost);
         if (text.Reduces)
             PrintSums(text);
@@ -64,13 +67,14 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         at.Braces(string.Empty, () =>
         {
             at.Line($"long {trip} = {LoopText.Trip(loop, place)};");
-            if (!HasStart(text.Unit) || text.Unit.Loop.Body.All().Any(s => s is For))
+            bool keepsLanes = text.Unit.Reductions.Any(r => r.IsReassociated);
+            if (!HasStart(text.Unit) || keepsLanes || text.Unit.Loop.Body.All().Any(s => s is For))
             {
                 at.Braces($"if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip, isShort: false));
                 return;
             }
 
-            at.Braces($"if ({trip} >= {Literals.Number(ShortTrip)})", () => PrintCall(text, place, at, prefix, trip, isShort: false));
+            at.Braces($"if ({trip} >= {Literals.Number(ShortTrip(loop))})", () => PrintCall(text, place, at, prefix, trip, isShort: false));
             at.Braces($"else if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip, isShort: true));
         });
         return true;
@@ -86,13 +90,18 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         return at.ToString();
     }
 
+    /// <summary>The trip count below which a loop without loops inside runs in scalar code without further ado.</summary>
+    public static int ShortTrip(For loop) =>
+        GangInIterations + Math.Min(24, (int)Math.Ceiling(LaneCallNanoseconds / CostModel.Of(loop, lanes: null).Nanoseconds));
+
     private bool CallInner(For loop, UnitPlace place, CodeWriter at) => Call(loop, place, at, string.Empty);
 
     /// <summary>Whether calls go through a method that picks threads; an elementwise unit inside another is called directly.</summary>
     private static bool HasStart(Unit unit) => unit.IsOutermost || unit.Reductions.Count > 0;
 
     /// <summary>
-    /// A short trip runs in scalar code at once, where no loop inside it makes up for arguments to threads, pins and masks.
+    /// A short trip runs in scalar code at once, where no loop inside it makes up for arguments to threads, pins and masks; not where
+    /// scalar code has virtual lanes to keep, which takes longer than vectors do.
     /// </summary>
     private void PrintCall(UnitText text, Place place, CodeWriter at, string prefix, string trip, bool isShort)
     {
