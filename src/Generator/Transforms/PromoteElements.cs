@@ -56,10 +56,12 @@ internal sealed class PromoteElements(AffineForms affine)
             var element = new Variable($"element{++made}", buffer.Element, VariableKind.Local);
             apart.AddRange(loop.Body.All().OfType<Store>().Select(s => s.Buffer).Concat(loop.Body.AllExpressions().OfType<Load>().Select(l => l.Buffer))
                 .Distinct().Where(b => b != buffer).Select(b => (buffer, b)));
+
+            // Both accesses keep the id of the store: where that one is proved only under a condition, so are they.
             Block inside = Block.Of(
-                new Let(NewId(), element, new Load(NewId(), buffer, store.Index)),
+                new Let(NewId(), element, new Load(store.Id, buffer, store.Index)),
                 Promote(Replace(loop, buffer, element)),
-                new Store(NewId(), buffer, store.Index, new VariableRef(element)));
+                new Store(store.Id, buffer, store.Index, new VariableRef(element)));
             return new If(NewId(), conditions, inside, Block.Empty);
         }
 

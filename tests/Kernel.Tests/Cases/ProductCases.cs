@@ -42,6 +42,24 @@ internal static class ProductCases
             }
             """);
         yield return new KernelCase("""
+            public static void AddAllButFirst(ReadOnlySpan<double> a, Span<double> x)
+            {
+                for (int i = 0; i < x.Length + 1; i++)
+                    if (i > 0)
+                        for (int k = 0; k < a.Length; k++)
+                            x[i - 1] += a[k] + i;
+            }
+            """).At([.. TestSizes.Plane]).Expecting(Expected.Simd, simdFrom: 33);
+        yield return new KernelCase("""
+            public static void AddAllWherePositive(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    if (b[i] > 0 && i < b.Length)
+                        for (int k = 0; k < a.Length; k++)
+                            x[i] += a[k];
+            }
+            """).At([.. TestSizes.Plane]).Expecting(Expected.Simd, simdFrom: 33);
+        yield return new KernelCase("""
             public static void AddAll(ReadOnlySpan<double> a, Span<double> x)
             {
                 for (int i = 0; i < x.Length; i++)
