@@ -82,6 +82,11 @@ internal static class IrWalk
         _ => null,
     };
 
+    /// <summary>The names of all variables and buffers of a body; one that several statements name comes as often.</summary>
+    public static IEnumerable<string> Names(this Body body) =>
+        body.Statements.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()
+            .Concat(body.Parameters).Concat(body.Fields).Select(v => v.Name).Concat(body.Buffers.Select(b => b.Name));
+
     public static bool Mentions(this Expr expr, Variable variable) =>
         expr.All().Any(e => e is VariableRef reference && reference.Variable == variable);
 

@@ -16,9 +16,7 @@ internal sealed class RenameAssignments
 {
     private readonly HashSet<string> taken;
 
-    private RenameAssignments(Body body) => taken = new HashSet<string>(
-        body.Statements.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()
-            .Concat(body.Parameters).Concat(body.Fields).Select(v => v.Name).Concat(body.Buffers.Select(b => b.Name)));
+    private RenameAssignments(Body body) => taken = new HashSet<string>(body.Names());
 
     public static Body Run(Body body) => body with { Statements = new RenameAssignments(body).Rename(body.Statements, new HashSet<Variable>(body.Parameters)) };
 

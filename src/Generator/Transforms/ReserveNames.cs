@@ -26,8 +26,7 @@ internal sealed class ReserveNames
 
     private ReserveNames(Body body)
     {
-        List<string> all = body.Statements.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()
-            .Concat(body.Parameters).Concat(body.Fields).Select(v => v.Name).Concat(body.Buffers.Select(b => b.Name)).Distinct().ToList();
+        List<string> all = body.Names().Distinct().ToList();
         HashSet<string> taken = new(all);
         foreach (string name in all.Where(n => Reserved.Contains(n) || Made.IsMatch(n)))
         {
