@@ -11,7 +11,7 @@
 // Loops:
 //   for i = 0; i < x.Length; i += 1
 //       lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers
-//       gang: 16 lanes with vectors of 512 bits, 8 with 256, 4 with 128
+//       gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128
 //       streams x past the caches when the outputs exceed them
 //       cost: 0.257 ns per iteration, modelled; threads above 30 us in all
 //
@@ -37,7 +37,7 @@ partial class K
     {
         static partial void Describe_4f956211(ref string text)
         {
-            text += "Root(ReadOnlySpan<double> a, Span<double> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = (Sqrt(a[i]) + 1d)\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n      streams x past the caches when the outputs exceed them\n      cost: 0.257 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  a: -1 + x.Length < a.Length\n  a and x start at the same element or share none\n";
+            text += "Root(ReadOnlySpan<double> a, Span<double> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = (Sqrt(a[i]) + 1d)\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128\n      streams x past the caches when the outputs exceed them\n      cost: 0.257 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  a: -1 + x.Length < a.Length\n  a and x start at the same element or share none\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -88,7 +88,7 @@ partial class K
             internal static void Loop1_Start(ref double a, ref double x, long trip)
             {
                 Loop1Job job = new() { a = ref a, x = ref x };
-                KernelRuntime.KernelRunner.For("K.Root", ref job, trip, 0.257, true, 8, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(16, 8, 4));
+                KernelRuntime.KernelRunner.For("K.Root", ref job, trip, 0.257, true, 8, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(16, 8, 2));
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>
@@ -156,23 +156,20 @@ partial class K
                 do
                 {
                     // Head or tail: the iterations outside whole gangs, under a mask.
-                    if (left > 0)
+                    for (; left > 0; left -= 8)
                     {
                         Lanes512Int64 inside1_0 = KernelRuntime.LaneMask.First512<long>(left);
-                        Lanes512Int64 inside1_1 = KernelRuntime.LaneMask.First512<long>(left - 8);
                         Lanes512Double a2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i, inside1_0.AsDouble());
-                        Lanes512Double a2_1 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i + 8, inside1_1.AsDouble());
                         KernelRuntime.VectorMemory.StoreMasked512((Lanes512.Sqrt(a2_0) + Lanes512.Create(1.0)), ref x, i, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512((Lanes512.Sqrt(a2_1) + Lanes512.Create(1.0)), ref x, i + 8, inside1_1.AsDouble());
-                        i += left;
+                        i += global::System.Math.Min(left, 8);
                     }
                     // Vector loop: 16 iterations in lock step.
                     for (; i <= end - 16; i += 16)
                     {
-                        Lanes512Double a3_0 = Lanes512.LoadUnsafe(ref a, (nuint)(i));
-                        Lanes512Double a3_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 8));
-                        TStores.Store((Lanes512.Sqrt(a3_0) + Lanes512.Create(1.0)), ref x, i);
-                        TStores.Store((Lanes512.Sqrt(a3_1) + Lanes512.Create(1.0)), ref x, i + 8);
+                        Lanes512Double a1_0 = Lanes512.LoadUnsafe(ref a, (nuint)(i));
+                        Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 8));
+                        TStores.Store((Lanes512.Sqrt(a1_0) + Lanes512.Create(1.0)), ref x, i);
+                        TStores.Store((Lanes512.Sqrt(a1_1) + Lanes512.Create(1.0)), ref x, i + 8);
                     }
                     left = end - i;
                 }
@@ -208,7 +205,7 @@ partial class K
                 while (left > 0);
             }
 
-            /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
+            /// <summary>Loop1 in gangs of 2 lanes, vectors of 128 bits.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void Loop1_V128<TStores>(ref double a, ref double x, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
@@ -224,13 +221,11 @@ partial class K
                         Loop1_Scalar(ref a, ref x, to - (end - i), to - (end - i) + left);
                         i += left;
                     }
-                    // Vector loop: 4 iterations in lock step.
-                    for (; i <= end - 4; i += 4)
+                    // Vector loop: 2 iterations in lock step.
+                    for (; i <= end - 2; i += 2)
                     {
                         Lanes128Double a1_0 = Lanes128.LoadUnsafe(ref a, (nuint)(i));
-                        Lanes128Double a1_1 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 2));
                         TStores.Store((Lanes128.Sqrt(a1_0) + Lanes128.Create(1.0)), ref x, i);
-                        TStores.Store((Lanes128.Sqrt(a1_1) + Lanes128.Create(1.0)), ref x, i + 2);
                     }
                     left = end - i;
                 }

@@ -18,7 +18,7 @@
 // Loops:
 //   for i = 1; i < x.Length; i += 1
 //       lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 3 live values in 32 registers
-//       gang: 32 lanes with vectors of 512 bits, 16 with 256, 8 with 128
+//       gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128
 //       cost: 0.275 ns per iteration, modelled; threads above 30 us in all
 //
 // Guards on entry (otherwise the method as written runs):
@@ -44,7 +44,7 @@ partial class K
     {
         static partial void Describe_43acdb3b(ref string text)
         {
-            text += "Clip(Span<float> x, float low)\n\nBody:\n  for i = 1; i < x.Length; i += 1\n    float v = x[i]\n    if (v < low)\n      v = low\n    else\n      if (i > 10)\n        x[i] = (v * 2f)\n    if ((v > 0f) && (i < 1000))\n      x[i] = v\n\nLoops:\n  for i = 1; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 3 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 8 with 128\n      cost: 0.275 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
+            text += "Clip(Span<float> x, float low)\n\nBody:\n  for i = 1; i < x.Length; i += 1\n    float v = x[i]\n    if (v < low)\n      v = low\n    else\n      if (i > 10)\n        x[i] = (v * 2f)\n    if ((v > 0f) && (i < 1000))\n      x[i] = v\n\nLoops:\n  for i = 1; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 3 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      cost: 0.275 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -100,7 +100,7 @@ partial class K
             internal static void Loop1_Start(ref float x, float low, long trip)
             {
                 Loop1Job job = new() { x = ref x, low = low };
-                KernelRuntime.KernelRunner.For("K.Clip", ref job, trip, 0.275, true, 0, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(32, 16, 8));
+                KernelRuntime.KernelRunner.For("K.Clip", ref job, trip, 0.275, true, 0, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(32, 16, 4));
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>
@@ -185,47 +185,32 @@ partial class K
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
-                if (i < end)
+                for (; i < end; i += 16)
                 {
                     nint left = end - i;
-                    Lanes512Int32 inside9_0 = KernelRuntime.LaneMask.First512<int>(left);
-                    Lanes512Int32 inside9_1 = KernelRuntime.LaneMask.First512<int>(left - 16);
-                    Lanes512Single x10_0 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i, inside9_0.AsSingle());
-                    Lanes512Single x10_1 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i + 16, inside9_1.AsSingle());
-                    Lanes512Single v_0 = x10_0;
-                    Lanes512Single v_1 = x10_1;
-                    Lanes512Int32 condition11_0 = (Lanes512.LessThan(v_0, Lanes512.Create(low)).AsInt32());
-                    Lanes512Int32 condition11_1 = (Lanes512.LessThan(v_1, Lanes512.Create(low)).AsInt32());
-                    Lanes512Int32 on12_0 = (inside9_0 & condition11_0);
-                    Lanes512Int32 on12_1 = (inside9_1 & condition11_1);
+                    Lanes512Int32 inside1_0 = KernelRuntime.LaneMask.First512<int>(left);
+                    Lanes512Single x2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i, inside1_0.AsSingle());
+                    Lanes512Single v_0 = x2_0;
+                    Lanes512Int32 condition3_0 = (Lanes512.LessThan(v_0, Lanes512.Create(low)).AsInt32());
+                    Lanes512Int32 on4_0 = (inside1_0 & condition3_0);
                     {
-                        Lanes512Single next13_0 = Lanes512.Create(low);
-                        Lanes512Single next13_1 = Lanes512.Create(low);
-                        v_0 = Lanes512.ConditionalSelect(on12_0.AsSingle(), next13_0, v_0);
-                        v_1 = Lanes512.ConditionalSelect(on12_1.AsSingle(), next13_1, v_1);
+                        Lanes512Single next5_0 = Lanes512.Create(low);
+                        v_0 = Lanes512.ConditionalSelect(on4_0.AsSingle(), next5_0, v_0);
                     }
-                    Lanes512Int32 off14_0 = (inside9_0 & (~condition11_0));
-                    Lanes512Int32 off14_1 = (inside9_1 & (~condition11_1));
-                    if ((off14_0 | off14_1) != Lanes512Int32.Zero)
+                    Lanes512Int32 off6_0 = (inside1_0 & (~condition3_0));
+                    if ((off6_0) != Lanes512Int32.Zero)
                     {
-                        Lanes512Int32 condition15_0 = (Lanes512.GreaterThan((Lanes512.Create((int)(i)) + Lanes512Int32.Indices), Lanes512.Create(10)));
-                        Lanes512Int32 condition15_1 = (Lanes512.GreaterThan((Lanes512.Create((int)(i + 16)) + Lanes512Int32.Indices), Lanes512.Create(10)));
-                        Lanes512Int32 on16_0 = (off14_0 & condition15_0);
-                        Lanes512Int32 on16_1 = (off14_1 & condition15_1);
+                        Lanes512Int32 condition7_0 = (Lanes512.GreaterThan((Lanes512.Create((int)(i)) + Lanes512Int32.Indices), Lanes512.Create(10)));
+                        Lanes512Int32 on8_0 = (off6_0 & condition7_0);
                         {
-                            KernelRuntime.VectorMemory.StoreMasked512((v_0 * Lanes512.Create(2f)), ref x, i, on16_0.AsSingle());
-                            KernelRuntime.VectorMemory.StoreMasked512((v_1 * Lanes512.Create(2f)), ref x, i + 16, on16_1.AsSingle());
+                            KernelRuntime.VectorMemory.StoreMasked512((v_0 * Lanes512.Create(2f)), ref x, i, on8_0.AsSingle());
                         }
                     }
-                    Lanes512Int32 left17_0 = (Lanes512.GreaterThan(v_0, Lanes512.Create(0f)).AsInt32());
-                    Lanes512Int32 left17_1 = (Lanes512.GreaterThan(v_1, Lanes512.Create(0f)).AsInt32());
-                    Lanes512Int32 condition18_0 = (left17_0 & (Lanes512.LessThan((Lanes512.Create((int)(i)) + Lanes512Int32.Indices), Lanes512.Create(1000))));
-                    Lanes512Int32 condition18_1 = (left17_1 & (Lanes512.LessThan((Lanes512.Create((int)(i + 16)) + Lanes512Int32.Indices), Lanes512.Create(1000))));
-                    Lanes512Int32 on19_0 = (inside9_0 & condition18_0);
-                    Lanes512Int32 on19_1 = (inside9_1 & condition18_1);
+                    Lanes512Int32 left9_0 = (Lanes512.GreaterThan(v_0, Lanes512.Create(0f)).AsInt32());
+                    Lanes512Int32 condition10_0 = (left9_0 & (Lanes512.LessThan((Lanes512.Create((int)(i)) + Lanes512Int32.Indices), Lanes512.Create(1000))));
+                    Lanes512Int32 on11_0 = (inside1_0 & condition10_0);
                     {
-                        KernelRuntime.VectorMemory.StoreMasked512(v_0, ref x, i, on19_0.AsSingle());
-                        KernelRuntime.VectorMemory.StoreMasked512(v_1, ref x, i + 16, on19_1.AsSingle());
+                        KernelRuntime.VectorMemory.StoreMasked512(v_0, ref x, i, on11_0.AsSingle());
                     }
                 }
             }
@@ -278,47 +263,35 @@ partial class K
                     Loop1_Scalar(ref x, low, to - (end - i), to);
             }
 
-            /// <summary>Loop1 in gangs of 8 lanes, vectors of 128 bits.</summary>
+            /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void Loop1_V128(ref float x, float low, nint from, nint to)
             {
                 nint i = 1 + from;
                 nint end = 1 + to;
-                // Vector loop: 8 iterations in lock step.
-                for (; i <= end - 8; i += 8)
+                // Vector loop: 4 iterations in lock step.
+                for (; i <= end - 4; i += 4)
                 {
                     Lanes128Single x1_0 = Lanes128.LoadUnsafe(ref x, (nuint)(i));
-                    Lanes128Single x1_1 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 4));
                     Lanes128Single v_0 = x1_0;
-                    Lanes128Single v_1 = x1_1;
                     Lanes128Int32 condition2_0 = (Lanes128.LessThan(v_0, Lanes128.Create(low)).AsInt32());
-                    Lanes128Int32 condition2_1 = (Lanes128.LessThan(v_1, Lanes128.Create(low)).AsInt32());
                     {
                         Lanes128Single next3_0 = Lanes128.Create(low);
-                        Lanes128Single next3_1 = Lanes128.Create(low);
                         v_0 = Lanes128.ConditionalSelect(condition2_0.AsSingle(), next3_0, v_0);
-                        v_1 = Lanes128.ConditionalSelect(condition2_1.AsSingle(), next3_1, v_1);
                     }
                     Lanes128Int32 off4_0 = (~condition2_0);
-                    Lanes128Int32 off4_1 = (~condition2_1);
-                    if ((off4_0 | off4_1) != Lanes128Int32.Zero)
+                    if ((off4_0) != Lanes128Int32.Zero)
                     {
                         Lanes128Int32 condition5_0 = (Lanes128.GreaterThan((Lanes128.Create((int)(i)) + Lanes128Int32.Indices), Lanes128.Create(10)));
-                        Lanes128Int32 condition5_1 = (Lanes128.GreaterThan((Lanes128.Create((int)(i + 4)) + Lanes128Int32.Indices), Lanes128.Create(10)));
                         Lanes128Int32 on6_0 = (off4_0 & condition5_0);
-                        Lanes128Int32 on6_1 = (off4_1 & condition5_1);
                         {
                             KernelRuntime.VectorMemory.StoreMasked128((v_0 * Lanes128.Create(2f)), ref x, i, on6_0.AsSingle());
-                            KernelRuntime.VectorMemory.StoreMasked128((v_1 * Lanes128.Create(2f)), ref x, i + 4, on6_1.AsSingle());
                         }
                     }
                     Lanes128Int32 left7_0 = (Lanes128.GreaterThan(v_0, Lanes128.Create(0f)).AsInt32());
-                    Lanes128Int32 left7_1 = (Lanes128.GreaterThan(v_1, Lanes128.Create(0f)).AsInt32());
                     Lanes128Int32 condition8_0 = (left7_0 & (Lanes128.LessThan((Lanes128.Create((int)(i)) + Lanes128Int32.Indices), Lanes128.Create(1000))));
-                    Lanes128Int32 condition8_1 = (left7_1 & (Lanes128.LessThan((Lanes128.Create((int)(i + 4)) + Lanes128Int32.Indices), Lanes128.Create(1000))));
                     {
                         KernelRuntime.VectorMemory.StoreMasked128(v_0, ref x, i, condition8_0.AsSingle());
-                        KernelRuntime.VectorMemory.StoreMasked128(v_1, ref x, i + 4, condition8_1.AsSingle());
                     }
                 }
                 // Tail: the iterations that are left, in scalar code.

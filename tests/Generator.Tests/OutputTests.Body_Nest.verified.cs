@@ -144,10 +144,11 @@ partial class K
                             Lanes512Double b2_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
                             Lanes512Double b2_2 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 16));
                             Lanes512Double b2_3 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 24));
-                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0));
-                            element1_1 = (element1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1));
-                            element1_2 = (element1_2 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_2));
-                            element1_3 = (element1_3 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_3));
+                            Lanes512Double element3 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
+                            element1_0 = (element1_0 + (element3 * b2_0));
+                            element1_1 = (element1_1 + (element3 * b2_1));
+                            element1_2 = (element1_2 + (element3 * b2_2));
+                            element1_3 = (element1_3 + (element3 * b2_3));
                         }
                         Lanes512.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes512.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
@@ -156,38 +157,20 @@ partial class K
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
-                if (j < end)
+                for (; j < end; j += 8)
                 {
                     nint left = end - j;
-                    Lanes512Int64 inside3_0 = KernelRuntime.LaneMask.First512<long>(left);
-                    Lanes512Int64 inside3_1 = KernelRuntime.LaneMask.First512<long>(left - 8);
-                    Lanes512Int64 inside3_2 = KernelRuntime.LaneMask.First512<long>(left - 16);
-                    Lanes512Int64 inside3_3 = KernelRuntime.LaneMask.First512<long>(left - 24);
+                    Lanes512Int64 inside1_0 = KernelRuntime.LaneMask.First512<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes512Double c4_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        Lanes512Double c4_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 8, inside3_1.AsDouble());
-                        Lanes512Double c4_2 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 16, inside3_2.AsDouble());
-                        Lanes512Double c4_3 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 24, inside3_3.AsDouble());
-                        Lanes512Double element1_0 = c4_0;
-                        Lanes512Double element1_1 = c4_1;
-                        Lanes512Double element1_2 = c4_2;
-                        Lanes512Double element1_3 = c4_3;
+                        Lanes512Double c2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_0 = c2_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
-                            Lanes512Double b5_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
-                            Lanes512Double b5_1 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 8, inside3_1.AsDouble());
-                            Lanes512Double b5_2 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 16, inside3_2.AsDouble());
-                            Lanes512Double b5_3 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 24, inside3_3.AsDouble());
-                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0));
-                            element1_1 = (element1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1));
-                            element1_2 = (element1_2 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_2));
-                            element1_3 = (element1_3 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_3));
+                            Lanes512Double b3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
+                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b3_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_1, ref c, (nint)c_length1 * (nint)i + j + 8, inside3_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_2, ref c, (nint)c_length1 * (nint)i + j + 16, inside3_2.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_3, ref c, (nint)c_length1 * (nint)i + j + 24, inside3_3.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -239,22 +222,30 @@ partial class K
                         {
                             Lanes512Double b9_0 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
                             Lanes512Double b9_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
-                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b9_0));
-                            element1_1 = (element1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b9_1));
-                            element1_row1_0 = (element1_row1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b9_0));
-                            element1_row1_1 = (element1_row1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b9_1));
-                            element1_row2_0 = (element1_row2_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b9_0));
-                            element1_row2_1 = (element1_row2_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b9_1));
-                            element1_row3_0 = (element1_row3_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b9_0));
-                            element1_row3_1 = (element1_row3_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b9_1));
-                            element1_row4_0 = (element1_row4_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b9_0));
-                            element1_row4_1 = (element1_row4_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b9_1));
-                            element1_row5_0 = (element1_row5_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b9_0));
-                            element1_row5_1 = (element1_row5_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b9_1));
-                            element1_row6_0 = (element1_row6_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b9_0));
-                            element1_row6_1 = (element1_row6_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b9_1));
-                            element1_row7_0 = (element1_row7_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b9_0));
-                            element1_row7_1 = (element1_row7_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b9_1));
+                            Lanes512Double element10 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
+                            element1_0 = (element1_0 + (element10 * b9_0));
+                            element1_1 = (element1_1 + (element10 * b9_1));
+                            Lanes512Double element11 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k));
+                            element1_row1_0 = (element1_row1_0 + (element11 * b9_0));
+                            element1_row1_1 = (element1_row1_1 + (element11 * b9_1));
+                            Lanes512Double element12 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k));
+                            element1_row2_0 = (element1_row2_0 + (element12 * b9_0));
+                            element1_row2_1 = (element1_row2_1 + (element12 * b9_1));
+                            Lanes512Double element13 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k));
+                            element1_row3_0 = (element1_row3_0 + (element13 * b9_0));
+                            element1_row3_1 = (element1_row3_1 + (element13 * b9_1));
+                            Lanes512Double element14 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k));
+                            element1_row4_0 = (element1_row4_0 + (element14 * b9_0));
+                            element1_row4_1 = (element1_row4_1 + (element14 * b9_1));
+                            Lanes512Double element15 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k));
+                            element1_row5_0 = (element1_row5_0 + (element15 * b9_0));
+                            element1_row5_1 = (element1_row5_1 + (element15 * b9_1));
+                            Lanes512Double element16 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k));
+                            element1_row6_0 = (element1_row6_0 + (element16 * b9_0));
+                            element1_row6_1 = (element1_row6_1 + (element16 * b9_1));
+                            Lanes512Double element17 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k));
+                            element1_row7_0 = (element1_row7_0 + (element17 * b9_0));
+                            element1_row7_1 = (element1_row7_1 + (element17 * b9_1));
                         }
                         Lanes512.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes512.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
@@ -275,82 +266,48 @@ partial class K
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
-                if (j < end)
+                for (; j < end; j += 8)
                 {
                     nint left = end - j;
-                    Lanes512Int64 inside10_0 = KernelRuntime.LaneMask.First512<long>(left);
-                    Lanes512Int64 inside10_1 = KernelRuntime.LaneMask.First512<long>(left - 8);
+                    Lanes512Int64 inside1_0 = KernelRuntime.LaneMask.First512<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes512Double c11_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        Lanes512Double c11_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        Lanes512Double element1_0 = c11_0;
-                        Lanes512Double element1_1 = c11_1;
-                        Lanes512Double c12_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        Lanes512Double c12_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        Lanes512Double element1_row1_0 = c12_0;
-                        Lanes512Double element1_row1_1 = c12_1;
-                        Lanes512Double c13_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        Lanes512Double c13_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        Lanes512Double element1_row2_0 = c13_0;
-                        Lanes512Double element1_row2_1 = c13_1;
-                        Lanes512Double c14_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        Lanes512Double c14_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        Lanes512Double element1_row3_0 = c14_0;
-                        Lanes512Double element1_row3_1 = c14_1;
-                        Lanes512Double c15_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        Lanes512Double c15_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        Lanes512Double element1_row4_0 = c15_0;
-                        Lanes512Double element1_row4_1 = c15_1;
-                        Lanes512Double c16_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        Lanes512Double c16_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        Lanes512Double element1_row5_0 = c16_0;
-                        Lanes512Double element1_row5_1 = c16_1;
-                        Lanes512Double c17_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        Lanes512Double c17_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        Lanes512Double element1_row6_0 = c17_0;
-                        Lanes512Double element1_row6_1 = c17_1;
-                        Lanes512Double c18_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        Lanes512Double c18_1 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        Lanes512Double element1_row7_0 = c18_0;
-                        Lanes512Double element1_row7_1 = c18_1;
+                        Lanes512Double c2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_0 = c2_0;
+                        Lanes512Double c3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_row1_0 = c3_0;
+                        Lanes512Double c4_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_row2_0 = c4_0;
+                        Lanes512Double c5_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_row3_0 = c5_0;
+                        Lanes512Double c6_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_row4_0 = c6_0;
+                        Lanes512Double c7_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_row5_0 = c7_0;
+                        Lanes512Double c8_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_row6_0 = c8_0;
+                        Lanes512Double c9_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double element1_row7_0 = c9_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
-                            Lanes512Double b19_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j, inside10_0.AsDouble());
-                            Lanes512Double b19_1 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j + 8, inside10_1.AsDouble());
-                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b19_0));
-                            element1_1 = (element1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b19_1));
-                            element1_row1_0 = (element1_row1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b19_0));
-                            element1_row1_1 = (element1_row1_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b19_1));
-                            element1_row2_0 = (element1_row2_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b19_0));
-                            element1_row2_1 = (element1_row2_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b19_1));
-                            element1_row3_0 = (element1_row3_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b19_0));
-                            element1_row3_1 = (element1_row3_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b19_1));
-                            element1_row4_0 = (element1_row4_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b19_0));
-                            element1_row4_1 = (element1_row4_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b19_1));
-                            element1_row5_0 = (element1_row5_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b19_0));
-                            element1_row5_1 = (element1_row5_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b19_1));
-                            element1_row6_0 = (element1_row6_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b19_0));
-                            element1_row6_1 = (element1_row6_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b19_1));
-                            element1_row7_0 = (element1_row7_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b19_0));
-                            element1_row7_1 = (element1_row7_1 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b19_1));
+                            Lanes512Double b10_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
+                            element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b10_0));
+                            element1_row1_0 = (element1_row1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b10_0));
+                            element1_row2_0 = (element1_row2_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b10_0));
+                            element1_row3_0 = (element1_row3_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b10_0));
+                            element1_row4_0 = (element1_row4_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b10_0));
+                            element1_row5_0 = (element1_row5_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b10_0));
+                            element1_row6_0 = (element1_row6_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b10_0));
+                            element1_row7_0 = (element1_row7_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b10_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_1, ref c, (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row1_1, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row2_1, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row3_1, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row4_1, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row5_1, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row6_0, ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row6_1, ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row7_0, ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j, inside10_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row7_1, ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8, inside10_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row6_0, ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row7_0, ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -374,34 +331,29 @@ partial class K
                         {
                             Lanes256Double b2_0 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
                             Lanes256Double b2_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
-                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0));
-                            element1_1 = (element1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1));
+                            Lanes256Double element3 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
+                            element1_0 = (element1_0 + (element3 * b2_0));
+                            element1_1 = (element1_1 + (element3 * b2_1));
                         }
                         Lanes256.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes256.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
-                if (j < end)
+                for (; j < end; j += 4)
                 {
                     nint left = end - j;
-                    Lanes256Int64 inside3_0 = KernelRuntime.LaneMask.First256<long>(left);
-                    Lanes256Int64 inside3_1 = KernelRuntime.LaneMask.First256<long>(left - 4);
+                    Lanes256Int64 inside1_0 = KernelRuntime.LaneMask.First256<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes256Double c4_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        Lanes256Double c4_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j + 4, inside3_1.AsDouble());
-                        Lanes256Double element1_0 = c4_0;
-                        Lanes256Double element1_1 = c4_1;
+                        Lanes256Double c2_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double element1_0 = c2_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
-                            Lanes256Double b5_0 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
-                            Lanes256Double b5_1 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j + 4, inside3_1.AsDouble());
-                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0));
-                            element1_1 = (element1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1));
+                            Lanes256Double b3_0 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
+                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b3_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_1, ref c, (nint)c_length1 * (nint)i + j + 4, inside3_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -445,18 +397,24 @@ partial class K
                         {
                             Lanes256Double b7_0 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
                             Lanes256Double b7_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
-                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_1 = (element1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row1_0 = (element1_row1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row1_1 = (element1_row1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row2_0 = (element1_row2_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row2_1 = (element1_row2_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row3_0 = (element1_row3_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row3_1 = (element1_row3_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row4_0 = (element1_row4_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row4_1 = (element1_row4_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row5_0 = (element1_row5_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row5_1 = (element1_row5_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            Lanes256Double element8 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
+                            element1_0 = (element1_0 + (element8 * b7_0));
+                            element1_1 = (element1_1 + (element8 * b7_1));
+                            Lanes256Double element9 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k));
+                            element1_row1_0 = (element1_row1_0 + (element9 * b7_0));
+                            element1_row1_1 = (element1_row1_1 + (element9 * b7_1));
+                            Lanes256Double element10 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k));
+                            element1_row2_0 = (element1_row2_0 + (element10 * b7_0));
+                            element1_row2_1 = (element1_row2_1 + (element10 * b7_1));
+                            Lanes256Double element11 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k));
+                            element1_row3_0 = (element1_row3_0 + (element11 * b7_0));
+                            element1_row3_1 = (element1_row3_1 + (element11 * b7_1));
+                            Lanes256Double element12 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k));
+                            element1_row4_0 = (element1_row4_0 + (element12 * b7_0));
+                            element1_row4_1 = (element1_row4_1 + (element12 * b7_1));
+                            Lanes256Double element13 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k));
+                            element1_row5_0 = (element1_row5_0 + (element13 * b7_0));
+                            element1_row5_1 = (element1_row5_1 + (element13 * b7_1));
                         }
                         Lanes256.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes256.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
@@ -473,66 +431,40 @@ partial class K
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
-                if (j < end)
+                for (; j < end; j += 4)
                 {
                     nint left = end - j;
-                    Lanes256Int64 inside8_0 = KernelRuntime.LaneMask.First256<long>(left);
-                    Lanes256Int64 inside8_1 = KernelRuntime.LaneMask.First256<long>(left - 4);
+                    Lanes256Int64 inside1_0 = KernelRuntime.LaneMask.First256<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes256Double c9_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes256Double c9_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        Lanes256Double element1_0 = c9_0;
-                        Lanes256Double element1_1 = c9_1;
-                        Lanes256Double c10_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes256Double c10_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        Lanes256Double element1_row1_0 = c10_0;
-                        Lanes256Double element1_row1_1 = c10_1;
-                        Lanes256Double c11_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes256Double c11_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        Lanes256Double element1_row2_0 = c11_0;
-                        Lanes256Double element1_row2_1 = c11_1;
-                        Lanes256Double c12_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes256Double c12_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        Lanes256Double element1_row3_0 = c12_0;
-                        Lanes256Double element1_row3_1 = c12_1;
-                        Lanes256Double c13_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes256Double c13_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        Lanes256Double element1_row4_0 = c13_0;
-                        Lanes256Double element1_row4_1 = c13_1;
-                        Lanes256Double c14_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes256Double c14_1 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        Lanes256Double element1_row5_0 = c14_0;
-                        Lanes256Double element1_row5_1 = c14_1;
+                        Lanes256Double c2_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double element1_0 = c2_0;
+                        Lanes256Double c3_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double element1_row1_0 = c3_0;
+                        Lanes256Double c4_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double element1_row2_0 = c4_0;
+                        Lanes256Double c5_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double element1_row3_0 = c5_0;
+                        Lanes256Double c6_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double element1_row4_0 = c6_0;
+                        Lanes256Double c7_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double element1_row5_0 = c7_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
-                            Lanes256Double b15_0 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j, inside8_0.AsDouble());
-                            Lanes256Double b15_1 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j + 4, inside8_1.AsDouble());
-                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_1 = (element1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row1_0 = (element1_row1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row1_1 = (element1_row1_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row2_0 = (element1_row2_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row2_1 = (element1_row2_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row3_0 = (element1_row3_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row3_1 = (element1_row3_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row4_0 = (element1_row4_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row4_1 = (element1_row4_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row5_0 = (element1_row5_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row5_1 = (element1_row5_1 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            Lanes256Double b8_0 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
+                            element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row1_0 = (element1_row1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row2_0 = (element1_row2_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row3_0 = (element1_row3_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row4_0 = (element1_row4_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row5_0 = (element1_row5_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b8_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_1, ref c, (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row1_1, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row2_1, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row3_1, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row4_1, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row5_1, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -556,34 +488,29 @@ partial class K
                         {
                             Lanes128Double b2_0 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
                             Lanes128Double b2_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2));
-                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_0));
-                            element1_1 = (element1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b2_1));
+                            Lanes128Double element3 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
+                            element1_0 = (element1_0 + (element3 * b2_0));
+                            element1_1 = (element1_1 + (element3 * b2_1));
                         }
                         Lanes128.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes128.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
-                if (j < end)
+                for (; j < end; j += 2)
                 {
                     nint left = end - j;
-                    Lanes128Int64 inside3_0 = KernelRuntime.LaneMask.First128<long>(left);
-                    Lanes128Int64 inside3_1 = KernelRuntime.LaneMask.First128<long>(left - 2);
+                    Lanes128Int64 inside1_0 = KernelRuntime.LaneMask.First128<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes128Double c4_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        Lanes128Double c4_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j + 2, inside3_1.AsDouble());
-                        Lanes128Double element1_0 = c4_0;
-                        Lanes128Double element1_1 = c4_1;
+                        Lanes128Double c2_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double element1_0 = c2_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
-                            Lanes128Double b5_0 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j, inside3_0.AsDouble());
-                            Lanes128Double b5_1 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j + 2, inside3_1.AsDouble());
-                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_0));
-                            element1_1 = (element1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b5_1));
+                            Lanes128Double b3_0 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
+                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b3_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside3_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_1, ref c, (nint)c_length1 * (nint)i + j + 2, inside3_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -627,18 +554,24 @@ partial class K
                         {
                             Lanes128Double b7_0 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
                             Lanes128Double b7_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2));
-                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_1 = (element1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row1_0 = (element1_row1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row1_1 = (element1_row1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row2_0 = (element1_row2_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row2_1 = (element1_row2_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row3_0 = (element1_row3_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row3_1 = (element1_row3_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row4_0 = (element1_row4_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row4_1 = (element1_row4_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b7_1));
-                            element1_row5_0 = (element1_row5_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b7_0));
-                            element1_row5_1 = (element1_row5_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b7_1));
+                            Lanes128Double element8 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
+                            element1_0 = (element1_0 + (element8 * b7_0));
+                            element1_1 = (element1_1 + (element8 * b7_1));
+                            Lanes128Double element9 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k));
+                            element1_row1_0 = (element1_row1_0 + (element9 * b7_0));
+                            element1_row1_1 = (element1_row1_1 + (element9 * b7_1));
+                            Lanes128Double element10 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k));
+                            element1_row2_0 = (element1_row2_0 + (element10 * b7_0));
+                            element1_row2_1 = (element1_row2_1 + (element10 * b7_1));
+                            Lanes128Double element11 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k));
+                            element1_row3_0 = (element1_row3_0 + (element11 * b7_0));
+                            element1_row3_1 = (element1_row3_1 + (element11 * b7_1));
+                            Lanes128Double element12 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k));
+                            element1_row4_0 = (element1_row4_0 + (element12 * b7_0));
+                            element1_row4_1 = (element1_row4_1 + (element12 * b7_1));
+                            Lanes128Double element13 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k));
+                            element1_row5_0 = (element1_row5_0 + (element13 * b7_0));
+                            element1_row5_1 = (element1_row5_1 + (element13 * b7_1));
                         }
                         Lanes128.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes128.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
@@ -655,66 +588,40 @@ partial class K
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
-                if (j < end)
+                for (; j < end; j += 2)
                 {
                     nint left = end - j;
-                    Lanes128Int64 inside8_0 = KernelRuntime.LaneMask.First128<long>(left);
-                    Lanes128Int64 inside8_1 = KernelRuntime.LaneMask.First128<long>(left - 2);
+                    Lanes128Int64 inside1_0 = KernelRuntime.LaneMask.First128<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes128Double c9_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes128Double c9_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        Lanes128Double element1_0 = c9_0;
-                        Lanes128Double element1_1 = c9_1;
-                        Lanes128Double c10_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes128Double c10_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        Lanes128Double element1_row1_0 = c10_0;
-                        Lanes128Double element1_row1_1 = c10_1;
-                        Lanes128Double c11_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes128Double c11_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        Lanes128Double element1_row2_0 = c11_0;
-                        Lanes128Double element1_row2_1 = c11_1;
-                        Lanes128Double c12_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes128Double c12_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        Lanes128Double element1_row3_0 = c12_0;
-                        Lanes128Double element1_row3_1 = c12_1;
-                        Lanes128Double c13_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes128Double c13_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        Lanes128Double element1_row4_0 = c13_0;
-                        Lanes128Double element1_row4_1 = c13_1;
-                        Lanes128Double c14_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        Lanes128Double c14_1 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        Lanes128Double element1_row5_0 = c14_0;
-                        Lanes128Double element1_row5_1 = c14_1;
+                        Lanes128Double c2_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double element1_0 = c2_0;
+                        Lanes128Double c3_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double element1_row1_0 = c3_0;
+                        Lanes128Double c4_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double element1_row2_0 = c4_0;
+                        Lanes128Double c5_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double element1_row3_0 = c5_0;
+                        Lanes128Double c6_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double element1_row4_0 = c6_0;
+                        Lanes128Double c7_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double element1_row5_0 = c7_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
-                            Lanes128Double b15_0 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j, inside8_0.AsDouble());
-                            Lanes128Double b15_1 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j + 2, inside8_1.AsDouble());
-                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_1 = (element1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row1_0 = (element1_row1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row1_1 = (element1_row1_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row2_0 = (element1_row2_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row2_1 = (element1_row2_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row3_0 = (element1_row3_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row3_1 = (element1_row3_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row4_0 = (element1_row4_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row4_1 = (element1_row4_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b15_1));
-                            element1_row5_0 = (element1_row5_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b15_0));
-                            element1_row5_1 = (element1_row5_1 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b15_1));
+                            Lanes128Double b8_0 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
+                            element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row1_0 = (element1_row1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 + (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row2_0 = (element1_row2_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 2 + (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row3_0 = (element1_row3_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 3 + (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row4_0 = (element1_row4_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b8_0));
+                            element1_row5_0 = (element1_row5_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b8_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_1, ref c, (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row1_1, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row2_1, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row3_1, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row4_1, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside8_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row5_1, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2, inside8_1.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
                     }
                 }
             }

@@ -13,7 +13,7 @@
 // Loops:
 //   for i = (n - 1); i >= 0; i += -1
 //       lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 2 live values in 32 registers
-//       gang: 32 lanes with vectors of 512 bits, 16 with 256, 8 with 128
+//       gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128
 //       cost: 0.056 ns per iteration, modelled; threads above 30 us in all
 //
 // Guards on entry (otherwise the method as written runs):
@@ -38,7 +38,7 @@ partial class K
     {
         static partial void Describe_4c69e106(ref string text)
         {
-            text += "Twice(float[] a, int n)\n\nBody:\n  x = new float[n]\n  for i = (n - 1); i >= 0; i += -1\n    x[i] = (2f * a[i])\n  return x\n\nLoops:\n  for i = (n - 1); i >= 0; i += -1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 2 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 8 with 128\n      cost: 0.056 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  -1 + n does not wrap around\n  a: -1 + n < a.Length\n";
+            text += "Twice(float[] a, int n)\n\nBody:\n  x = new float[n]\n  for i = (n - 1); i >= 0; i += -1\n    x[i] = (2f * a[i])\n  return x\n\nLoops:\n  for i = (n - 1); i >= 0; i += -1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 2 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      cost: 0.056 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  -1 + n does not wrap around\n  a: -1 + n < a.Length\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -84,7 +84,7 @@ partial class K
             internal static void Loop1_Start(ref float a, ref float x, int n, long trip)
             {
                 Loop1Job job = new() { a = ref a, x = ref x, n = n };
-                KernelRuntime.KernelRunner.For("K.Twice", ref job, trip, 0.056, true, 0, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(32, 16, 8));
+                KernelRuntime.KernelRunner.For("K.Twice", ref job, trip, 0.056, true, 0, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(32, 16, 4));
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>
@@ -143,16 +143,13 @@ partial class K
                     Lanes512.StoreUnsafe(KernelRuntime.LaneOrder.Reverse((Lanes512.Create(2f) * a1_1)), ref x, (nuint)(i - 31));
                 }
                 // Tail: the iterations that are left, under a mask.
-                if (round < to)
+                for (; round < to; round += 16)
                 {
                     nint left = to - round;
                     nint i = (nint)n - 1 + (round * (-1));
-                    Lanes512Int32 inside2_0 = KernelRuntime.LaneMask.First512<int>(left);
-                    Lanes512Int32 inside2_1 = KernelRuntime.LaneMask.First512<int>(left - 16);
-                    Lanes512Single a3_0 = KernelRuntime.LaneOrder.Reverse(KernelRuntime.VectorMemory.LoadMasked512(ref a, i - 15, KernelRuntime.LaneOrder.Reverse(inside2_0.AsSingle())));
-                    Lanes512Single a3_1 = KernelRuntime.LaneOrder.Reverse(KernelRuntime.VectorMemory.LoadMasked512(ref a, i - 31, KernelRuntime.LaneOrder.Reverse(inside2_1.AsSingle())));
-                    KernelRuntime.VectorMemory.StoreMasked512(KernelRuntime.LaneOrder.Reverse((Lanes512.Create(2f) * a3_0)), ref x, i - 15, KernelRuntime.LaneOrder.Reverse(inside2_0.AsSingle()));
-                    KernelRuntime.VectorMemory.StoreMasked512(KernelRuntime.LaneOrder.Reverse((Lanes512.Create(2f) * a3_1)), ref x, i - 31, KernelRuntime.LaneOrder.Reverse(inside2_1.AsSingle()));
+                    Lanes512Int32 inside1_0 = KernelRuntime.LaneMask.First512<int>(left);
+                    Lanes512Single a2_0 = KernelRuntime.LaneOrder.Reverse(KernelRuntime.VectorMemory.LoadMasked512(ref a, i - 15, KernelRuntime.LaneOrder.Reverse(inside1_0.AsSingle())));
+                    KernelRuntime.VectorMemory.StoreMasked512(KernelRuntime.LaneOrder.Reverse((Lanes512.Create(2f) * a2_0)), ref x, i - 15, KernelRuntime.LaneOrder.Reverse(inside1_0.AsSingle()));
                 }
             }
 
@@ -175,19 +172,17 @@ partial class K
                     Loop1_Scalar(ref a, ref x, n, round, to);
             }
 
-            /// <summary>Loop1 in gangs of 8 lanes, vectors of 128 bits.</summary>
+            /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void Loop1_V128(ref float a, ref float x, int n, nint from, nint to)
             {
                 nint round = from;
-                // Vector loop: 8 iterations in lock step.
-                for (; round <= to - 8; round += 8)
+                // Vector loop: 4 iterations in lock step.
+                for (; round <= to - 4; round += 4)
                 {
                     nint i = (nint)n - 1 + (round * (-1));
                     Lanes128Single a1_0 = KernelRuntime.LaneOrder.Reverse(Lanes128.LoadUnsafe(ref a, (nuint)(i - 3)));
-                    Lanes128Single a1_1 = KernelRuntime.LaneOrder.Reverse(Lanes128.LoadUnsafe(ref a, (nuint)(i - 7)));
                     Lanes128.StoreUnsafe(KernelRuntime.LaneOrder.Reverse((Lanes128.Create(2f) * a1_0)), ref x, (nuint)(i - 3));
-                    Lanes128.StoreUnsafe(KernelRuntime.LaneOrder.Reverse((Lanes128.Create(2f) * a1_1)), ref x, (nuint)(i - 7));
                 }
                 // Tail: the iterations that are left, in scalar code.
                 if (round < to)

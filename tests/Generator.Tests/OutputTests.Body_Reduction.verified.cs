@@ -13,7 +13,7 @@
 // Loops:
 //   for i = 0; i < a.Length; i += 1
 //       lanes and threads: 32 virtual lanes at every width, so that the sum has one shape; 4 vectors of 512 bits hide the latency
-//       gang: 32 lanes with vectors of 512 bits, 32 with 256, 32 with 128
+//       gang: 32 lanes with vectors of 512 bits, 32 with 256, 8 with 128
 //       reduces into s (sum, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree)
 //       cost: 0.049 ns per iteration, modelled; threads above 30 us in all
 //
@@ -38,7 +38,7 @@ partial class K
     {
         static partial void Describe_bc4f28df(ref string text)
         {
-            text += "Sum(double[] a)\n\nBody:\n  double s = 0d\n  for i = 0; i < a.Length; i += 1\n    s += a[i]\n  return s\n\nLoops:\n  for i = 0; i < a.Length; i += 1\n      lanes and threads: 32 virtual lanes at every width, so that the sum has one shape; 4 vectors of 512 bits hide the latency\n      gang: 32 lanes with vectors of 512 bits, 32 with 256, 32 with 128\n      reduces into s (sum, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree)\n      cost: 0.049 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
+            text += "Sum(double[] a)\n\nBody:\n  double s = 0d\n  for i = 0; i < a.Length; i += 1\n    s += a[i]\n  return s\n\nLoops:\n  for i = 0; i < a.Length; i += 1\n      lanes and threads: 32 virtual lanes at every width, so that the sum has one shape; 4 vectors of 512 bits hide the latency\n      gang: 32 lanes with vectors of 512 bits, 32 with 256, 8 with 128\n      reduces into s (sum, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree)\n      cost: 0.049 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -211,7 +211,7 @@ partial class K
                     Lanes256.StoreUnsafe(s_6, ref KernelMemory.GetReference(s_lanes), 24);
                     Lanes256.StoreUnsafe(s_7, ref KernelMemory.GetReference(s_lanes), 28);
                     Loop1_Rest(ref a, to - (end - i), to, s_lanes);
-                    result.s = KernelRuntime.LaneTree.Fold<double, KernelRuntime.SumOp<double>>(s_lanes, 32);
+                    result.s = KernelRuntime.LaneTree.Fold<double, KernelRuntime.SumOp<double>>(s_lanes, (int)global::System.Math.Min(32, to - from));
                 }
                 else
                 {
@@ -227,93 +227,39 @@ partial class K
                 }
             }
 
-            /// <summary>Loop1 in gangs of 32 lanes, vectors of 128 bits.</summary>
+            /// <summary>Loop1 in gangs of 8 lanes, vectors of 128 bits.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void Loop1_V128(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
-                Lanes128Double s_0 = Lanes128.Create((-0.0)), s_1 = Lanes128.Create((-0.0)), s_2 = Lanes128.Create((-0.0)), s_3 = Lanes128.Create((-0.0)), s_4 = Lanes128.Create((-0.0)), s_5 = Lanes128.Create((-0.0)), s_6 = Lanes128.Create((-0.0)), s_7 = Lanes128.Create((-0.0)), s_8 = Lanes128.Create((-0.0)), s_9 = Lanes128.Create((-0.0)), s_10 = Lanes128.Create((-0.0)), s_11 = Lanes128.Create((-0.0)), s_12 = Lanes128.Create((-0.0)), s_13 = Lanes128.Create((-0.0)), s_14 = Lanes128.Create((-0.0)), s_15 = Lanes128.Create((-0.0));
+                global::System.Span<double> s_lanes = stackalloc double[32];
+                s_lanes.Fill((-0.0));
                 nint i = from;
                 nint end = to;
-                // Vector loop: 32 iterations in lock step.
-                for (; i <= end - 32; i += 32)
+                // Vector loop: 8 iterations in lock step, on 8 of the virtual lanes.
+                while (i <= end - 32)
                 {
-                    Lanes128Double a1_0 = Lanes128.LoadUnsafe(ref a, (nuint)(i));
-                    Lanes128Double a1_1 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 2));
-                    Lanes128Double a1_2 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 4));
-                    Lanes128Double a1_3 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 6));
-                    Lanes128Double a1_4 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 8));
-                    Lanes128Double a1_5 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 10));
-                    Lanes128Double a1_6 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 12));
-                    Lanes128Double a1_7 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 14));
-                    Lanes128Double a1_8 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 16));
-                    Lanes128Double a1_9 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 18));
-                    Lanes128Double a1_10 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 20));
-                    Lanes128Double a1_11 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 22));
-                    Lanes128Double a1_12 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 24));
-                    Lanes128Double a1_13 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 26));
-                    Lanes128Double a1_14 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 28));
-                    Lanes128Double a1_15 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 30));
-                    s_0 = s_0 + a1_0;
-                    s_1 = s_1 + a1_1;
-                    s_2 = s_2 + a1_2;
-                    s_3 = s_3 + a1_3;
-                    s_4 = s_4 + a1_4;
-                    s_5 = s_5 + a1_5;
-                    s_6 = s_6 + a1_6;
-                    s_7 = s_7 + a1_7;
-                    s_8 = s_8 + a1_8;
-                    s_9 = s_9 + a1_9;
-                    s_10 = s_10 + a1_10;
-                    s_11 = s_11 + a1_11;
-                    s_12 = s_12 + a1_12;
-                    s_13 = s_13 + a1_13;
-                    s_14 = s_14 + a1_14;
-                    s_15 = s_15 + a1_15;
+                    for (nint lane = 0; lane < 32; lane += 8, i += 8)
+                    {
+                        Lanes128Double s_0 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)lane), s_1 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 2)), s_2 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 4)), s_3 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 6));
+                        Lanes128Double a1_0 = Lanes128.LoadUnsafe(ref a, (nuint)(i));
+                        Lanes128Double a1_1 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 2));
+                        Lanes128Double a1_2 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 4));
+                        Lanes128Double a1_3 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 6));
+                        s_0 = s_0 + a1_0;
+                        s_1 = s_1 + a1_1;
+                        s_2 = s_2 + a1_2;
+                        s_3 = s_3 + a1_3;
+                        Lanes128.StoreUnsafe(s_0, ref KernelMemory.GetReference(s_lanes), (nuint)lane);
+                        Lanes128.StoreUnsafe(s_1, ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 2));
+                        Lanes128.StoreUnsafe(s_2, ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 4));
+                        Lanes128.StoreUnsafe(s_3, ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 6));
+                    }
                 }
                 // Tail: the iterations that are left, in scalar code.
                 if (i < end)
-                {
-                    global::System.Span<double> s_lanes = stackalloc double[32];
-                    Lanes128.StoreUnsafe(s_0, ref KernelMemory.GetReference(s_lanes), 0);
-                    Lanes128.StoreUnsafe(s_1, ref KernelMemory.GetReference(s_lanes), 2);
-                    Lanes128.StoreUnsafe(s_2, ref KernelMemory.GetReference(s_lanes), 4);
-                    Lanes128.StoreUnsafe(s_3, ref KernelMemory.GetReference(s_lanes), 6);
-                    Lanes128.StoreUnsafe(s_4, ref KernelMemory.GetReference(s_lanes), 8);
-                    Lanes128.StoreUnsafe(s_5, ref KernelMemory.GetReference(s_lanes), 10);
-                    Lanes128.StoreUnsafe(s_6, ref KernelMemory.GetReference(s_lanes), 12);
-                    Lanes128.StoreUnsafe(s_7, ref KernelMemory.GetReference(s_lanes), 14);
-                    Lanes128.StoreUnsafe(s_8, ref KernelMemory.GetReference(s_lanes), 16);
-                    Lanes128.StoreUnsafe(s_9, ref KernelMemory.GetReference(s_lanes), 18);
-                    Lanes128.StoreUnsafe(s_10, ref KernelMemory.GetReference(s_lanes), 20);
-                    Lanes128.StoreUnsafe(s_11, ref KernelMemory.GetReference(s_lanes), 22);
-                    Lanes128.StoreUnsafe(s_12, ref KernelMemory.GetReference(s_lanes), 24);
-                    Lanes128.StoreUnsafe(s_13, ref KernelMemory.GetReference(s_lanes), 26);
-                    Lanes128.StoreUnsafe(s_14, ref KernelMemory.GetReference(s_lanes), 28);
-                    Lanes128.StoreUnsafe(s_15, ref KernelMemory.GetReference(s_lanes), 30);
                     Loop1_Rest(ref a, to - (end - i), to, s_lanes);
-                    result.s = KernelRuntime.LaneTree.Fold<double, KernelRuntime.SumOp<double>>(s_lanes, 32);
-                }
-                else
-                {
-                    // The lanes fold in halves, the same way at every width.
-                    s_0 = s_0 + s_8;
-                    s_1 = s_1 + s_9;
-                    s_2 = s_2 + s_10;
-                    s_3 = s_3 + s_11;
-                    s_4 = s_4 + s_12;
-                    s_5 = s_5 + s_13;
-                    s_6 = s_6 + s_14;
-                    s_7 = s_7 + s_15;
-                    s_0 = s_0 + s_4;
-                    s_1 = s_1 + s_5;
-                    s_2 = s_2 + s_6;
-                    s_3 = s_3 + s_7;
-                    s_0 = s_0 + s_2;
-                    s_1 = s_1 + s_3;
-                    s_0 = s_0 + s_1;
-                    result.s = KernelRuntime.LaneTree.Fold<double, KernelRuntime.SumOp<double>>(s_0);
-                }
+                result.s = KernelRuntime.LaneTree.Fold<double, KernelRuntime.SumOp<double>>(s_lanes, (int)global::System.Math.Min(32, to - from));
             }
 
             /// <summary>Loop1 in scalar code.</summary>

@@ -18,20 +18,27 @@ internal static class GangChoice
         int narrowest = sizes.Min();
         int widest = sizes.Max();
         if (verdict.Reductions.Count > 0)
-        {
-            int vectors = verdict.Reductions.Count > 2 ? 2 : 4;
-            int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
-            return new LanePlan(varying, new Gangs(virtualLanes, virtualLanes, virtualLanes), BlockSize,
-                $"{virtualLanes} virtual lanes at every width, so that the sum has one shape; {virtualLanes * widest / 64} vectors of 512 bits hide the latency");
-        }
-
+            return Reducing(verdict.Reductions.Count, narrowest, widest, varying);
         int live = LiveVectors(lanes, varying, facts);
         bool chain = lanes.Body.All().OfType<For>().Any(f => f.Body.All().Any(s => s is Accumulate or Assign));
         int InFlight(int registers) => narrowest != widest ? 1 : chain && live <= registers / 8 ? 4 : live <= registers / 2 - 2 ? 2 : 1;
         int Gang(int width, int registers) => width / 8 / narrowest * InFlight(registers);
-        var gangs = new Gangs(Gang(512, 32), Gang(256, 16), Gang(128, 16));
-        return new LanePlan(varying, gangs, 0,
+        var gangs = new Gangs(Gang(512, 32), Gang(256, 16), chain ? Gang(128, 16) : 16 / narrowest);
+        return new LanePlan(varying, gangs, narrowest, 0, 0,
             $"{gangs.For512 * widest / 64} vector(s) of 512 bits per {(widest == 8 ? "64-bit" : widest == 4 ? "32-bit" : "small")} value, with about {live} live values in 32 registers");
+    }
+
+    /// <summary>
+    /// The virtual lanes are those of a few vectors of 512 bits, and still fit the registers at 256. At 128 a gang takes them in parts,
+    /// four vectors at a time: sixteen would make most of the code that the C# compiler has to read.
+    /// </summary>
+    private static LanePlan Reducing(int reductions, int narrowest, int widest, Varying varying)
+    {
+        int vectors = reductions > 2 ? 2 : 4;
+        int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
+        int part = Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
+        return new LanePlan(varying, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
+            $"{virtualLanes} virtual lanes at every width, so that the sum has one shape; {virtualLanes * widest / 64} vectors of 512 bits hide the latency");
     }
 
     /// <summary>Sizes in bytes of the values that lanes hold.</summary>

@@ -68,10 +68,12 @@ internal sealed record Unit(
 
 /// <summary>How a loop runs in lanes.</summary>
 /// <param name="Varying">Which values differ between lanes.</param>
-/// <param name="Gangs">Iterations in lock step for vectors of 512, 256 and 128 bits; all equal for a loop that reduces.</param>
+/// <param name="Gangs">Iterations in lock step for vectors of 512, 256 and 128 bits.</param>
+/// <param name="Narrowest">Size in bytes of the smallest values in lanes: one vector of them is the least gang.</param>
+/// <param name="VirtualLanes">Accumulators of a loop that reduces, equal at every width; a gang is all of them or a part; 0 for a loop without.</param>
 /// <param name="BlockSize">Iterations in a block of a reduction, 0 for a loop without.</param>
 /// <param name="Why">The reason for the gang.</param>
-internal sealed record LanePlan(Varying Varying, Gangs Gangs, int BlockSize, string Why);
+internal sealed record LanePlan(Varying Varying, Gangs Gangs, int Narrowest, int VirtualLanes, int BlockSize, string Why);
 
 /// <summary>Gang size by vector width.</summary>
 internal sealed record Gangs(int For512, int For256, int For128)

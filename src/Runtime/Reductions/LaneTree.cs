@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace FusedKernels.CompilerServices;
@@ -61,15 +62,29 @@ public static unsafe class LaneTree
     /// <param name="lanes">The lanes, a power of two of them; used as scratch.</param>
     /// <param name="active">Lanes from this one on hold the identity and are skipped.</param>
     /// <returns>What all lanes give; lane 0 if none is active.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Fold<T, TOp>(Span<T> lanes, int active)
         where T : unmanaged
         where TOp : struct, IReductionOperator<T>
     {
+        ref T first = ref MemoryMarshal.GetReference(lanes);
         for (int half = lanes.Length / 2; half > 0; half /= 2)
         {
-            for (int lane = 0; lane + half < active; lane++)
-                lanes[lane] = TOp.Invoke(lanes[lane], lanes[lane + half]);
-            active = Math.Min(active, half);
+            if (Vector256.IsHardwareAccelerated && half >= Vector256<T>.Count)
+            {
+                for (int lane = 0; lane < half && lane + half < active; lane += Vector256<T>.Count)
+                    TOp.Invoke(Vector256.LoadUnsafe(ref first, (nuint)lane), Vector256.LoadUnsafe(ref first, (nuint)(lane + half))).StoreUnsafe(ref first, (nuint)lane);
+            }
+            else if (Vector128.IsHardwareAccelerated && half >= Vector128<T>.Count)
+            {
+                for (int lane = 0; lane < half && lane + half < active; lane += Vector128<T>.Count)
+                    TOp.Invoke(Vector128.LoadUnsafe(ref first, (nuint)lane), Vector128.LoadUnsafe(ref first, (nuint)(lane + half))).StoreUnsafe(ref first, (nuint)lane);
+            }
+            else
+            {
+                for (int lane = 0; lane < half && lane + half < active; lane++)
+                    lanes[lane] = TOp.Invoke(lanes[lane], lanes[lane + half]);
+            }
         }
 
         return lanes[0];

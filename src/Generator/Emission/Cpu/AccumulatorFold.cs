@@ -5,28 +5,16 @@ using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Emission.Cpu;
 
-/// <summary>What becomes of the accumulators of a gang when its loop is done.</summary>
+/// <summary>Folds the accumulators that a gang holds in registers.</summary>
 internal sealed class AccumulatorFold(LaneGang gang)
 {
-    /// <summary>Lanes fold in halves: lane k with lane k + L/2, until one is left.</summary>
-    public void Print()
-    {
-        gang.Writer.Line("// The lanes fold in halves, the same way at every width.");
-        foreach (Reduction reduction in gang.Unit.Reductions)
-            Print(reduction, $"result.{reduction.Variable.Name}");
-    }
-
-    /// <summary>Folds one accumulator into <paramref name="target"/>.</summary>
-    public void Print(Reduction reduction, string target)
+    /// <summary>Folds one accumulator in halves, lane k with lane k + L/2, until one is left; gives the expression that is its value.</summary>
+    public string Print(Reduction reduction)
     {
         Variable v = reduction.Variable;
         IReadOnlyList<string> parts = gang.PartsOf(v);
         if (v.Type == ScalarType.Boolean)
-        {
-            gang.Writer.Line($"{target} = {FoldMasks(reduction.Kind, parts)};");
-            return;
-        }
-
+            return FoldMasks(reduction.Kind, parts);
         for (int half = parts.Count / 2; half > 0; half /= 2)
         {
             IReadOnlyList<string> lower = parts.Take(half).ToArray();
@@ -35,7 +23,7 @@ internal sealed class AccumulatorFold(LaneGang gang)
                 gang.Writer.Line($"{lower[p]} = {folded[p]};");
         }
 
-        gang.Writer.Line($"{target} = KernelRuntime.LaneTree.Fold<{v.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, v.Type)}>({parts[0]});");
+        return $"KernelRuntime.LaneTree.Fold<{v.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, v.Type)}>({parts[0]})";
     }
 
     private string FoldMasks(ReductionKind kind, IReadOnlyList<string> parts)
@@ -43,9 +31,9 @@ internal sealed class AccumulatorFold(LaneGang gang)
         string type = LaneTypes.Mask(gang.Width, gang.BooleanSize);
         return kind switch
         {
-            ReductionKind.And => $"({string.Join(" & ", parts)}) == {type}.AllBitsSet",
-            ReductionKind.Or => $"({string.Join(" | ", parts)}) != {type}.Zero",
-            _ => $"(global::System.Numerics.BitOperations.PopCount((ulong){gang.Class}.ExtractMostSignificantBits({string.Join(" ^ ", parts)})) & 1) != 0",
+            ReductionKind.And => $"(({string.Join(" & ", parts)}) == {type}.AllBitsSet)",
+            ReductionKind.Or => $"(({string.Join(" | ", parts)}) != {type}.Zero)",
+            _ => $"((global::System.Numerics.BitOperations.PopCount((ulong){gang.Class}.ExtractMostSignificantBits({string.Join(" ^ ", parts)})) & 1) != 0)",
         };
     }
 }

@@ -40,7 +40,15 @@ internal sealed class LaneExpressions(LaneGang gang, LaneMemory memory)
         if (!value.IsUniform)
             return value;
         string text = $"{v}.Create({value.Scalar})";
-        return LaneValue.Vectors(value.Type, Enumerable.Repeat(text, gang.Parts(value.Type.Size())).ToArray());
+        int parts = gang.Parts(value.Type.Size());
+        if (parts > 1 && value.Scalar.Contains("ref "))
+        {
+            string name = gang.Fresh("element");
+            gang.Writer.Line($"{LaneTypes.Vector(gang.Width, value.Type)} {name} = {text};");
+            text = name;
+        }
+
+        return LaneValue.Vectors(value.Type, Enumerable.Repeat(text, parts).ToArray());
     }
 
     public LaneValue AsMask(LaneValue value, int size)

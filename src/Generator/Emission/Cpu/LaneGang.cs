@@ -11,14 +11,14 @@ internal sealed class LaneGang
 {
     private int names;
 
-    public LaneGang(int width, Unit unit, UnitPlace place, CodeWriter writer)
+    public LaneGang(int width, int size, Unit unit, UnitPlace place, CodeWriter writer)
     {
         Width = width;
         Unit = unit;
         Place = place;
         Writer = writer;
-        Size = unit.Lanes!.Gangs.For(width);
-        Varying = unit.Lanes.Varying;
+        Size = size;
+        Varying = unit.Lanes!.Varying;
         Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit.Loop, place.Facts)).Select(a => a.Id));
         int widest = unit.Code.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
         BooleanSize = System.Math.Max(widest, width / 8 / Size);
@@ -80,6 +80,25 @@ internal sealed class LaneGang
 
         return value with { Parts = parts };
     }
+
+    /// <summary>The gang of the loop over whole gangs.</summary>
+    public static LaneGang Whole(int width, Unit unit, UnitPlace place, CodeWriter writer) =>
+        new(width, unit.Lanes!.Gangs.For(width), unit, place, writer);
+
+    /// <summary>
+    /// The gang for what is left, under a mask: one vector, so that no more of them run than are wanted; whole where a loop inside would
+    /// have to run for each, unless several rows at once keep the processor busy.
+    /// </summary>
+    public static LaneGang Tail(int width, Unit unit, UnitPlace place, CodeWriter writer) =>
+        new(width, HasLoops(unit) && unit.Rows is null ? unit.Lanes!.Gangs.For(width) : width / 8 / unit.Lanes!.Narrowest, unit, place, writer);
+
+    /// <summary>
+    /// Whether what is left after whole gangs runs under a mask, not in scalar code. Masks are cheap where the processor has them, at 512
+    /// bits; elsewhere they pay if the body loops. One body less is a third less for the C# compiler to read.
+    /// </summary>
+    public static bool MasksTail(int width, Unit unit) => width == 512 || HasLoops(unit);
+
+    private static bool HasLoops(Unit unit) => unit.Code.Body.All().Any(s => s is For);
 
     private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c == '_');
 

@@ -25,9 +25,9 @@ internal static class RowMethods
     {
         Unit unit = text.Unit;
         For code = JamRows.Run(unit.Code, block.Row, block.Rows.For(width), facts.Affine);
-        Unit jammed = unit with { Code = code, Lanes = unit.Lanes! with { Varying = new Varying(code), Gangs = block.Gangs } };
+        Unit jammed = unit with { Code = code, Streamed = [], Lanes = unit.Lanes! with { Varying = new Varying(code), Gangs = block.Gangs } };
         var place = new UnitPlace(facts, code, text.Captures);
-        return LaneMethod.PrintRows(new UnitText(jammed, text.Captures), place, width);
+        return LaneMethod.Print(new UnitText(jammed, text.Captures), place, width);
     }
 
     /// <summary>Runs whole blocks of rows; the loop that follows goes on from where <c>round</c> stands.</summary>

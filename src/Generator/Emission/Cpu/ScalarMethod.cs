@@ -57,16 +57,20 @@ internal static class ScalarMethod
         : LaneOperators.StartsFromInitial(reduction.Kind) ? $"{reduction.Variable.Name}_so_far" : reduction.Variable.Name;
 
     /// <summary>Number of virtual lanes.</summary>
-    public static int Lanes(Unit unit) => unit.Lanes?.Gangs.For512 ?? 0;
+    public static int Lanes(Unit unit) => unit.Lanes?.VirtualLanes ?? 0;
 
     public static bool InLanes(Reduction reduction, int lanes) => reduction.IsReassociated && lanes > 0;
+
+    /// <summary>What an accumulator holds before the first iteration.</summary>
+    public static string First(Reduction reduction, UnitPlace place) => LaneOperators.StartsFromInitial(reduction.Kind)
+        ? place.Initial(reduction.Variable) : Literals.Text(LaneOperators.Identity(reduction.Kind, reduction.Variable.Type));
 
     private static void PrintAccumulator(Reduction reduction, int lanes, UnitPlace place, CodeWriter writer)
     {
         Variable v = reduction.Variable;
         string keyword = v.Type.Keyword();
         string name = Name(reduction, lanes);
-        string first = LaneOperators.StartsFromInitial(reduction.Kind) ? place.Initial(v) : Literals.Text(LaneOperators.Identity(reduction.Kind, v.Type));
+        string first = First(reduction, place);
         if (!InLanes(reduction, lanes))
         {
             writer.Line($"{keyword} {name} = {first};");
@@ -122,6 +126,6 @@ internal static class ScalarMethod
     }
 
     /// <summary>Folds virtual lanes held in memory.</summary>
-    public static string Fold(Reduction reduction, string lanes, string active) =>
+    private static string Fold(Reduction reduction, string lanes, string active) =>
         $"KernelRuntime.LaneTree.Fold<{reduction.Variable.Type.Keyword()}, {LaneOperators.Operator(reduction.Kind, reduction.Variable.Type)}>({lanes}, {active})";
 }

@@ -1,0 +1,59 @@
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.Planning;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>The iterations of a lane method as its loops count them: by the index itself where its step is 1, else by round.</summary>
+internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter writer)
+{
+    private readonly Unit unit = text.Unit;
+
+    private bool IsUnitStep => unit.Loop.Step == 1;
+
+    public string Counter => IsUnitStep ? unit.Loop.Index.Name : "round";
+
+    public string End => IsUnitStep ? "end" : "to";
+
+    /// <summary>The number of the iteration that the counter stands at.</summary>
+    public string Number => IsUnitStep ? $"to - (end - {Counter})" : Counter;
+
+    public void PrintStart()
+    {
+        string index = unit.Loop.Index.Name;
+        string start = LoopText.Start(unit.Loop, place);
+        if (IsUnitStep)
+        {
+            writer.Line(start == "0" ? $"nint {index} = from;" : $"nint {index} = {start} + from;");
+            writer.Line(start == "0" ? "nint end = to;" : $"nint end = {start} + to;");
+        }
+        else
+        {
+            writer.Line("nint round = from;");
+        }
+    }
+
+    /// <summary>The body for the gang at the counter.</summary>
+    public void PrintBody(LaneGang gang, LaneMask mask)
+    {
+        if (!IsUnitStep)
+            writer.Line($"nint {unit.Loop.Index.Name} = {LoopText.Start(unit.Loop, place)} + (round * ({Literals.Number(unit.Loop.Step)}));");
+        new LaneStatements(gang).PrintBody(mask);
+    }
+
+    /// <summary>The scalar form for the iterations that are left, if any.</summary>
+    public void PrintTail()
+    {
+        writer.Line("// Tail: the iterations that are left, in scalar code.");
+        writer.Line($"if ({Counter} < {End})");
+        writer.Indented(PrintScalarTail);
+    }
+
+    /// <summary>The scalar form for the iterations that are left.</summary>
+    public void PrintScalarTail()
+    {
+        string form = text.Reduces ? "Rest" : "Scalar";
+        string[] accumulators = [.. ScalarMethod.Accumulators(unit).Select(a => a.Argument)];
+        writer.Line($"{unit.Name}_{form}({UnitText.Join(text.Names, [Number, "to", .. accumulators])});");
+    }
+}

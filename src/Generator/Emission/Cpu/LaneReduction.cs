@@ -1,0 +1,200 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Planning;
+
+namespace FusedKernels.Generator.Emission.Cpu;
+
+/// <summary>
+/// The form of a unit that reduces, at one vector width. The virtual lanes of a re-associated accumulator are those of the widest
+/// vectors, so that the result has one shape at every width: in registers where they are enough, else in memory, a gang taking a part of
+/// them at a time. An exact accumulator is folded whenever that is simplest.
+/// </summary>
+internal sealed class LaneReduction
+{
+    private readonly UnitText text;
+    private readonly Unit unit;
+    private readonly UnitPlace place;
+    private readonly CodeWriter writer = new();
+    private readonly LaneGang gang;
+    private readonly LaneRange range;
+    private readonly int lanes;
+
+    private LaneReduction(UnitText text, UnitPlace place, int width)
+    {
+        this.text = text;
+        unit = text.Unit;
+        this.place = place;
+        gang = LaneGang.Whole(width, unit, place, writer);
+        range = new LaneRange(text, place, writer);
+        lanes = ScalarMethod.Lanes(unit);
+    }
+
+    public static string Print(UnitText text, UnitPlace place, int width)
+    {
+        var method = new LaneReduction(text, place, width);
+        method.Print();
+        return method.writer.ToString();
+    }
+
+    private void Print()
+    {
+        writer.Line($"// Accumulators: {Literals.Number(lanes)} virtual lanes each.");
+        if (gang.Size == lanes || !unit.Reductions.Any(InMemory))
+            PrintInRegisters();
+        else
+            PrintInParts();
+    }
+
+    private bool InMemory(Reduction reduction) => ScalarMethod.InLanes(reduction, lanes);
+
+    /// <summary>All accumulators in registers until the loop is done.</summary>
+    private void PrintInRegisters()
+    {
+        string size = Literals.Number(gang.Size);
+        PrintFirst(gang, unit.Reductions);
+        range.PrintStart();
+        writer.Line($"// Vector loop: {size} iterations in lock step.");
+        writer.Braces($"for (; {range.Counter} <= {range.End} - {size}; {range.Counter} += {size})", () => range.PrintBody(gang, LaneMask.All));
+        if (!LaneGang.MasksTail(gang.Width, unit))
+        {
+            writer.Line("// Tail: the iterations that are left, in scalar code.");
+            writer.Braces($"if ({range.Counter} < {range.End})", PrintSpilledTail);
+            writer.Braces("else", PrintFolds);
+            return;
+        }
+
+        writer.Line("// Tail: the iterations that are left, under a mask.");
+        writer.Braces($"if ({range.Counter} < {range.End})", () =>
+        {
+            writer.Line($"nint left = {range.End} - {range.Counter};");
+            range.PrintBody(gang, new LaneMask(null, "left"));
+        });
+        PrintFolds();
+    }
+
+    private void PrintFolds()
+    {
+        writer.Line("// The lanes fold in halves, the same way at every width.");
+        foreach (Reduction reduction in unit.Reductions)
+        {
+            string folded = new AccumulatorFold(gang).Print(reduction);
+            writer.Line($"result.{reduction.Variable.Name} = {folded};");
+        }
+    }
+
+    /// <summary>The scalar form goes on with the accumulators: virtual lanes in memory, an exact one folded.</summary>
+    private void PrintSpilledTail()
+    {
+        foreach (Reduction reduction in unit.Reductions)
+        {
+            string keyword = reduction.Variable.Type.Keyword();
+            string name = ScalarMethod.Name(reduction, lanes);
+            if (InMemory(reduction))
+                writer.Line($"global::System.Span<{keyword}> {name} = stackalloc {keyword}[{Literals.Number(lanes)}];");
+            else
+                writer.Line($"{keyword} {name} = {new AccumulatorFold(gang).Print(reduction)};");
+        }
+
+        PrintStores(gang, "0");
+        range.PrintScalarTail();
+        writer.Lines(ScalarMethod.PrintResults(unit));
+    }
+
+    /// <summary>The gang takes a part of the virtual lanes; the others wait in memory.</summary>
+    private void PrintInParts()
+    {
+        Reduction[] exact = unit.Reductions.Where(r => !InMemory(r)).ToArray();
+        string all = Literals.Number(lanes);
+        string size = Literals.Number(gang.Size);
+        writer.Lines(ScalarMethod.PrintStart(unit, place));
+        range.PrintStart();
+        writer.Line($"// Vector loop: {size} iterations in lock step, on {size} of the virtual lanes.");
+        PrintFirst(gang, exact);
+        writer.Braces($"while ({range.Counter} <= {range.End} - {all})", () =>
+            writer.Braces($"for (nint lane = 0; lane < {all}; lane += {size}, {range.Counter} += {size})", () => PrintPart(gang, LaneMask.All)));
+        foreach (Reduction reduction in exact)
+            FoldExact(gang, reduction);
+        if (LaneGang.MasksTail(gang.Width, unit))
+            PrintMaskedTail(exact);
+        else
+            range.PrintTail();
+        writer.Lines(ScalarMethod.PrintResults(unit));
+    }
+
+    private void PrintMaskedTail(Reduction[] exact)
+    {
+        LaneGang tail = LaneGang.Tail(gang.Width, unit, place, writer);
+        string size = Literals.Number(tail.Size);
+        writer.Line("// Tail: the iterations that are left, under a mask.");
+        writer.Braces($"if ({range.Counter} < {range.End})", () =>
+        {
+            PrintFirst(tail, exact);
+            writer.Braces($"for (nint lane = 0; {range.Counter} < {range.End}; lane += {size}, {range.Counter} += {size})", () =>
+            {
+                writer.Line($"nint left = {range.End} - {range.Counter};");
+                PrintPart(tail, new LaneMask(null, "left"));
+            });
+            foreach (Reduction reduction in exact)
+                FoldExact(tail, reduction);
+        });
+    }
+
+    /// <summary>The body once, with the virtual lanes from lane on taken out of memory and put back.</summary>
+    private void PrintPart(LaneGang part, LaneMask mask)
+    {
+        foreach (Reduction reduction in unit.Reductions.Where(InMemory))
+        {
+            IEnumerable<string> loads = part.PartsOf(reduction.Variable).Select((name, p) => $"{name} = {part.Class}.LoadUnsafe({At(part, reduction, p, "lane")})");
+            writer.Line($"{part.VectorOf(reduction.Variable)} {string.Join(", ", loads)};");
+        }
+
+        range.PrintBody(part, mask);
+        PrintStores(part, "lane");
+    }
+
+    private void PrintStores(LaneGang part, string from)
+    {
+        foreach (Reduction reduction in unit.Reductions.Where(InMemory))
+        {
+            foreach ((string name, int p) in part.PartsOf(reduction.Variable).Select((n, p) => (n, p)))
+                writer.Line($"{part.Class}.StoreUnsafe({name}, {At(part, reduction, p, from)});");
+        }
+    }
+
+    /// <summary>Where a part of the virtual lanes stands in memory, as the two arguments of a load or store.</summary>
+    private string At(LaneGang part, Reduction reduction, int p, string from)
+    {
+        int offset = p * part.LanesPerPart(reduction.Variable.Type.Size());
+        string at = from == "0" ? Literals.Number(offset) : offset == 0 ? $"(nuint){from}" : $"(nuint)({from} + {Literals.Number(offset)})";
+        return $"ref KernelMemory.GetReference({ScalarMethod.Name(reduction, lanes)}), {at}";
+    }
+
+    /// <summary>Accumulators that hold no iteration yet.</summary>
+    private void PrintFirst(LaneGang of, IEnumerable<Reduction> reductions)
+    {
+        foreach (Reduction reduction in reductions)
+        {
+            Variable v = reduction.Variable;
+            string type = of.VectorOf(v);
+            string first = v.Type == ScalarType.Boolean ? $"{type}.{(reduction.Kind == ReductionKind.And ? "AllBitsSet" : "Zero")}"
+                : $"{of.Class}.Create({ScalarMethod.First(reduction, place)})";
+            writer.Line($"{type} {string.Join(", ", of.PartsOf(v).Select(p => $"{p} = {first}"))};");
+        }
+    }
+
+    private void FoldExact(LaneGang of, Reduction reduction)
+    {
+        string total = ScalarMethod.Name(reduction, lanes);
+        string folded = new AccumulatorFold(of).Print(reduction);
+        ReductionKind kind = reduction.Kind switch
+        {
+            // Without NaN and signed zeros they are the same, and name the folded value once.
+            ReductionKind.Least => ReductionKind.Minimum,
+            ReductionKind.Greatest => ReductionKind.Maximum,
+            var other => other,
+        };
+        writer.Line($"{total} = {ScalarText.Combine(kind, reduction.Variable.Type, total, folded)};");
+    }
+}
