@@ -18,7 +18,7 @@ internal static class GangChoice
         int narrowest = sizes.Min();
         int widest = sizes.Max();
         if (verdict.Reductions.Count > 0)
-            return Reducing(verdict.Reductions.Count, narrowest, widest, varying);
+            return Reducing(verdict.Reductions.Count, narrowest, widest, varying, MemoryBound.ReadBytes(lanes, varying, facts));
         int live = LiveVectors(lanes, varying, facts);
         bool chain = lanes.Body.All().OfType<For>().Any(f => f.Body.All().Any(s => s is Accumulate or Assign));
         int InFlight(int registers) => narrowest != widest ? 1 : chain && live <= registers / 8 ? 4 : live <= registers / 2 - 2 ? 2 : 1;
@@ -32,13 +32,13 @@ internal static class GangChoice
     /// The virtual lanes are those of a few vectors of 512 bits, and still fit the registers at 256. At 128 a gang takes them in parts,
     /// four vectors at a time: sixteen would make most of the code that the C# compiler has to read.
     /// </summary>
-    private static LanePlan Reducing(int reductions, int narrowest, int widest, Varying varying)
+    private static LanePlan Reducing(int reductions, int narrowest, int widest, Varying varying, int readBytes)
     {
         int vectors = reductions > 2 ? 2 : 4;
         int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
         int part = Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
         return new LanePlan(varying, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
-            $"{virtualLanes} virtual lanes at every width, so that the sum has one shape; {virtualLanes * widest / 64} vectors of 512 bits hide the latency");
+            $"{virtualLanes} virtual lanes at every width, so that the sum has one shape; {virtualLanes * widest / 64} vectors of 512 bits hide the latency", readBytes);
     }
 
     /// <summary>Sizes in bytes of the values that lanes hold.</summary>

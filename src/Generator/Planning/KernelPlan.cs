@@ -73,7 +73,8 @@ internal sealed record Unit(
 /// <param name="VirtualLanes">Accumulators of a loop that reduces, equal at every width; a gang is all of them or a part; 0 for a loop without.</param>
 /// <param name="BlockSize">Iterations in a block of a reduction, 0 for a loop without.</param>
 /// <param name="Why">The reason for the gang.</param>
-internal sealed record LanePlan(Varying Varying, Gangs Gangs, int Narrowest, int VirtualLanes, int BlockSize, string Why);
+/// <param name="ReadBytes">Bytes that an iteration of a reduction reads, if that is what takes its time; else 0.</param>
+internal sealed record LanePlan(Varying Varying, Gangs Gangs, int Narrowest, int VirtualLanes, int BlockSize, string Why, int ReadBytes = 0);
 
 /// <summary>Gang size by vector width.</summary>
 internal sealed record Gangs(int For512, int For256, int For128)

@@ -43,6 +43,8 @@ internal static class PlanText
             return;
         if (unit.Lanes is { } lanes)
             text.Append($"{margin}gang: {lanes.Gangs.For512} lanes with vectors of 512 bits, {lanes.Gangs.For256} with 256, {lanes.Gangs.For128} with 128\n");
+        if (unit.Lanes is { ReadBytes: > 0 })
+            text.Append($"{margin}reads with 256 bits where its data exceeds the caches: memory sets the pace, and prefetching keeps up better\n");
         if (unit.Rows is { } rows)
             text.Append($"{margin}register block: {rows.Why}; {rows.Rows.For256} with 256 bits, {rows.Rows.For128} with 128\n");
         foreach (Variable element in unit.Code.Body.All().OfType<Let>().Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))

@@ -24,4 +24,12 @@ public static class LaneWidth
         : Vector256.IsHardwareAccelerated ? for256
         : Vector128.IsHardwareAccelerated ? for128
         : 1;
+
+    /// <summary>
+    /// Whether a loop that only reads waits for memory, on a machine where 256-bit loads then do better than 512-bit ones.
+    /// </summary>
+    /// <param name="trip">Number of iterations.</param>
+    /// <param name="bytes">Bytes that one reads.</param>
+    /// <returns>False on machines without 512-bit vectors.</returns>
+    public static bool ExceedsCaches(long trip, int bytes) => Vector512.IsHardwareAccelerated && trip * (double)bytes > CacheSize.LastLevel;
 }

@@ -151,9 +151,17 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         {
             IEnumerable<string> fields = text.Captures.Buffers.Select(b => $"{b.Name} = ref {b.Name}")
                 .Concat(text.Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)).Concat(text.Captures.Variables.Select(v => v.Name)).Select(n => $"{n} = {n}"));
+            string path = HasLanes(unit) ? "KernelRuntime.LaneWidth.Path" : "global::FusedKernels.KernelPaths.Scalar";
+            if (unit.Lanes is { ReadBytes: > 0 and var bytes })
+            {
+                writer.Line("// Beyond the caches narrower loads are faster: prefetching keeps ahead of them.");
+                writer.Line($"bool fromMemory = KernelRuntime.LaneWidth.ExceedsCaches(trip, {Literals.Number(bytes)});");
+                fields = fields.Append("fromMemory = fromMemory");
+                path = $"fromMemory ? global::FusedKernels.KernelPaths.Simd256 : {path}";
+            }
+
             writer.Line($"{text.Job} job = new() {{ {string.Join(", ", fields)} }};");
             string threads = unit.UseThreads ? "true" : "false";
-            string path = HasLanes(unit) ? "KernelRuntime.LaneWidth.Path" : "global::FusedKernels.KernelPaths.Scalar";
             if (text.Reduces)
             {
                 int block = unit.Lanes?.BlockSize ?? 1;
@@ -182,6 +190,8 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         {
             foreach (string parameter in text.Parameters)
                 writer.Line($"public {parameter};");
+            if (text.Unit.Lanes is { ReadBytes: > 0 })
+                writer.Line("public bool fromMemory;");
             writer.Line();
             KernelBuffer[] buffers = text.Captures.Buffers.ToArray();
             writer.Line($"public static int BufferCount => {Literals.Number(buffers.Length)};");
@@ -190,7 +200,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
             writer.Line();
             if (text.Reduces)
             {
-                writer.Line($"public void Execute(long from, long to, out {text.Sums} result) => {text.Unit.Name}({UnitText.Join(text.Names, "(nint)from", "(nint)to", "out result")});");
+                PrintReductionExecute(text);
                 return;
             }
 
@@ -200,6 +210,25 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
             writer.Line($"public void ExecuteStreaming(long from, long to) => {text.Unit.Name}{(text.Streams ? "_Streaming" : "")}({arguments});");
         });
         writer.Line();
+    }
+
+    private void PrintReductionExecute(UnitText text)
+    {
+        string head = $"public void Execute(long from, long to, out {text.Sums} result)";
+        string arguments = UnitText.Join(text.Names, "(nint)from", "(nint)to", "out result");
+        if (text.Unit.Lanes is not { ReadBytes: > 0 })
+        {
+            writer.Line($"{head} => {text.Unit.Name}({arguments});");
+            return;
+        }
+
+        writer.Braces(head, () =>
+        {
+            writer.Line("if (fromMemory)");
+            writer.Indented(() => writer.Line($"{text.Unit.Name}_V256({arguments});"));
+            writer.Line("else");
+            writer.Indented(() => writer.Line($"{text.Unit.Name}({arguments});"));
+        });
     }
 
     private void PrintBuffers(KernelBuffer[] buffers)
