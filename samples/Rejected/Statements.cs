@@ -29,7 +29,7 @@ public static partial class Statements
     public static void Root(double[] x, Func<double, double> f) // FK0010 at 'Func<double, double>'
     {
         int i = 0;
-        while (i < x.Length) // FK0021 at 'while'
+        while (i < x.Length) 
         {
             try // FK0026 at 'try'
             {

@@ -68,6 +68,12 @@ internal sealed class AccessCollector
                 Within(new Under(branch.Condition, true), () => Visit(branch.Then));
                 Within(new Under(branch.Condition, false), () => Visit(branch.Else));
                 break;
+            case While { TestsFirst: true } loop:
+                Within(new Under(loop.Condition, true), () => Visit(loop.Body));
+                break;
+            case While loop:
+                Visit(loop.Body);
+                break;
             case For loop:
                 Within(new InLoop(loop), () =>
                 {

@@ -60,6 +60,8 @@ internal sealed class BodyFacts
 
     private LoopVerdict Judge(For loop, bool strict)
     {
+        if (loop.Guard is not null)
+            return new LoopVerdict(loop, [], "an iteration may end it (break): whether the next one runs depends on that", null);
         LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
         if (scalars.Carried is not null)
             return new LoopVerdict(loop, [], scalars.Why, null);

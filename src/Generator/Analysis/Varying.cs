@@ -28,6 +28,15 @@ internal sealed class Varying
 
     public bool IsVarying(Expr expr) => expr.All().Any(e => e is VariableRef reference && varying.Contains(reference.Variable));
 
+    /// <summary>Whether some lanes run the blocks of a statement while others do not.</summary>
+    public bool Diverges(Stmt statement) => statement switch
+    {
+        If branch => IsVarying(branch.Condition),
+        While loop => IsVarying(loop.Condition),
+        For loop => IsVarying(loop.Lower) || IsVarying(loop.Bound) || (loop.Guard is { } guard && IsVarying(guard)),
+        _ => false,
+    };
+
     private void Visit(Block block, bool underVarying)
     {
         foreach (Stmt statement in block.Statements)
@@ -36,7 +45,9 @@ internal sealed class Varying
             bool differs = underVarying || statement is Accumulate || statement.Expressions().Any(IsVarying);
             if (differs && statement.Target() is { } target)
                 varying.Add(target);
-            bool divergent = underVarying || (statement is If branch && IsVarying(branch.Condition));
+            bool divergent = underVarying || Diverges(statement);
+            if (statement is For counted && IsVarying(counted.Lower))
+                varying.Add(counted.Index);
             foreach (Block inner in statement.Blocks())
                 Visit(inner, divergent);
         }

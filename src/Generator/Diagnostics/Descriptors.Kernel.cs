@@ -34,14 +34,11 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Construct = Kernel("FK0020", "Construct not supported in a kernel",
         "{0} is not supported in a kernel: {1}");
 
-    public static readonly DiagnosticDescriptor While = Kernel("FK0021", "'while' and 'do' are not supported yet",
-        "'{0}' is not supported in a kernel yet: write a 'for' loop with a known number of iterations");
+    public static readonly DiagnosticDescriptor Jump = Kernel("FK0022", "'break' in the middle of a switch section",
+        "'break' in the middle of a switch section is not supported in a kernel: put what follows it into the 'else' of its 'if'");
 
-    public static readonly DiagnosticDescriptor Jump = Kernel("FK0022", "'break' and 'continue' are not supported yet",
-        "'{0}' is not supported in a kernel yet: {1}");
-
-    public static readonly DiagnosticDescriptor Switch = Kernel("FK0023", "'switch' is not supported yet",
-        "A switch {0} is not supported in a kernel yet: write {1}");
+    public static readonly DiagnosticDescriptor Switch = Kernel("FK0023", "A switch expression that may throw",
+        "This switch expression may throw, and a kernel cannot: {0}");
 
     public static readonly DiagnosticDescriptor ForEach = Kernel("FK0024", "'foreach' is not supported yet",
         "'foreach' is not supported in a kernel yet: {0}");

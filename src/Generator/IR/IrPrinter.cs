@@ -35,6 +35,15 @@ internal static class IrPrinter
             {
                 Print(loop.Body, text, depth + 1);
             }
+            else if (statement is While repeat)
+            {
+                Print(repeat.Body, text, depth + 1);
+                if (repeat.Bottom.Statements.Count > 0)
+                {
+                    text.Append(' ', depth * 2).Append("bottom\n");
+                    Print(repeat.Bottom, text, depth + 1);
+                }
+            }
         }
     }
 
@@ -49,6 +58,10 @@ internal static class IrPrinter
         Allocate allocate => $"{allocate.Buffer.Name} = new {allocate.Buffer.Element.Keyword()}[{Join(allocate.Lengths)}]",
         If branch => $"if {Print(branch.Condition)}",
         For loop => Head(loop),
+        While { TestsFirst: true } loop => $"while {Print(loop.Condition)}",
+        While loop => $"do while {Print(loop.Condition)}",
+        Break => "break",
+        Continue => "continue",
         Return { Buffer: { } buffer } => $"return {buffer.Name}",
         Return { Value: { } value } => $"return {Print(value)}",
         Return => "return",
@@ -56,7 +69,7 @@ internal static class IrPrinter
     };
 
     private static string Head(For loop) =>
-        $"for {loop.Index.Name} = {Print(loop.Lower)}; {loop.Index.Name} {Symbol(loop.Op)} {Print(loop.Bound)}; {loop.Index.Name} += {loop.Step.ToString(CultureInfo.InvariantCulture)}";
+        $"for {loop.Index.Name} = {Print(loop.Lower)}; {loop.Index.Name} {Symbol(loop.Op)} {Print(loop.Bound)}; {loop.Index.Name} += {loop.Step.ToString(CultureInfo.InvariantCulture)}{(loop.Guard is null ? "" : $" while {Print(loop.Guard)}")}";
 
     public static string Print(Expr expr) => expr switch
     {

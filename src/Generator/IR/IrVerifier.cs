@@ -76,6 +76,14 @@ internal sealed class IrVerifier
             case For loop:
                 Visit(loop, scope, depth);
                 break;
+            case While loop:
+                Expect(loop.Condition.Type == ScalarType.Boolean, () => Mismatch(statement));
+                Visit(loop.Body, scope, depth + 1);
+                Visit(loop.Bottom, scope, depth + 1);
+                break;
+            case Break or Continue:
+                Expect(depth > 0, () => $"a {IrPrinter.Head(statement)} outside a loop");
+                break;
             case Return end:
                 Expect(depth == 0, () => "a return inside a loop");
                 Expect(end.Value is null || end.Value.Type == body.Result, () => Mismatch(statement));
@@ -89,6 +97,7 @@ internal sealed class IrVerifier
         Expect(loop.Step != 0, () => $"'{IrPrinter.Head(loop)}' does not step");
         Expect(loop.Index.Kind == VariableKind.Index, () => $"{loop.Index.Name} counts a loop but is no index");
         Expect(loop.Lower.Type == loop.Index.Type && loop.Bound.Type == loop.Index.Type, () => Mismatch(loop));
+        Expect(loop.Guard is null || loop.Guard.Type == ScalarType.Boolean, () => Mismatch(loop));
         Visit(loop.Body, new HashSet<Variable>(scope) { loop.Index }, depth + 1);
     }
 

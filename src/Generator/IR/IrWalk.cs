@@ -43,7 +43,9 @@ internal static class IrWalk
         Store store => store.Index.Append(store.Value),
         Allocate allocate => allocate.Lengths,
         If branch => [branch.Condition],
+        For { Guard: { } guard } loop => [loop.Lower, loop.Bound, guard],
         For loop => [loop.Lower, loop.Bound],
+        While loop => [loop.Condition],
         Return { Value: { } value } => [value],
         _ => [],
     };
@@ -52,6 +54,7 @@ internal static class IrWalk
     {
         If branch => [branch.Then, branch.Else],
         For loop => [loop.Body],
+        While loop => [loop.Body, loop.Bottom],
         _ => [],
     };
 

@@ -21,7 +21,32 @@ internal sealed record If(int Id, Expr Condition, Block Then, Block Else) : Stmt
 /// <c>for (index = Lower; index Op Bound; index += Step)</c>. <paramref name="Bound"/> does not change while the loop runs (lowering
 /// refuses others), the body does not assign the index, and Step is not zero. Index type is Int32 or Int64.
 /// </summary>
-internal sealed record For(int Id, Variable Index, Expr Lower, CompareOp Op, Expr Bound, long Step, Block Body) : Stmt(Id);
+/// <param name="Id">The id.</param>
+/// <param name="Index">The index.</param>
+/// <param name="Lower">Its first value.</param>
+/// <param name="Op">How it is compared.</param>
+/// <param name="Bound">With what.</param>
+/// <param name="Step">What is added after each iteration.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Guard">Tested after the comparison, before each iteration; the loop ends where it fails. Null for a loop with a known trip count.</param>
+internal sealed record For(int Id, Variable Index, Expr Lower, CompareOp Op, Expr Bound, long Step, Block Body, Expr? Guard = null) : Stmt(Id);
+
+/// <summary>
+/// A loop whose trip count is not known at its start: <c>while (Condition) { Body; Bottom }</c>, or, if it tests last,
+/// <c>do { Body; Bottom } while (Condition)</c>.
+/// </summary>
+/// <param name="Id">The id.</param>
+/// <param name="Condition">Holds as long as the loop goes on.</param>
+/// <param name="TestsFirst">Whether it is tested before the first iteration too.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Bottom">What a continue in the body still runs; empty after <see cref="Transforms.StructureJumps"/>.</param>
+internal sealed record While(int Id, Expr Condition, bool TestsFirst, Block Body, Block Bottom) : Stmt(Id);
+
+/// <summary>Leaves the innermost loop; gone after <see cref="Transforms.StructureJumps"/>.</summary>
+internal sealed record Break(int Id) : Stmt(Id);
+
+/// <summary>Goes on with the next iteration of the innermost loop; gone after <see cref="Transforms.StructureJumps"/>.</summary>
+internal sealed record Continue(int Id) : Stmt(Id);
 
 /// <summary>Ends the method; not inside a loop. At most one of value and buffer.</summary>
 internal sealed record Return(int Id, Expr? Value, KernelBuffer? Buffer) : Stmt(Id);

@@ -25,6 +25,8 @@ internal sealed partial class BodyLowering
             IBinaryOperation binary => LowerBinary(binary),
             IConditionalOperation conditional => LowerSelect(conditional),
             IConversionOperation conversion => LowerConversion(conversion),
+            ISwitchExpressionOperation choice => LowerSwitchExpression(choice),
+            IIsPatternOperation test => LowerIsPattern(test),
             IInvocationOperation invocation => LowerCall(invocation),
             _ => Nothing(operation),
         };

@@ -39,6 +39,15 @@ internal sealed partial class BodyLowering
             case IForLoopOperation loop:
                 LowerFor(loop, target);
                 break;
+            case ISwitchOperation choice:
+                LowerSwitch(choice, target);
+                break;
+            case IWhileLoopOperation loop:
+                LowerWhile(loop, target);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump:
+                LowerJump(jump, target);
+                break;
             case IReturnOperation { Kind: OperationKind.Return } result:
                 LowerReturn(result, target);
                 break;

@@ -25,13 +25,10 @@ internal static class RefusalTable
     /// <summary>The keyword that begins a statement: a report over the whole of a long one would hide those inside it.</summary>
     private static SourceLocation Place(SyntaxNode syntax) => syntax switch
     {
-        WhileStatementSyntax loop => SourceLocation.Of(loop.WhileKeyword),
-        DoStatementSyntax loop => SourceLocation.Of(loop.DoKeyword),
         CommonForEachStatementSyntax loop => SourceLocation.Of(loop.ForEachKeyword),
         TryStatementSyntax statement => SourceLocation.Of(statement.TryKeyword),
         LockStatementSyntax statement => SourceLocation.Of(statement.LockKeyword),
         UsingStatementSyntax statement => SourceLocation.Of(statement.UsingKeyword),
-        SwitchStatementSyntax statement => SourceLocation.Of(statement.SwitchKeyword),
         FixedStatementSyntax statement => SourceLocation.Of(statement.FixedKeyword),
         BlockSyntax { Parent: UnsafeStatementSyntax statement } => SourceLocation.Of(statement.UnsafeKeyword),
         LocalFunctionStatementSyntax function => SourceLocation.Of(function.Identifier),
@@ -41,14 +38,9 @@ internal static class RefusalTable
 
     private static (DiagnosticDescriptor Descriptor, string[] Arguments)? Statement(IOperation operation) => operation switch
     {
-        IWhileLoopOperation { ConditionIsTop: true } => (Descriptors.While, ["while"]),
-        IWhileLoopOperation => (Descriptors.While, ["do"]),
         IForEachLoopOperation loop => (Descriptors.ForEach, [ForEachAdvice(loop)]),
-        IBranchOperation { BranchKind: BranchKind.Break } => (Descriptors.Jump, ["break", "use a bool variable and 'if' around what must not happen any more"]),
-        IBranchOperation { BranchKind: BranchKind.Continue } => (Descriptors.Jump, ["continue", "put the rest of the loop's body into an 'if'"]),
         IBranchOperation => (Descriptors.Goto, ["'goto'"]),
         ILabeledOperation => (Descriptors.Goto, ["A label"]),
-        ISwitchOperation => (Descriptors.Switch, ["statement", "a chain of 'if' and 'else if'"]),
         ITryOperation => (Descriptors.Exceptions, ["'try'", "catch exceptions where the kernel is called"]),
         IThrowOperation => (Descriptors.Exceptions, ["'throw'", "check the arguments before the kernel is called, or return a value that says what is wrong"]),
         IUsingOperation or IUsingDeclarationOperation => (Descriptors.Exceptions, ["'using'", "open and dispose resources where the kernel is called"]),
@@ -65,8 +57,7 @@ internal static class RefusalTable
         IAnonymousFunctionOperation or IDelegateCreationOperation { Target: IAnonymousFunctionOperation } =>
             (Descriptors.Functions, ["A lambda", "write its expression where it is used"]),
         IDelegateCreationOperation or IMethodReferenceOperation => (Descriptors.Functions, ["A delegate", "write the operation in the loop itself"]),
-        ISwitchExpressionOperation => (Descriptors.Switch, ["expression", "a chain of '?:'"]),
-        IIsPatternOperation or IIsTypeOperation => (Descriptors.Construct, ["A pattern", "use comparisons, as in 'x > 0 && x < 1'"]),
+        IIsTypeOperation => (Descriptors.Construct, ["A test of a type", "a number always has the type it is declared with"]),
         IDeconstructionAssignmentOperation => (Descriptors.Construct, ["This deconstruction", "assign the variables one by one"]),
         IAssignmentOperation => (Descriptors.SideEffect, ["An assignment", "write it as a statement of its own"]),
         IIncrementOrDecrementOperation => (Descriptors.SideEffect, ["'++' or '--'", "write it as a statement of its own"]),

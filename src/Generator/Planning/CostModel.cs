@@ -19,6 +19,9 @@ internal static class CostModel
     private const double Memory = 0.15;
     private const double Division = 1.4;
 
+    /// <summary>How often a loop is taken to run whose trip count is not known.</summary>
+    private const int UnknownTrip = 16;
+
     /// <summary>Counting, and in scalar code what does not overlap.</summary>
     private const double Round = 0.03;
     private const double ScalarRound = 0.25;
@@ -48,7 +51,7 @@ internal static class CostModel
             foreach (Block inner in statement.Blocks())
             {
                 IterationCost cost = Of(inner, lanes, units);
-                sum += cost.Nanoseconds;
+                sum += cost.Nanoseconds * (statement is While ? UnknownTrip : 1);
                 loops.AddRange(cost.Loops);
             }
         }

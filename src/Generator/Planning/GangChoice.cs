@@ -20,7 +20,7 @@ internal static class GangChoice
         if (verdict.Reductions.Count > 0)
             return Reducing(verdict.Reductions.Count, narrowest, widest, varying, MemoryBound.ReadBytes(lanes, varying, facts));
         int live = LiveVectors(lanes, varying, facts);
-        bool chain = lanes.Body.All().OfType<For>().Any(f => f.Body.All().Any(s => s is Accumulate or Assign));
+        bool chain = lanes.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).Any(b => b.All().Any(s => s is Accumulate or Assign));
         int InFlight(int registers) => narrowest != widest ? 1 : chain && live <= registers / 8 ? 4 : live <= registers / 2 - 2 ? 2 : 1;
         int Gang(int width, int registers) => width / 8 / narrowest * InFlight(registers);
         var gangs = new Gangs(Gang(512, 32), Gang(256, 16), chain ? Gang(128, 16) : 16 / narrowest);

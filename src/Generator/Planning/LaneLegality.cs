@@ -24,8 +24,8 @@ internal sealed class LaneLegality
     {
         foreach (Stmt statement in lanes.Body.All())
         {
-            if (statement is For inner && (varying.IsVarying(inner.Lower) || varying.IsVarying(inner.Bound)))
-                return $"the inner loop over {inner.Index.Name} has a trip count that differs between lanes";
+            if (statement is For inner && varying.IsVarying(inner.Lower))
+                return $"the inner loop over {inner.Index.Name} starts at another index in each lane";
             if (statement is Let { Variable.Kind: VariableKind.Index })
                 return "a loop index is declared in the body";
         }

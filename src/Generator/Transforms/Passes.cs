@@ -8,6 +8,7 @@ internal static class Passes
 {
     /// <summary>Every pass with its name, in the order in which they run.</summary>
     public static EquatableArray<Pass> All { get; } = EquatableArray.Of(
+        Over(nameof(StructureJumps), StructureJumps.Run),
         Over(nameof(RenameAssignments), RenameAssignments.Run),
         Over(nameof(NarrowComparisons), NarrowComparisons.Run),
         Over(nameof(RecognizeReductions), RecognizeReductions.Run),

@@ -29,6 +29,7 @@ internal sealed class RecognizeReductions
         Assign assign => FromAssign(assign) ?? assign,
         If branch => FromIf(branch) ?? branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
         For loop => loop with { Body = Rewrite(loop.Body) },
+        While loop => loop with { Body = Rewrite(loop.Body) },
         _ => statement,
     };
 

@@ -49,6 +49,7 @@ internal sealed class RenameAssignments
     {
         If branch => branch with { Then = Rename(branch.Then, []), Else = Rename(branch.Else, []) },
         For loop => loop with { Body = Rename(loop.Body, []) },
+        While loop => loop with { Body = Rename(loop.Body, []) },
         _ => statement,
     };
 

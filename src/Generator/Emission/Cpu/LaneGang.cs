@@ -19,7 +19,7 @@ internal sealed class LaneGang
         Writer = writer;
         Size = size;
         Varying = unit.Lanes!.Varying;
-        Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit.Loop, place.Facts)).Select(a => a.Id));
+        Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit, place.Facts)).Select(a => a.Id));
         int widest = unit.Code.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
         BooleanSize = System.Math.Max(widest, width / 8 / Size);
     }
@@ -98,14 +98,17 @@ internal sealed class LaneGang
     /// </summary>
     public static bool MasksTail(int width, Unit unit) => width == 512 || HasLoops(unit);
 
-    private static bool HasLoops(Unit unit) => unit.Code.Body.All().Any(s => s is For);
+    private static bool HasLoops(Unit unit) => unit.Code.Body.All().Any(s => s is For or While);
 
     private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c == '_');
 
-    private static bool IsGuarded(Access access, For loop, BodyFacts facts)
+    private static bool IsGuarded(Access access, Unit unit, BodyFacts facts)
     {
+        For loop = unit.Loop;
         if (!access.IsIn(loop))
             return false;
+        if (access.Loops.SkipWhile(l => !ReferenceEquals(l, loop)).Skip(1).Any(l => unit.Lanes!.Varying.IsVarying(l.Bound)))
+            return true;
         IEnumerable<PathStep> inside = access.Path.SkipWhile(s => !(s is InLoop step && ReferenceEquals(step.Loop, loop)));
         return inside.Any(s => s is Under) && IterationSpace.Of(inside, facts.Affine) is not { IsNarrowed: false, Uniform.Count: 0 };
     }

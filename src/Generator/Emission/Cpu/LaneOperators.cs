@@ -66,7 +66,7 @@ internal static class LaneOperators
     /// </summary>
     public static bool IsCheap(Block side)
     {
-        if (side.All().Any(s => s is For or If))
+        if (side.All().Any(s => s is For or While or If))
             return false;
         int cost = side.All().Sum(s => s is Store ? 3 : 1) + side.AllExpressions().Sum(Cost);
         return cost <= 12;

@@ -10,14 +10,20 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// Prints the body of a loop for a gang. Varying branches become masks; an assignment under one blends only where the old value is
 /// still wanted by a lane that is off.
 /// </summary>
-internal sealed class LaneStatements
+internal sealed partial class LaneStatements
 {
+    /// <summary>A block that runs under a mask of its own.</summary>
+    /// <param name="Block">The block.</param>
+    /// <param name="Test">What is computed under the mask besides: the condition of a loop.</param>
+    /// <param name="Repeats">Whether it runs again, with other lanes on.</param>
+    private readonly record struct MaskedBlock(Block Block, Expr? Test, bool Repeats);
+
     private readonly LaneGang gang;
     private readonly LaneMemory memory;
     private readonly LaneExpressions expressions;
     private readonly ScalarText scalar;
     private readonly HashSet<Variable> withoutValue = [];
-    private readonly List<(Block Side, bool Repeats)> maskedBlocks = [];
+    private readonly List<MaskedBlock> maskedBlocks = [];
     private int loopDepth;
     private readonly HashSet<Variable> reduced;
 
@@ -43,11 +49,11 @@ internal sealed class LaneStatements
     /// <summary>Masks that a loop inside uses are made once, ahead of it.</summary>
     private void HoistTailMasks(string tail)
     {
-        Block[] loops = gang.Unit.Code.Body.All().OfType<For>().Select(f => f.Body).ToArray();
+        Block[] loops = gang.Unit.Code.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).ToArray();
         IEnumerable<ScalarType> types = loops.SelectMany(b => b.AllExpressions().OfType<Load>().Where(gang.Varying.IsVarying).Select(l => l.Type)
             .Concat(b.All().OfType<Store>().Select(s => s.Buffer.Element)).Concat(b.All().OfType<Accumulate>().Select(a => a.Variable.Type)));
         IEnumerable<int> sizes = types.Select(t => t == ScalarType.Boolean ? gang.BooleanSize : t.Size());
-        if (loops.Any(b => b.All().Any(s => s is If)))
+        if (loops.Any(b => b.All().Any(s => s is If)) || gang.Unit.Code.Body.All().Any(s => s is not If && gang.Varying.Diverges(s)))
             sizes = sizes.Append(gang.BooleanSize);
         foreach (int size in sizes.Distinct().OrderBy(s => s))
             memory.TailMask(size, tail);
@@ -82,6 +88,9 @@ internal sealed class LaneStatements
                 Print(branch, mask);
                 break;
             case For loop:
+                Print(loop, mask);
+                break;
+            case While loop:
                 Print(loop, mask);
                 break;
             default:
@@ -178,7 +187,7 @@ internal sealed class LaneStatements
     private void PrintSide(Block side, LaneValue condition, bool holds, LaneMask mask)
     {
         LaneValue on = gang.Named(expressions.Within(mask, condition, holds), holds ? "on" : "off");
-        maskedBlocks.Add((side, loopDepth > 0));
+        maskedBlocks.Add(new MaskedBlock(side, null, loopDepth > 0));
         string head = LaneOperators.IsCheap(side) ? string.Empty : $"if ({expressions.Any(on)})";
         Scope(head, side, new LaneMask(on, mask.Tail));
         maskedBlocks.RemoveAt(maskedBlocks.Count - 1);
@@ -194,37 +203,23 @@ internal sealed class LaneStatements
         });
     }
 
-    /// <summary>A loop inside the lanes: its trip count is the same for all of them.</summary>
-    private void Print(For loop, LaneMask mask)
-    {
-        memory.ForgetStoredIn(loop.Body);
-        string index = loop.Index.Name;
-        string step = loop.Step < 0 ? $"{index} -= {Literals.Number(-loop.Step)}" : $"{index} += {Literals.Number(loop.Step)}";
-        foreach (Variable assigned in loop.Body.All().Select(s => s.Target()).OfType<Variable>())
-            withoutValue.Remove(assigned);
-        loopDepth++;
-        Scope($"for (nint {index} = {Bound(loop.Lower)}; {index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}; {step})", loop.Body, mask);
-        loopDepth--;
-    }
-
-    private string Bound(Expr expr) =>
-        gang.Place.Facts.Affine.Of(expr) is { } form ? new PolynomialText(gang.Place).Native(form) : scalar.Print(expr);
-
     /// <summary>Whether a lane that is off still wants the value that an assignment under the innermost mask overwrites.</summary>
     private bool NeedsBlend(Variable variable)
     {
         if (withoutValue.Contains(variable))
             return false;
-        (Block innermost, bool repeats) = maskedBlocks[maskedBlocks.Count - 1];
+        (Block innermost, Expr? test, bool repeats) = maskedBlocks[maskedBlocks.Count - 1];
         if (innermost.All().OfType<Let>().Any(l => l.Variable == variable))
             return false;
-        bool wantedOutside = Reads(gang.Unit.Code.Body, variable) > Reads(innermost, variable);
+        bool wantedOutside = Reads(gang.Unit.Code.Body, variable) > Reads(innermost, variable) + (test?.All().Count(e => IsRead(e, variable)) ?? 0);
         return wantedOutside || repeats || LoopScalars.ReadsBeforeWrite(innermost, variable, out _);
     }
 
     private static int Reads(Block block, Variable variable) =>
-        block.AllExpressions().Count(e => e is VariableRef r && r.Variable == variable)
+        block.AllExpressions().Count(e => IsRead(e, variable))
         + block.All().Count(s => s is Accumulate a && a.Variable == variable);
+
+    private static bool IsRead(Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
 
     private LaneValue LaneValueOf(Variable variable) => variable.Type == ScalarType.Boolean
         ? LaneValue.Mask(gang.BooleanSize, gang.PartsOf(variable))

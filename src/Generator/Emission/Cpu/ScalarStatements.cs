@@ -47,6 +47,9 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             case For loop:
                 Print(loop);
                 break;
+            case While loop:
+                Print(loop);
+                break;
             case Return end:
                 if (end.Buffer is not null || end.Value is not null)
                     writer.Line($"{GeneratedNames.Result} = {(end.Buffer is { } buffer ? buffer.Name : text.Print(end.Value!))};");
@@ -109,7 +112,16 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             < 0 => $"{index} -= {Literals.Number(-loop.Step)}",
             _ => $"{index} += {Literals.Number(loop.Step)}",
         };
-        writer.Braces($"for ({type} {index} = {Bound(loop.Lower)}; {index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}; {step})", () => Print(loop.Body));
+        string guard = loop.Guard is null ? string.Empty : $" && {text.Print(loop.Guard)}";
+        writer.Braces($"for ({type} {index} = {Bound(loop.Lower)}; {index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}{guard}; {step})", () => Print(loop.Body));
+    }
+
+    private void Print(While loop)
+    {
+        string condition = $"while ({text.Print(loop.Condition)})";
+        writer.Braces(loop.TestsFirst ? condition : "do", () => Print(loop.Body));
+        if (!loop.TestsFirst)
+            writer.Line($"{condition};");
     }
 
     /// <summary>A loop bound; in a unit an affine one is computed in native integers.</summary>

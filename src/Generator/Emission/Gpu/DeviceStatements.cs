@@ -37,8 +37,14 @@ internal sealed class DeviceStatements(CodeWriter writer)
             case For loop:
                 string index = loop.Index.Name;
                 string head = $"for ({loop.Index.Type.Keyword()} {index} = {DeviceText.Print(loop.Lower)}; "
-                    + $"{index} {IrPrinter.Symbol(loop.Op)} {DeviceText.Print(loop.Bound)}; {index} += {Literals.Number(loop.Step)})";
+                    + $"{index} {IrPrinter.Symbol(loop.Op)} {DeviceText.Print(loop.Bound)}{(loop.Guard is null ? "" : $" && {DeviceText.Print(loop.Guard)}")}; {index} += {Literals.Number(loop.Step)})";
                 writer.Braces(head, () => Print(loop.Body));
+                break;
+            case While loop:
+                string condition = $"while ({DeviceText.Print(loop.Condition)})";
+                writer.Braces(loop.TestsFirst ? condition : "do", () => Print(loop.Body));
+                if (!loop.TestsFirst)
+                    writer.Line($"{condition};");
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement));

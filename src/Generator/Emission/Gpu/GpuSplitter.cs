@@ -76,6 +76,8 @@ internal sealed class GpuSplitter
                 return Split(loop);
             case If branch when branch.FirstLoad() is null:
                 return new HostIf(branch.Condition, Split(branch.Then), Split(branch.Else));
+            case While loop:
+                return Refuse($"'{IrPrinter.Head(loop)}' is around its loops, and the host cannot tell how often it runs without the data");
             default:
                 return Refuse($"{IrPrinter.Print(statement.FirstLoad()!)} is read outside the parallel loops, where the data is not at hand");
         }
@@ -94,7 +96,7 @@ internal sealed class GpuSplitter
     }
 
     private bool IsHostLoop(For loop) =>
-        !IsLaunched(loop) && loop.FirstLoad() is null
+        !IsLaunched(loop) && loop.Guard is null && loop.FirstLoad() is null
         && loop.Body.All().OfType<For>().Any(inner => inner.TouchesBuffers() && IsLaunched(inner));
 
     private bool IsLaunched(For loop) => singles.Contains(loop.Index) || (facts[loop].IsParallel && facts[loop].Reductions.Count == 0);
