@@ -42,7 +42,8 @@ internal sealed class Varying
         foreach (Stmt statement in block.Statements)
         {
             // An accumulator of the lanes is varying whatever it takes in: each lane counts for itself.
-            bool differs = underVarying || statement is Accumulate || statement.Expressions().Any(IsVarying);
+            // A local declared under a mask has one value for all lanes that are on there, and the others do not know it.
+            bool differs = (underVarying && statement is not Let) || statement is Accumulate || statement.Expressions().Any(IsVarying);
             if (differs && statement.Target() is { } target)
                 varying.Add(target);
             bool divergent = underVarying || Diverges(statement);

@@ -21,8 +21,9 @@ internal static class GangChoice
             return Reducing(verdict.Reductions.Count, narrowest, widest, varying, MemoryBound.ReadBytes(lanes, varying, facts));
         int live = LiveVectors(lanes, varying, facts);
         bool chain = lanes.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).Any(b => b.All().Any(s => s is Accumulate or Assign));
-        int InFlight(int registers) => narrowest != widest ? 1 : chain && live <= registers / 8 ? 4 : live <= registers / 2 - 2 ? 2 : 1;
-        int Gang(int width, int registers) => width / 8 / narrowest * InFlight(registers);
+        bool diverges = lanes.Body.All().Any(s => s is not If && varying.Diverges(s));
+        int InFlight(int registers) => diverges ? (live <= registers / 4 ? 4 : 2) * narrowest / widest : narrowest != widest ? 1 : chain && live <= registers / 8 ? 4 : live <= registers / 2 - 2 ? 2 : 1;
+        int Gang(int width, int registers) => width / 8 / narrowest * Math.Max(1, InFlight(registers));
         var gangs = new Gangs(Gang(512, 32), Gang(256, 16), chain ? Gang(128, 16) : 16 / narrowest);
         return new LanePlan(varying, gangs, narrowest, 0, 0,
             $"{gangs.For512 * widest / 64} vector(s) of 512 bits per {(widest == 8 ? "64-bit" : widest == 4 ? "32-bit" : "small")} value, with about {live} live values in 32 registers");

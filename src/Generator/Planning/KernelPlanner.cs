@@ -90,7 +90,7 @@ internal sealed class KernelPlanner
         int number = ++count;
         if (whyNot is null)
         {
-            For code = PromoteElements.Run(loop, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
+            For code = PromoteElements.Run(CountIterations.Run(loop, varying), facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
             apart.AddRange(promoted);
             varying = new Varying(code);
             LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts);

@@ -117,7 +117,7 @@ internal static class DivergentCases
                     x[i] = sum;
                 }
             }
-            """),
+            """).At([.. TestSizes.Plane, 1000]),
         new KernelCase("""
             public static void TriangleFromTheEnd(ReadOnlySpan<float> a, Span<float> x, int n)
             {
@@ -132,9 +132,9 @@ internal static class DivergentCases
                     x[i] = sum;
                 }
             }
-            """),
+            """).At([.. TestSizes.Plane, 1000]),
         new KernelCase("""
-            public static void Nested(ReadOnlySpan<double> a, Span<double> x)
+            public static void NestedWhiles(ReadOnlySpan<double> a, Span<double> x)
             {
                 for (int i = 0; i < x.Length; i++)
                 {
@@ -268,6 +268,20 @@ internal static class DivergentCases
                 }
             }
             """),
+        new KernelCase("""
+            public static void UniformDivisionUnderIf(ReadOnlySpan<float> a, Span<float> x, int n, int m)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    x[i] = 1;
+                    if (a[i] > 1e30f)
+                    {
+                        int share = n / m;
+                        x[i] = share;
+                    }
+                }
+            }
+            """).Scalar("m", _ => 0).With("a", Values.Range(-5, 5)),
         new KernelCase("""
             public static void SwitchStatement(ReadOnlySpan<int> kind, ReadOnlySpan<double> a, Span<double> x)
             {

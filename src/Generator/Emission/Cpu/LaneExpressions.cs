@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Emission.Cpu;
@@ -92,11 +93,11 @@ internal sealed class LaneExpressions(LaneGang gang, LaneMemory memory)
     public static LaneValue Zip(LaneValue a, LaneValue b, Func<string, string, string> combine) =>
         a with { Parts = a.Parts.Zip(b.Parts, combine).ToArray() };
 
-    /// <summary>A uniform value; memory is read only if some lane is on, where that is what proves the access.</summary>
+    /// <summary>A uniform value; what may fault is computed only if some lane is on, and memory read where that proves the access.</summary>
     private LaneValue Uniform(Expr expr, LaneMask mask)
     {
         string text = scalar.Print(expr);
-        bool guarded = expr.All().Any(e => e is Load load && gang.Guarded.Contains(load.Id));
+        bool guarded = expr.All().Any(e => e is Load load ? gang.Guarded.Contains(load.Id) : !CheckBuilder.CannotFault(e));
         if (!guarded || mask.Condition is null)
             return LaneValue.Uniform(expr.Type, text);
         string name = gang.Fresh("value");

@@ -150,6 +150,12 @@ internal sealed partial class LaneStatements
         LaneValue value = expressions.Spread(expressions.Print(accumulate.Value, mask));
         if (accumulate.Kind is ReductionKind.Least or ReductionKind.Greatest)
             value = gang.Named(value, "value");
+        if (CountsLanes(accumulate, mask) is { } on)
+        {
+            SetParts(old.Parts, old.Parts.Zip(on.Parts, (a, m) => $"{a} - {m}").ToArray());
+            return;
+        }
+
         LaneValue next = LaneValueLike(old, LaneOperators.Combine(accumulate.Kind, v.Type, gang.Class, old.Parts, value.Parts));
         LaneValue? condition = mask.Condition;
         if (condition is null && mask.Tail is not null && reduced.Contains(v))
@@ -158,6 +164,13 @@ internal sealed partial class LaneStatements
             next = expressions.Blend(condition, next, old);
         SetParts(old.Parts, next.Parts);
     }
+
+    /// <summary>The mask of a count of one that the lanes which are on take in: minus one in each of them.</summary>
+    private static LaneValue? CountsLanes(Accumulate accumulate, LaneMask mask) =>
+        mask.Condition is { } on && accumulate is { Kind: ReductionKind.Sum, Value: Constant { Bits: 1 } } && accumulate.Variable.Type.IsSigned()
+        && accumulate.Variable.Type.IsInteger() && on.MaskSize == accumulate.Variable.Type.Size()
+            ? on
+            : null;
 
     private void PrintStore(Store store, LaneMask mask)
     {
@@ -212,7 +225,7 @@ internal sealed partial class LaneStatements
         if (innermost.All().OfType<Let>().Any(l => l.Variable == variable))
             return false;
         bool wantedOutside = Reads(gang.Unit.Code.Body, variable) > Reads(innermost, variable) + (test?.All().Count(e => IsRead(e, variable)) ?? 0);
-        return wantedOutside || repeats || LoopScalars.ReadsBeforeWrite(innermost, variable, out _);
+        return wantedOutside || repeats || (test is null && LoopScalars.ReadsBeforeWrite(innermost, variable, out _));
     }
 
     private static int Reads(Block block, Variable variable) =>
