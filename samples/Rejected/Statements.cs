@@ -33,7 +33,7 @@ public static partial class Statements
         {
             try // FK0026 at 'try'
             {
-                x[i] = Math.Exp(x[i]); // FK0052 at 'Math.Exp(x[i])'
+                x[i] = Math.BitIncrement(x[i]); // FK0052 at 'Math.BitIncrement(x[i])'
             }
             finally
             {

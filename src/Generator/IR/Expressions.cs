@@ -103,6 +103,33 @@ internal enum Function
 
     /// <summary>Math.Pow(x, 0.5), which differs from Sqrt at -0.0 and negative infinity.</summary>
     PowHalf,
+
+    Exp,
+    Log,
+    Log2,
+    Log10,
+    Cbrt,
+    Sin,
+    Cos,
+    Tan,
+    Asin,
+    Acos,
+    Atan,
+    Sinh,
+    Cosh,
+    Tanh,
+    Asinh,
+    Acosh,
+    Atanh,
+    Pow,
+    Atan2,
+}
+
+/// <summary>What is known of the functions.</summary>
+internal static class Functions
+{
+    /// <summary>Whether a function has no vector form: lanes run it one by one.</summary>
+    public static bool IsLaneByLane(this Function function) => function > Function.PowHalf;
 }
 
 internal sealed record Call(ScalarType Type, Function Function, EquatableArray<Expr> Arguments) : Expr(Type);

@@ -22,6 +22,9 @@ internal static class CostModel
     /// <summary>How often a loop is taken to run whose trip count is not known.</summary>
     private const int UnknownTrip = 16;
 
+    /// <summary>A function without a vector form, which every lane runs by itself.</summary>
+    private const double LaneByLane = 10;
+
     /// <summary>Counting, and in scalar code what does not overlap.</summary>
     private const double Round = 0.03;
     private const double ScalarRound = 0.25;
@@ -39,8 +42,9 @@ internal static class CostModel
         List<(For, IterationCost)> loops = [];
         foreach (Stmt statement in block.Statements)
         {
-            double own = statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(Of);
-            sum += (own + (statement is Store ? Memory : 0)) / Lanes(statement, lanes);
+            double width = Lanes(statement, lanes);
+            double own = statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(e => Of(e, width));
+            sum += (own + (statement is Store ? Memory : 0)) / width;
             if (statement is For loop)
             {
                 Unit? inner = units.FirstOrDefault(u => u.Loop.Id == loop.Id);
@@ -67,9 +71,11 @@ internal static class CostModel
         return 64.0 / size;
     }
 
-    private static double Of(Expr expr) => expr switch
+    private static double Of(Expr expr, double lanes) => expr switch
     {
         Load => Memory,
+        Call { Function: var function } when function.IsLaneByLane() => LaneByLane * lanes,
+        Binary { Op: BinaryOp.Remainder, Type: ScalarType.Double or ScalarType.Single } => LaneByLane * lanes,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,
         Call { Function: Function.Sqrt or Function.PowHalf } => Division,
         Call or Select => 3 * Simple,

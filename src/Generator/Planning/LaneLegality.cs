@@ -57,7 +57,6 @@ internal sealed class LaneLegality
     private string? WhyNot(Expr expr) => expr switch
     {
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() => "integer division has no lane form",
-        Binary { Op: BinaryOp.Remainder } => "the floating-point remainder has no lane form",
         Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight } shift when varying.IsVarying(shift.Right) =>
             "a shift count differs between lanes",
         Call { Function: Function.Abs } call when call.Type.IsInteger() && call.Type.IsSigned() => $"Math.Abs({call.Type.Keyword()}) may throw",

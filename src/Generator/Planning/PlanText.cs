@@ -43,6 +43,8 @@ internal static class PlanText
             return;
         if (unit.Lanes is { } lanes)
             text.Append($"{margin}gang: {lanes.Gangs.For512} lanes with vectors of 512 bits, {lanes.Gangs.For256} with 256, {lanes.Gangs.For128} with 128\n");
+        if (unit.Lanes is { } laned && LaneByLane(unit.Code, laned.Varying) is { Length: > 0 } names)
+            text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");
         if (unit.Lanes is { ReadBytes: > 0 })
             text.Append($"{margin}reads with 256 bits where its data exceeds the caches: memory sets the pace, and prefetching keeps up better\n");
         if (unit.Rows is { } rows)
@@ -56,6 +58,15 @@ internal static class PlanText
         if (unit.IsOutermost)
             text.Append($"{margin}cost: {Cost(CostModel.Of(unit))} ns per iteration, modelled{(unit.UseThreads ? "; threads above 30 us in all" : "")}\n");
     }
+
+    /// <summary>The functions without a vector form.</summary>
+    private static string LaneByLane(For code, Varying varying) =>
+        string.Join(", ", code.Body.AllExpressions().Where(varying.IsVarying).Select(e => e switch
+        {
+            Call { Function: var function } when function.IsLaneByLane() => function.ToString(),
+            Binary { Op: BinaryOp.Remainder, Type: var type } when type.IsFloating() => "%",
+            _ => null,
+        }).Where(n => n is not null).Distinct());
 
     private static IEnumerable<Unit> All(IEnumerable<Unit> units) => units.SelectMany(u => All(u.Inner).Prepend(u));
 

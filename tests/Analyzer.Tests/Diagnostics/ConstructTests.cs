@@ -11,7 +11,7 @@ public class ConstructTests
     [TestCase("{|FK0024:foreach|} (double x in a) { {|FK0026:try|} { a[0] = x; } finally { } }")]
     [TestCase("for (int i = 0; i < n; i++) { if (a[i] > 0) {|FK0025:return;|} }")]
     [TestCase("{|FK0026:try|} { a[0] = 1; } finally { a[0] = 2; }")]
-    [TestCase("{|FK0026:try|} { a[0] = 1; } catch (Exception) { a[0] = {|FK0052:Math.Exp(2.0 * n)|}; }")]
+    [TestCase("{|FK0026:try|} { a[0] = 1; } catch (Exception) { a[0] = {|FK0052:Math.BitIncrement(2.0 * n)|}; }")]
     [TestCase("if (n < 0) {|FK0026:throw new ArgumentException();|}")]
     [TestCase("{|FK0026:using|} (var s = new System.IO.MemoryStream()) { }")]
     [TestCase("{|FK0026:using var s = new System.IO.MemoryStream();|}")]
@@ -59,7 +59,7 @@ public class ConstructTests
             {
                 {|FK0026:try|}
                 {
-                    s += {|FK0052:Math.Exp(a[0])|};
+                    s += {|FK0052:Math.BitIncrement(a[0])|};
                 }
                 catch
                 {
@@ -69,7 +69,7 @@ public class ConstructTests
 
             for (int i = 0; i < a.Length; i++)
             {
-                s += {|FK0053:a.Sum()|} + {|FK0052:Math.Sin(a[i])|};
+                s += {|FK0053:a.Sum()|} + {|FK0052:Math.BitDecrement(a[i])|};
                 {|FK0041:i|} += 1;
             }
 

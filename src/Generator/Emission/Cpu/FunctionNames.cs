@@ -14,6 +14,10 @@ internal static class FunctionNames
         return $"global::System.{(onMathF ? "MathF" : "Math")}.{function}";
     }
 
+    /// <summary>A function that each lane runs by itself.</summary>
+    public static string LaneByLane(string function, ScalarType type) =>
+        $"KernelRuntime.LaneByLane.Map<{type.Keyword()}, KernelRuntime.ScalarFunctions.{function}>";
+
     /// <summary>The same function on vectors of a width, or null where lanes compute it from other operations.</summary>
     public static string? Lanes(Function function, int width) => function switch
     {

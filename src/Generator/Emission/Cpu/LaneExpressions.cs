@@ -153,6 +153,8 @@ internal sealed class LaneExpressions(LaneGang gang, LaneMemory memory)
             return Zip(a, b, (x, y) => $"({x} {op} {y})");
         }
 
+        if (binary.Op == BinaryOp.Remainder)
+            return Zip(Spread(left), Spread(right), (x, y) => $"{FunctionNames.LaneByLane("Remainder", binary.Type)}({x}, {y})");
         return Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
     }
 
@@ -245,7 +247,7 @@ internal sealed class LaneExpressions(LaneGang gang, LaneMemory memory)
             return Sign(gang.Named(arguments[0], "signed"));
         if (call.Function == Function.Abs && !call.Type.IsSigned())
             return arguments[0];
-        string name = FunctionNames.Lanes(call.Function, gang.Width)!;
+        string name = call.Function.IsLaneByLane() ? FunctionNames.LaneByLane(call.Function.ToString(), call.Type) : FunctionNames.Lanes(call.Function, gang.Width)!;
         IEnumerable<string> parts = Enumerable.Range(0, arguments[0].Parts.Count)
             .Select(p => $"{name}({string.Join(", ", arguments.Select(a => a.Parts[p]))})");
         return LaneValue.Vectors(call.Type, parts.ToArray());

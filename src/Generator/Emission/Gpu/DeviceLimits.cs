@@ -42,6 +42,8 @@ internal static class DeviceLimits
             $"Abs of {call.Type.Keyword()} throws for the smallest value, and a device cannot throw",
         Call { Function: Function.Sign } call when call.Arguments[0].Type.IsFloating() =>
             "Sign throws for NaN, and a device cannot throw",
+        Call { Function: var function } when function.IsLaneByLane() =>
+            $"{function} is not among the functions that ILGPU maps to every device",
         Call { Function: Function.FusedMultiplyAdd } =>
             "FusedMultiplyAdd is not among the functions that ILGPU maps to every device",
         Binary { Op: BinaryOp.Remainder } binary when binary.Type.IsFloating() =>
