@@ -51,7 +51,7 @@ public static partial class Statements
             if (x[i] < 0)
                 throw new ArgumentException("negative"); // FK0026 at 'throw new ArgumentException("negative");'
             var pair = new double[2]; // FK0032 at 'new double[2]'
-            pair[0] = x[index[i]]; // FK0044 at 'index[i]'
+            pair[0] = x[index[i]];
             y[n++] = pair[0]; // FK0033 at 'n++'
         }
     }

@@ -8,8 +8,9 @@ namespace FusedKernels.Generator.Analysis;
 /// <summary>The checks of one unit, by the place where they can be made.</summary>
 /// <param name="AtEntry">On entry of the method: a failing one runs the method as written.</param>
 /// <param name="AtLoop">Just before the loop: a failing one runs the loop's scalar form.</param>
-/// <param name="Unprovable">The first access or loop that no check can prove, or null.</param>
-internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, string? Unprovable);
+/// <param name="Late">Reads that can only be checked where they happen, by their ids.</param>
+/// <param name="Unprovable">The first write or loop that no check can prove, or null.</param>
+internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, IReadOnlyList<Access> Late, string? Unprovable);
 
 /// <summary>Builds the range checks that make every access of a loop nest safe.</summary>
 internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
@@ -25,16 +26,20 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         foreach (For loop in unit.Body.All().OfType<For>().Prepend(unit))
         {
             if (!builder.Prove(null, facts.LoopPaths[loop.Id], unit, inside))
-                return new UnitChecks([], [], $"the range of {loop.Index.Name} is not known before the loop");
+                return new UnitChecks([], [], [], $"the range of {loop.Index.Name} is not known before the loop");
         }
 
+        List<Access> late = [];
         foreach (Access access in accesses)
         {
-            if (!builder.Prove(access, access.Path, unit, inside))
-                return new UnitChecks([], [], $"{access} cannot be proved in range before the loop");
+            if (builder.Prove(access, access.Path, unit, inside))
+                continue;
+            if (access.IsStore || access.Buffer.Rank > 1)
+                return new UnitChecks([], [], [], $"{access} cannot be proved in range before the loop");
+            late.Add(access);
         }
 
-        return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), null);
+        return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), late, null);
     }
 
     /// <summary>Whether an expression can be computed when the method starts: no memory reads, no changing variables, no faults.</summary>

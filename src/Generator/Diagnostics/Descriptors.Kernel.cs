@@ -83,10 +83,6 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LoopStep = Kernel("FK0043", "Step of a 'for' loop",
         "The step of this loop is not supported in a kernel: {0}");
 
-    public static readonly DiagnosticDescriptor IndirectIndex = Kernel("FK0044", "Index read from memory",
-        "An index that is itself read from '{0}' is not supported in a kernel yet: index with loop indices and scalars");
-
-    // Calls.
     public static readonly DiagnosticDescriptor UnknownCall = Kernel("FK0050", "Call to an unknown method",
         "A kernel cannot call '{0}': {1}");
 

@@ -23,6 +23,12 @@ internal sealed partial class BodyLowering
             return;
         }
 
+        if (loopDepth > 0 && !IsCounted(loop, declarator.Symbol))
+        {
+            LowerRepeatingFor(loop, declarator, target);
+            return;
+        }
+
         ILocalSymbol symbol = declarator.Symbol;
         ScalarType type = TypeTable.Scalar(symbol.Type)!.Value;
         Expr? lower = LowerExpression(declarator.Initializer!.Value);

@@ -58,7 +58,7 @@ internal sealed partial class BodyLowering
     {
         if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
         {
-            return LowerExpression(fromEnd.Operand) is { } distance && buffer is not null && CheckDirect(distance, fromEnd)
+            return LowerExpression(fromEnd.Operand) is { } distance && buffer is not null
                 ? new Binary(BinaryOp.Subtract, new Length(buffer, dimension), distance)
                 : null;
         }
@@ -69,20 +69,11 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        if (LowerExpression(operation) is not { } index || !CheckDirect(index, operation))
+        if (LowerExpression(operation) is not { } index)
             return null;
 
         // An index of 2^63 and above becomes negative, which is as far out of range.
         return ConvertTo(index, index.Type is ScalarType.Int32 ? ScalarType.Int32 : ScalarType.Int64);
-    }
-
-    /// <summary>Reports an index that is read from memory.</summary>
-    private bool CheckDirect(Expr index, IOperation operation)
-    {
-        if (Exprs.FirstLoad(index) is not { } load)
-            return true;
-        context.Report(Descriptors.IndirectIndex, operation.Syntax, load.Buffer.Name);
-        return false;
     }
 
     /// <summary>The buffer that an expression of array or span type stands for; reports where there is none.</summary>

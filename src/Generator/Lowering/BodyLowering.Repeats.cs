@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -16,6 +18,39 @@ internal sealed partial class BodyLowering
         Block body = LowerLoopBody(loop.Body);
         if (condition is not null)
             target.Add(new While(context.NextId(loop.Syntax), condition, loop.ConditionIsTop, body, Block.Empty));
+    }
+
+    /// <summary>Whether a loop runs its index from here to there by a constant step, in the words of its header.</summary>
+    private static bool IsCounted(IForLoopOperation loop, ILocalSymbol index)
+    {
+        if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || CompareOperator(condition.OperatorKind) is null)
+            return false;
+        IOperation? bound = IsIndex(condition.LeftOperand, index) ? condition.RightOperand : IsIndex(condition.RightOperand, index) ? condition.LeftOperand : null;
+        if (bound is null || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: var step }])
+            return false;
+        HashSet<ISymbol> assigned = AssignedIn(loop.Body);
+        if (assigned.Contains(index) || StepOf(step, index) is { Amount: null, Unit: false })
+            return false;
+        assigned.Add(index);
+        return !bound.DescendantsAndSelf().Any(part => IsElementAccess(part) || (SymbolOf(part) is { } symbol && assigned.Contains(symbol)));
+    }
+
+    /// <summary>A loop of another kind inside a loop: its index is a variable like others.</summary>
+    private void LowerRepeatingFor(IForLoopOperation loop, IVariableDeclaratorOperation declarator, ImmutableArray<Stmt>.Builder target)
+    {
+        Expr? lower = LowerExpression(declarator.Initializer!.Value);
+        Variable index = Symbols.Variable(declarator.Symbol, TypeTable.Scalar(declarator.Symbol.Type)!.Value, VariableKind.Local);
+        Expr? condition = loop.Condition is null ? Constant.Bool(true) : Conditionally(loop.Condition);
+        Block body = LowerLoopBody(loop.Body);
+        var bottom = ImmutableArray.CreateBuilder<Stmt>();
+        loopDepth++;
+        foreach (IOperation statement in loop.AtLoopBottom)
+            LowerStatement(statement, bottom);
+        loopDepth--;
+        if (lower is null || condition is null)
+            return;
+        target.Add(new Let(context.NextId(declarator.Syntax), index, lower));
+        target.Add(new While(context.NextId(ForSyntax(loop)), condition, TestsFirst: true, body, new Block(new EquatableArray<Stmt>(bottom.ToImmutable()))));
     }
 
     private void LowerJump(IBranchOperation jump, ImmutableArray<Stmt>.Builder target)

@@ -12,9 +12,9 @@ internal static class GangChoice
     /// <summary>Iterations in a block of a re-associated reduction: the unit of work of a thread and a leaf of the pairwise tree.</summary>
     public const int BlockSize = 16384;
 
-    public static LanePlan Choose(For lanes, LoopVerdict verdict, Varying varying, BodyFacts facts)
+    public static LanePlan Choose(For lanes, LoopVerdict verdict, Varying varying, BodyFacts facts, ISet<int> late)
     {
-        int[] sizes = Sizes(lanes, varying);
+        int[] sizes = Sizes(lanes, varying, late);
         int narrowest = sizes.Min();
         int widest = sizes.Max();
         if (verdict.Reductions.Count > 0)
@@ -43,30 +43,30 @@ internal static class GangChoice
     }
 
     /// <summary>Sizes in bytes of the values that lanes hold.</summary>
-    private static int[] Sizes(For lanes, Varying varying)
+    private static int[] Sizes(For lanes, Varying varying, ISet<int> late)
     {
-        IEnumerable<ScalarType> types = lanes.Body.All().SelectMany(s => ValueTypes(s, varying));
+        IEnumerable<ScalarType> types = lanes.Body.All().SelectMany(s => ValueTypes(s, varying, late));
         int[] sizes = types.Select(t => t.Size()).Distinct().ToArray();
         return sizes.Length > 0 ? sizes : [4];
     }
 
-    private static IEnumerable<ScalarType> ValueTypes(Stmt statement, Varying varying)
+    private static IEnumerable<ScalarType> ValueTypes(Stmt statement, Varying varying, ISet<int> late)
     {
         if (statement is Store store)
             yield return store.Buffer.Element;
         if (statement.Target() is { } target && varying.IsVarying(target) && target.Type != ScalarType.Boolean)
             yield return target.Type;
         IEnumerable<Expr> values = statement is Store { Value: var value } ? [value] : statement.Expressions();
-        foreach (Expr expr in values.SelectMany(Values).Where(varying.IsVarying))
+        foreach (Expr expr in values.SelectMany(v => Values(v, late)).Where(varying.IsVarying))
         {
             if (expr.Type != ScalarType.Boolean || expr is Load)
                 yield return expr.Type;
         }
     }
 
-    /// <summary>An expression and those below it whose values lanes hold: subscripts are not among them.</summary>
-    private static IEnumerable<Expr> Values(Expr expr) =>
-        expr is Load ? [expr] : expr.Children().SelectMany(Values).Prepend(expr);
+    /// <summary>An expression and those below it whose values lanes hold: subscripts are not among them, but for those of gathers.</summary>
+    private static IEnumerable<Expr> Values(Expr expr, ISet<int> late) =>
+        expr is Load load && !late.Contains(load.Id) ? [expr] : expr.Children().SelectMany(e => Values(e, late)).Prepend(expr);
 
     /// <summary>An estimate of the vector values live at once: distinct loads, locals, and the depth of the deepest expression.</summary>
     private static int LiveVectors(For lanes, Varying varying, BodyFacts facts)

@@ -57,10 +57,11 @@ internal enum LoopOutcome
 /// <param name="UseThreads">Whether it may be spread over threads.</param>
 /// <param name="AtLoop">Checks made just before the loop, for the whole nest.</param>
 /// <param name="Streamed">Buffers that may be written past the caches.</param>
+/// <param name="Late">Reads that are checked where they happen, by their ids.</param>
 /// <param name="Rows">How many iterations of the loop around it are done at once, or null for one.</param>
 internal sealed record Unit(
     int Number, For Loop, For Code, IReadOnlyList<Reduction> Reductions, LanePlan? Lanes, IReadOnlyList<Unit> Inner,
-    bool IsOutermost, bool UseThreads, IReadOnlyList<Check> AtLoop, IReadOnlyList<KernelBuffer> Streamed, RowBlock? Rows)
+    bool IsOutermost, bool UseThreads, IReadOnlyList<Check> AtLoop, IReadOnlyList<KernelBuffer> Streamed, ISet<int> Late, RowBlock? Rows)
 {
     /// <summary>Name of its methods in the generated code.</summary>
     public string Name => "Loop" + Number.ToString(System.Globalization.CultureInfo.InvariantCulture);

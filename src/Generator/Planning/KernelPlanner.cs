@@ -17,6 +17,7 @@ internal sealed class KernelPlanner
     private readonly Dictionary<int, LoopNote> notes = [];
     private readonly List<(KernelBuffer, KernelBuffer)> apart = [];
     private int count;
+    private HashSet<int> late = [];
 
     private KernelPlanner(Kernel kernel)
     {
@@ -64,6 +65,7 @@ internal sealed class KernelPlanner
             return checks.Unprovable;
 
         int before = count;
+        late = new HashSet<int>(checks.Late.Select(a => a.Id));
         apart.Clear();
         Unit? unit = Build(loop, depth, around: null, checks.AtLoop);
         if (unit is null)
@@ -86,18 +88,23 @@ internal sealed class KernelPlanner
         LoopVerdict verdict = facts[loop];
         var varying = new Varying(loop);
         bool threads = isOutermost && kernel.Flags.Parallel;
-        string? whyNot = LaneLegality.WhyNot(loop, facts, varying);
+        string? whyNot = LaneLegality.WhyNot(loop, facts, varying, late);
         int number = ++count;
         if (whyNot is null)
         {
-            For code = PromoteElements.Run(CountIterations.Run(loop, varying), facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
-            apart.AddRange(promoted);
+            For code = CountIterations.Run(loop, varying);
+            if (late.Count == 0)
+            {
+                code = PromoteElements.Run(code, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
+                apart.AddRange(promoted);
+            }
+
             varying = new Varying(code);
-            LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts);
+            LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts, late);
             notes[loop.Id] = new LoopNote(loop, depth, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, lanes.Why, null);
             NoteInside(loop.Body, depth + 1, "runs inside the lanes");
-            RowBlock? rows = around is null ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
-            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], rows);
+            RowBlock? rows = around is null || late.Count > 0 ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
+            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows);
         }
 
         List<Unit> inner = [];
@@ -110,7 +117,7 @@ internal sealed class KernelPlanner
 
         LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
         notes[loop.Id] = new LoopNote(loop, depth, outcome, $"not in lanes: {whyNot}", null);
-        return new Unit(number, loop, loop, verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], null);
+        return new Unit(number, loop, loop, verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null);
     }
 
     private void Inside(For around, Block block, int depth, List<Unit> inner)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
@@ -11,13 +12,16 @@ internal sealed class LaneLegality
     private readonly BodyFacts facts;
     private readonly Varying varying;
 
-    private LaneLegality(For lanes, BodyFacts facts, Varying varying) => (this.lanes, this.facts, this.varying) = (lanes, facts, varying);
+    private readonly ISet<int> late;
+
+    private LaneLegality(For lanes, BodyFacts facts, Varying varying, ISet<int> late) =>
+        (this.lanes, this.facts, this.varying, this.late) = (lanes, facts, varying, late);
 
     /// <summary>Null if the loop can run in lanes; otherwise the reason why not.</summary>
-    public static string? WhyNot(For lanes, BodyFacts facts, Varying varying)
+    public static string? WhyNot(For lanes, BodyFacts facts, Varying varying, ISet<int> late)
     {
-        var legality = new LaneLegality(lanes, facts, varying);
-        return legality.Statements() ?? legality.Accesses() ?? legality.Expressions();
+        var legality = new LaneLegality(lanes, facts, varying, late);
+        return legality.Statements() ?? legality.Accesses() ?? legality.LateFaults() ?? legality.Expressions();
     }
 
     private string? Statements()
@@ -37,6 +41,8 @@ internal sealed class LaneLegality
     {
         foreach (Access access in facts.Accesses.Where(a => a.IsIn(lanes)))
         {
+            if (late.Contains(access.Id))
+                continue;
             if (LinearAddress.Of(access.Buffer, access.Forms, facts.Affine) is not { } address || address.Split(lanes.Index) is not var (step, rest))
                 return $"{access} is not affine in {lanes.Index.Name}";
             if (rest.Atoms.Any(varying.IsVarying) || step.Atoms.Any(varying.IsVarying))
@@ -46,6 +52,45 @@ internal sealed class LaneLegality
             long stride = step.ConstantTerm * lanes.Step;
             if (stride is not (1 or -1) && (access.IsStore || stride != 0))
                 return $"{access} steps through memory by {stride} elements from one lane to the next";
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A gang in which a lane is about to fault is run again in scalar code, from its first iteration on: nothing of it may be written yet.
+    /// </summary>
+    private string? LateFaults()
+    {
+        foreach (Access access in facts.Accesses.Where(a => late.Contains(a.Id) && a.IsIn(lanes)))
+        {
+            if (access.Buffer.Element.Size() < 4)
+                return $"{access} is read lane by lane at places of its own, which has no form for elements of {access.Buffer.Element.Size()} byte(s)";
+            if (!access.Index.Any(varying.IsVarying) && access.Path.SkipWhile(s => !(s is InLoop step && ReferenceEquals(step.Loop, lanes))).Any(s => s is Under))
+                return $"{access} may fault, in all lanes at once, under a condition that differs between them";
+        }
+
+        bool written = false;
+        return WritesBefore(lanes.Body, ref written) is { } first ? $"{first} may fault after its iteration has written" : null;
+    }
+
+    private Access? WritesBefore(Block block, ref bool written)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            bool loops = statement is For or While;
+            written |= loops && statement.Blocks().Any(b => b.All().Any(s => s is Store));
+            bool before = written;
+            Load? fault = statement.Expressions().SelectMany(e => e.All()).OfType<Load>().FirstOrDefault(l => late.Contains(l.Id));
+            if (before && fault is not null)
+                return facts.Accesses.First(a => a.Id == fault.Id);
+            foreach (Block inner in statement.Blocks())
+            {
+                if (WritesBefore(inner, ref written) is { } found)
+                    return found;
+            }
+
+            written |= statement is Store;
         }
 
         return null;

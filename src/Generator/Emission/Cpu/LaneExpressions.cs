@@ -7,7 +7,7 @@ using FusedKernels.Generator.IR;
 namespace FusedKernels.Generator.Emission.Cpu;
 
 /// <summary>Prints expressions for a gang: uniform ones as scalars, varying ones as vectors.</summary>
-internal sealed class LaneExpressions(LaneGang gang, LaneMemory memory)
+internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
 {
     private readonly ScalarText scalar = new(gang.Place);
     private readonly LaneConversions conversions = new(gang.Width);
@@ -21,6 +21,7 @@ internal sealed class LaneExpressions(LaneGang gang, LaneMemory memory)
         return expr switch
         {
             VariableRef reference => Print(reference.Variable),
+            Load load when gang.Unit.Late.Contains(load.Id) => Gather(load, mask),
             Load load => memory.IsOnePlace(load) ? Uniform(load, mask) : memory.Load(load, mask),
             Unary unary => Print(unary, mask),
             Binary binary => Print(binary, mask),

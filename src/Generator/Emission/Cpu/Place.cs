@@ -23,6 +23,9 @@ internal abstract class Place(BodyFacts facts)
     /// <summary>An element as something that can be read or assigned.</summary>
     public abstract string Element(KernelBuffer buffer, EquatableArray<Expr> index);
 
+    /// <summary>An element that is read.</summary>
+    public virtual string Read(Load load) => Element(load.Buffer, load.Index);
+
     /// <summary>The variable as a native integer, for addresses and loop bounds.</summary>
     public virtual string Native(Variable variable) => $"(nint){Variable(variable)}";
 }
@@ -50,10 +53,12 @@ internal sealed class UnitPlace : Place
     /// <param name="facts">What is known of the body.</param>
     /// <param name="loop">The unit's loop.</param>
     /// <param name="captures">Where to collect what is used from outside.</param>
-    public UnitPlace(BodyFacts facts, For loop, Captures captures)
+    /// <param name="late">Reads that are checked where they happen.</param>
+    public UnitPlace(BodyFacts facts, For loop, Captures captures, ISet<int> late)
         : base(facts)
     {
         Loop = loop;
+        Late = late;
         Captures = captures;
         Indices = new HashSet<Variable>(loop.Body.All().OfType<For>().Select(f => f.Index)) { loop.Index };
         own.UnionWith(Indices);
@@ -61,6 +66,9 @@ internal sealed class UnitPlace : Place
     }
 
     public For Loop { get; }
+
+    /// <summary>Reads that are checked where they happen, by their ids.</summary>
+    public ISet<int> Late { get; }
 
     /// <summary>Indices of the unit's own loops; they are native integers here.</summary>
     public HashSet<Variable> Indices { get; }
@@ -98,6 +106,14 @@ internal sealed class UnitPlace : Place
     {
         Captures.Add(buffer);
         return $"KernelRef.Add(ref {buffer.Name}, {Address(buffer, index)})";
+    }
+
+    public override string Read(Load load)
+    {
+        if (!Late.Contains(load.Id))
+            return Element(load.Buffer, load.Index);
+        Captures.Add(load.Buffer);
+        return $"KernelRuntime.CheckedAccess.At(ref {load.Buffer.Name}, {Length(load.Buffer, 0)}, {new ScalarText(this).Print(load.Index[0])})";
     }
 
     /// <summary>The position of an element, as a native integer expression.</summary>

@@ -26,7 +26,7 @@ internal static class RowMethods
         Unit unit = text.Unit;
         For code = JamRows.Run(unit.Code, block.Row, block.Rows.For(width), facts.Affine);
         Unit jammed = unit with { Code = code, Streamed = [], Lanes = unit.Lanes! with { Varying = new Varying(code), Gangs = block.Gangs } };
-        var place = new UnitPlace(facts, code, text.Captures);
+        var place = new UnitPlace(facts, code, text.Captures, unit.Late);
         return LaneMethod.Print(new UnitText(jammed, text.Captures), place, width);
     }
 

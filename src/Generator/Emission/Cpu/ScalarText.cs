@@ -12,7 +12,7 @@ internal sealed class ScalarText(Place place)
         Constant constant => Literals.Text(constant),
         VariableRef reference => place.Variable(reference.Variable),
         Length length => place.Length(length.Buffer, length.Dimension),
-        Load load => place.Element(load.Buffer, load.Index),
+        Load load => place.Read(load),
         Unary unary => Cast(unary.Type, $"{IrPrinter.Symbol(unary.Op)}{Operand(unary.Operand)}"),
         Binary binary => Cast(binary.Type, $"({Operand(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Operand(binary.Right)})"),
         Compare compare => $"({Operand(compare.Left)} {IrPrinter.Symbol(compare.Op)} {Operand(compare.Right)})",

@@ -28,7 +28,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
     {
         foreach (Unit inner in unit.Inner)
             Emit(inner);
-        var place = new UnitPlace(facts, unit.Code, new Captures());
+        var place = new UnitPlace(facts, unit.Code, new Captures(), unit.Late);
         string scalar = RowMethods.Blocked(unit) is { } blocked ? PrintBlocked(unit, blocked, place) : ScalarMethod.PrintLoop(unit, place, CallInner);
         List<(int Width, string Body)> lanes = [];
         var text = new UnitText(unit, place.Captures);

@@ -113,6 +113,8 @@ internal sealed class GpuSplitter
         UnitChecks checks = CheckBuilder.Build(loop, facts.Accesses.Where(a => a.IsIn(loop)), facts);
         if (checks.Unprovable is { } why)
             return Refuse(why);
+        if (checks.Late.Count > 0)
+            return Refuse($"{checks.Late[0]} cannot be proved in range before the launch, and a device cannot throw");
 
         HashSet<Variable> own = new(body.All().OfType<Let>().Select(l => l.Variable));
         own.UnionWith(body.All().OfType<For>().Select(f => f.Index));

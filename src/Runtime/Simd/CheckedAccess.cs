@@ -1,0 +1,36 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace FusedKernels.CompilerServices;
+
+/// <summary>Accesses that nothing proved in range before the loop: checked where they happen, with C#'s own exception.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CheckedAccess
+{
+    /// <summary>An element of a buffer.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">Its first element.</param>
+    /// <param name="length">Its length in elements.</param>
+    /// <param name="index">The index.</param>
+    /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is negative, or not less than <paramref name="length"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T At<T>(ref T first, int length, long index)
+    {
+        if ((ulong)index >= (ulong)length)
+            Throw();
+        return ref Unsafe.Add(ref first, (nint)index);
+    }
+
+    /// <summary>
+    /// Comes after the scalar form was run for a gang in which a lane is about to fault: that form throws what the first faulting iteration
+    /// throws, so this is never reached.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    [DoesNotReturn]
+    public static void Missed() => throw new InvalidOperationException("A lane was about to fault, and the iteration it stands for did not.");
+
+    [DoesNotReturn]
+    private static void Throw() => throw new IndexOutOfRangeException();
+}
