@@ -42,6 +42,31 @@ public sealed class OutputTests
             }
         }
         """)]
+    [TestCase("Divergent", """
+        public static void Escape(System.ReadOnlySpan<double> re, System.ReadOnlySpan<double> im, System.Span<int> count)
+        {
+            for (int i = 0; i < count.Length; i++)
+            {
+                double x = 0, y = 0;
+                int n = 0;
+                while (n < 50 && x * x + y * y < 4)
+                {
+                    double t = x * x - y * y + re[i];
+                    y = 2 * x * y + im[i];
+                    x = t;
+                    n++;
+                }
+                count[i] = n;
+            }
+        }
+        """)]
+    [TestCase("Gather", """
+        public static void Pick(System.ReadOnlySpan<float> a, System.ReadOnlySpan<int> at, System.Span<float> x)
+        {
+            for (int i = 0; i < x.Length; i++)
+                x[i] = at[i] < 0 ? 0 : a[at[i]] / 2;
+        }
+        """)]
     [TestCase("Nest", """
         public static void Multiply(double[,] a, double[,] b, double[,] c)
         {

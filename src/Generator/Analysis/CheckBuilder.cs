@@ -56,7 +56,8 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         Load => false,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary =>
             binary.Type.IsFloating() || binary.Right is Constant { Bits: not (0 or -1) },
-        Call { Function: Function.Abs or Function.Sign } => false,
+        Call { Function: Function.Abs } abs => abs.Type.IsFloating() || !abs.Type.IsSigned(),
+        Call { Function: Function.Sign } sign => !sign.Arguments[0].Type.IsFloating(),
         _ => true,
     };
 

@@ -71,19 +71,22 @@ internal sealed class LaneLegality
         }
 
         bool written = false;
-        return WritesBefore(lanes.Body, ref written) is { } first ? $"{first} may fault after its iteration has written" : null;
+        return WritesBefore(lanes.Body, ref written) is { } first ? $"{IrPrinter.Print(first)} may fault after its iteration has written" : null;
     }
 
-    private Access? WritesBefore(Block block, ref bool written)
+    /// <summary>Whether a node, its operands aside, may throw in some lanes.</summary>
+    private bool MayFault(Expr expr) => expr is Load load ? late.Contains(load.Id) : !CheckBuilder.CannotFault(expr);
+
+    private Expr? WritesBefore(Block block, ref bool written)
     {
         foreach (Stmt statement in block.Statements)
         {
             bool loops = statement is For or While;
             written |= loops && statement.Blocks().Any(b => b.All().Any(s => s is Store));
             bool before = written;
-            Load? fault = statement.Expressions().SelectMany(e => e.All()).OfType<Load>().FirstOrDefault(l => late.Contains(l.Id));
+            Expr? fault = statement.Expressions().SelectMany(e => e.All()).FirstOrDefault(MayFault);
             if (before && fault is not null)
-                return facts.Accesses.First(a => a.Id == fault.Id);
+                return fault;
             foreach (Block inner in statement.Blocks())
             {
                 if (WritesBefore(inner, ref written) is { } found)
@@ -101,11 +104,8 @@ internal sealed class LaneLegality
 
     private string? WhyNot(Expr expr) => expr switch
     {
-        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() => "integer division has no lane form",
         Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight } shift when varying.IsVarying(shift.Right) =>
             "a shift count differs between lanes",
-        Call { Function: Function.Abs } call when call.Type.IsInteger() && call.Type.IsSigned() => $"Math.Abs({call.Type.Keyword()}) may throw",
-        Call { Function: Function.Sign } call when call.Arguments[0].Type.IsFloating() => $"Math.Sign({call.Arguments[0].Type.Keyword()}) may throw",
         Conversion { Type: ScalarType.Single, Operand.Type: ScalarType.Int64 or ScalarType.UInt64 } conversion =>
             $"the conversion of {conversion.Operand.Type.Keyword()} to float has no lane form",
         _ => null,

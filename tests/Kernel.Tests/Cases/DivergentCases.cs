@@ -273,12 +273,13 @@ internal static class DivergentCases
             {
                 for (int i = 0; i < x.Length; i++)
                 {
-                    x[i] = 1;
+                    float v = 1;
                     if (a[i] > 1e30f)
                     {
                         int share = n / m;
-                        x[i] = share;
+                        v = share;
                     }
+                    x[i] = v;
                 }
             }
             """).Scalar("m", _ => 0).With("a", Values.Range(-5, 5)),

@@ -98,13 +98,18 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     private LaneValue Uniform(Expr expr, LaneMask mask)
     {
         string text = scalar.Print(expr);
-        bool guarded = expr.All().Any(e => e is Load load ? gang.Guarded.Contains(load.Id) : !CheckBuilder.CannotFault(e));
+        bool guarded = expr.All().Any(NeedsMask);
         if (!guarded || mask.Condition is null)
             return LaneValue.Uniform(expr.Type, text);
+        if (expr.All().Any(e => !CheckBuilder.CannotFault(e) && e is not Load))
+            PrintUniformFaults(expr, mask.Condition);
         string name = gang.Fresh("value");
         gang.Writer.Line($"{expr.Type.Keyword()} {name} = {Any(mask.Condition)} ? {text} : default;");
         return LaneValue.Uniform(expr.Type, name);
     }
+
+    /// <summary>Whether a node must not be computed for lanes that are off.</summary>
+    private bool NeedsMask(Expr expr) => expr is Load load ? gang.Guarded.Contains(load.Id) : !CheckBuilder.CannotFault(expr);
 
     /// <summary>A scalar condition: whether some lane of a mask is on.</summary>
     public string Any(LaneValue mask) => mask.IsUniform ? mask.Scalar
@@ -154,6 +159,8 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
             return Zip(a, b, (x, y) => $"({x} {op} {y})");
         }
 
+        if (binary.Op is BinaryOp.Divide or BinaryOp.Remainder && binary.Type.IsInteger())
+            return Divide(binary, Spread(left), Spread(right), mask);
         if (binary.Op == BinaryOp.Remainder)
             return Zip(Spread(left), Spread(right), (x, y) => $"{FunctionNames.LaneByLane("Remainder", binary.Type)}({x}, {y})");
         return Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
@@ -188,7 +195,7 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     private LaneValue Print(ShortCircuit both, LaneMask mask)
     {
         LaneValue left = gang.Named(Print(both.Left, mask), "left");
-        bool touches = both.Right.All().Any(e => e is Load load && gang.Guarded.Contains(load.Id));
+        bool touches = both.Right.All().Any(NeedsMask);
         LaneMask inner = touches ? new LaneMask(gang.Named(Within(mask, left, both.IsAnd), "on"), mask.Tail) : mask;
         LaneValue right = Print(both.Right, inner);
         (LaneValue a, LaneValue b) = Align(left, right);
@@ -198,7 +205,7 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     private LaneValue Print(Select select, LaneMask mask)
     {
         LaneValue condition = Print(select.Condition, mask);
-        bool touches = select.WhenTrue.All().Concat(select.WhenFalse.All()).Any(e => e is Load load && gang.Guarded.Contains(load.Id));
+        bool touches = select.WhenTrue.All().Concat(select.WhenFalse.All()).Any(NeedsMask);
         LaneMask onTrue = mask;
         LaneMask onFalse = mask;
         if (touches)
@@ -244,6 +251,8 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     private LaneValue Print(Call call, LaneMask mask)
     {
         LaneValue[] arguments = call.Arguments.Select(a => Spread(Print(a, mask))).ToArray();
+        if (!CheckBuilder.CannotFault(call))
+            arguments[0] = CheckArgument(call, arguments[0], mask);
         if (call.Function == Function.Sign)
             return Sign(gang.Named(arguments[0], "signed"));
         if (call.Function == Function.Abs && !call.Type.IsSigned())
@@ -259,8 +268,10 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     {
         ScalarType type = value.Type;
         string zero = $"{LaneTypes.Vector(gang.Width, type)}.Zero";
-        string[] parts = value.Parts.Select(p => $"({v}.LessThan({p}, {zero}) - {v}.GreaterThan({p}, {zero}))").ToArray();
-        LaneValue named = gang.Named(LaneValue.Vectors(type, parts), "sign");
-        return LaneValue.Vectors(ScalarType.Int32, conversions.Convert(named.Parts, type, ScalarType.Int32));
+        ScalarType sized = LaneTypes.MaskType(type.Size());
+        string cast = type == sized ? "" : $".{LaneTypes.As(sized)}()";
+        string[] parts = value.Parts.Select(p => $"({v}.LessThan({p}, {zero}){cast} - {v}.GreaterThan({p}, {zero}){cast})").ToArray();
+        LaneValue named = gang.Named(LaneValue.Vectors(sized, parts), "sign");
+        return LaneValue.Vectors(ScalarType.Int32, conversions.Convert(named.Parts, sized, ScalarType.Int32));
     }
 }
