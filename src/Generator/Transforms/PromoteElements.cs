@@ -120,6 +120,7 @@ internal sealed class PromoteElements(AffineForms affine)
             Store store when store.Buffer == buffer => new Assign(store.Id, element, store.Value),
             If branch => branch with { Then = In(branch.Then), Else = In(branch.Else) },
             For inner => inner with { Body = In(inner.Body) },
+            While inner => inner with { Body = In(inner.Body) },
             Stmt other => other,
         };
         return (For)Write(loop);

@@ -284,6 +284,35 @@ internal static class DivergentCases
             }
             """).Scalar("m", _ => 0).With("a", Values.Range(-5, 5)),
         new KernelCase("""
+            public static void StoresInWhile(ReadOnlySpan<double> b, Span<double> c)
+            {
+                for (int i = 0; i < c.Length; i++)
+                {
+                    for (int k = 0; k < 7; k++)
+                    {
+                        c[i] += b[k];
+                        int n = 0;
+                        while (c[i] > 3 && n < 5)
+                        {
+                            c[i] *= 0.5;
+                            n++;
+                        }
+                    }
+                }
+            }
+            """).Running(from: 7),
+        new KernelCase("""
+            public static void RaggedSteps(ReadOnlySpan<int> count, Span<double> x)
+            {
+                for (int t = 0; t < count.Length; t++)
+                {
+                    int n = Math.Min(Math.Max(count[t], 0), x.Length);
+                    for (int i = 0; i < n; i++)
+                        x[i] = x[i] * 0.5 + t;
+                }
+            }
+            """).With("count", Values.Range(0, 100)).At([.. TestSizes.Plane]).Expecting(Expected.Generated),
+        new KernelCase("""
             public static void SwitchStatement(ReadOnlySpan<int> kind, ReadOnlySpan<double> a, Span<double> x)
             {
                 for (int i = 0; i < x.Length; i++)
