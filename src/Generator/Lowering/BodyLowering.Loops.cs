@@ -109,6 +109,10 @@ internal sealed partial class BodyLowering
         if (!CheckInvariant(loop, bound, index) || LowerExpression(bound) is not { } value)
             return null;
 
+        // What the loop does not write is read once.
+        if (Exprs.FirstLoad(value) is not null && before is not null)
+            value = Bind(value, bound.Syntax, before);
+
         // An int index is widened where the bound is wider. Where the bound was only widened itself, nothing is lost.
         if (value is Conversion { Type: ScalarType.Int64, Operand: { Type: ScalarType.Int32 } narrow } && type == ScalarType.Int32)
             value = narrow;
@@ -140,7 +144,7 @@ internal sealed partial class BodyLowering
             ISymbol? symbol = SymbolOf(part);
             string? reason = symbol switch
             {
-                _ when IsElementAccess(part) => $"'{part.Syntax}' is read from memory",
+                _ when IsElementAccess(part) && WritesElements(loop.Body) => $"'{part.Syntax}' is read from memory",
                 null => null,
                 _ when SymbolEqualityComparer.Default.Equals(symbol, index) => $"it depends on the index '{symbol.Name}'",
                 _ when assigned.Contains(symbol) => $"the loop assigns '{symbol.Name}'",

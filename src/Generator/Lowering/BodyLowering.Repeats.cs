@@ -32,8 +32,17 @@ internal sealed partial class BodyLowering
         if (assigned.Contains(index) || StepOf(step, index) is { Amount: null, Unit: false })
             return false;
         assigned.Add(index);
-        return !bound.DescendantsAndSelf().Any(part => IsElementAccess(part) || (SymbolOf(part) is { } symbol && assigned.Contains(symbol)));
+        return !bound.DescendantsAndSelf().Any(part => (IsElementAccess(part) && WritesElements(loop.Body)) || (SymbolOf(part) is { } symbol && assigned.Contains(symbol)));
     }
+
+    /// <summary>Whether an operation writes memory.</summary>
+    private static bool WritesElements(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
+    {
+        IDeconstructionAssignmentOperation several => several.Target.DescendantsAndSelf().Any(IsElementAccess),
+        IAssignmentOperation assignment => IsElementAccess(assignment.Target),
+        IIncrementOrDecrementOperation step => IsElementAccess(step.Target),
+        _ => false,
+    });
 
     /// <summary>A loop of another kind inside a loop: its index is a variable like others.</summary>
     private void LowerRepeatingFor(IForLoopOperation loop, IVariableDeclaratorOperation declarator, ImmutableArray<Stmt>.Builder target)

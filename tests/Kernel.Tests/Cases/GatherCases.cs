@@ -63,6 +63,15 @@ internal static class GatherCases
             }
             """).Running(from: 16),
         new KernelCase("""
+            public static double SumsUpToRead(ReadOnlySpan<double> a, ReadOnlySpan<int> n)
+            {
+                double sum = 0;
+                for (int i = 0; i < n[0]; i++)
+                    sum += a[i];
+                return sum;
+            }
+            """).With("n", Values.Range(0, 5)).Close(1e-12).Expecting(Expected.Anything),
+        new KernelCase("""
             public static double GatherSum(ReadOnlySpan<double> a, ReadOnlySpan<int> at)
             {
                 double sum = 0;
