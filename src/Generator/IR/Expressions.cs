@@ -125,6 +125,20 @@ internal enum Function
     Atan2,
 }
 
+/// <summary>What is known of the comparisons.</summary>
+internal static class Comparisons
+{
+    /// <summary>The comparison that says the same with its operands swapped.</summary>
+    public static CompareOp Mirrored(this CompareOp op) => op switch
+    {
+        CompareOp.Less => CompareOp.Greater,
+        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
+        CompareOp.Greater => CompareOp.Less,
+        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
+        _ => op,
+    };
+}
+
 /// <summary>What is known of the functions.</summary>
 internal static class Functions
 {

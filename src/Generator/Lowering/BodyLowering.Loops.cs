@@ -97,7 +97,7 @@ internal sealed partial class BodyLowering
         if (!IsIndex(compared, index))
         {
             (bound, compared) = (compared, bound);
-            op = Mirrored(op);
+            op = op.Mirrored();
         }
 
         if (!IsIndex(compared, index))
@@ -239,15 +239,6 @@ internal sealed partial class BodyLowering
         context.Report(Descriptors.LoopStep, loop.AtLoopBottom[0].Syntax, $"it leads away from the bound; compare with '{text}'");
         return null;
     }
-
-    private static CompareOp Mirrored(CompareOp op) => op switch
-    {
-        CompareOp.Less => CompareOp.Greater,
-        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
-        CompareOp.Greater => CompareOp.Less,
-        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
-        _ => op,
-    };
 
     /// <summary>The header of the loop, <c>for (...)</c>.</summary>
     private static SourceLocation ForSyntax(IForLoopOperation loop)

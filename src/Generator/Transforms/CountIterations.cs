@@ -115,17 +115,8 @@ internal sealed class CountIterations
     private static Compare? OnLeft(Compare compare, Variable variable) =>
         compare.Left is VariableRef { Variable: var left } && left == variable ? compare
         : compare.Right is VariableRef { Variable: var right } && right == variable
-            ? new Compare(Mirrored(compare.Op), compare.Right, compare.Left)
+            ? new Compare(compare.Op.Mirrored(), compare.Right, compare.Left)
             : null;
-
-    private static CompareOp Mirrored(CompareOp op) => op switch
-    {
-        CompareOp.Less => CompareOp.Greater,
-        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
-        CompareOp.Greater => CompareOp.Less,
-        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
-        _ => op,
-    };
 
     /// <summary>Whether the comparison stops a count that steps so; the bounds that wrap around are left alone.</summary>
     private static bool Bounds(Compare test, long step) => step switch
