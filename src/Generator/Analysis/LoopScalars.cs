@@ -46,7 +46,7 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
     {
         Stmt[] writes = inside.Where(s => s.Target() == variable).ToArray();
         ReductionKind[] kinds = writes.OfType<Accumulate>().Select(a => a.Kind).Distinct().ToArray();
-        bool only = kinds.Length == 1 && writes.All(w => w is Accumulate) && !loop.Body.AllExpressions().Any(e => IsRead(e, variable));
+        bool only = kinds.Length == 1 && writes.All(w => w is Accumulate) && !loop.Body.AllExpressions().Any(e => e.Reads(variable));
         return only ? new Reduction(variable, kinds[0]) : null;
     }
 
@@ -54,14 +54,12 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
     {
         if (ReadsBeforeWrite(loop.Body, variable, out _))
             return $"{variable.Name} is read in an iteration before it is written there: it carries a value from the previous one";
-        int all = method.AllExpressions().Count(e => IsRead(e, variable)) + Accumulations(method, variable);
-        int inside = loop.Body.AllExpressions().Count(e => IsRead(e, variable)) + Accumulations(loop.Body, variable);
+        int all = method.AllExpressions().Count(e => e.Reads(variable)) + Accumulations(method, variable);
+        int inside = loop.Body.AllExpressions().Count(e => e.Reads(variable)) + Accumulations(loop.Body, variable);
         return all > inside ? $"{variable.Name} is used after the loop: its last value is wanted" : null;
     }
 
     private static int Accumulations(Block block, Variable variable) => block.All().Count(s => s is Accumulate a && a.Variable == variable);
-
-    private static bool IsRead(Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
 
     /// <summary>Whether some path through the block reads the variable before writing it; <paramref name="writes"/>: every path writes it.</summary>
     public static bool ReadsBeforeWrite(Block block, Variable variable, out bool writes)

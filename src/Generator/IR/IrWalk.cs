@@ -90,6 +90,13 @@ internal static class IrWalk
         body.Statements.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()
             .Concat(body.Parameters).Concat(body.Fields).Select(v => v.Name).Concat(body.Buffers.Select(b => b.Name));
 
+    /// <summary>Whether the node itself is the value of a variable.</summary>
+    public static bool Reads(this Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
+
+    /// <summary>An id above all those of statements and accesses.</summary>
+    public static int FreeId(this Body body) =>
+        1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().OfType<Load>().Select(l => l.Id)).DefaultIfEmpty(0).Max();
+
     public static bool Mentions(this Expr expr, Variable variable) =>
         expr.All().Any(e => e is VariableRef reference && reference.Variable == variable);
 

@@ -139,7 +139,7 @@ internal sealed class CountIterations
         var index = new Variable(Free("k"), v.Type, VariableKind.Index);
         Expr now = new VariableRef(index);
         Expr next = new Binary(BinaryOp.Add, now, new Constant(v.Type, count.Step));
-        IrRewrite Reading(Expr value) => new(e => e.Rewrite(x => IsRead(x, v) ? value : x), x => x, b => b);
+        IrRewrite Reading(Expr value) => new(e => e.Rewrite(x => x.Reads(v) ? value : x), x => x, b => b);
         List<Stmt> body = [];
         for (int at = 0; at < loop.Body.Statements.Count; at++)
         {
@@ -147,7 +147,7 @@ internal sealed class CountIterations
                 body.Add(Reading(at < count.At ? now : next).Run(loop.Body.Statements[at]));
         }
 
-        bool wanted = Reads(unit.Body, v) > Reads(loop.Body, v) + loop.Condition.All().Count(e => IsRead(e, v));
+        bool wanted = Reads(unit.Body, v) > Reads(loop.Body, v) + loop.Condition.All().Count(e => e.Reads(v));
         var rounds = new Variable(Free("rounds"), counter, VariableKind.Local);
         if (wanted)
         {
@@ -172,9 +172,7 @@ internal sealed class CountIterations
         return Reading(new VariableRef(v));
     }
 
-    private static int Reads(Block block, Variable variable) => block.AllExpressions().Count(e => IsRead(e, variable));
-
-    private static bool IsRead(Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
+    private static int Reads(Block block, Variable variable) => block.AllExpressions().Count(e => e.Reads(variable));
 
     private string Free(string stem)
     {

@@ -22,7 +22,7 @@ internal sealed class LoosenLoops
     private LoosenLoops(Body body)
     {
         facts = new BodyFacts(body, strict: false);
-        nextId = 1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().OfType<Load>().Select(l => l.Id)).DefaultIfEmpty(0).Max();
+        nextId = body.FreeId();
         int before;
         do
         {

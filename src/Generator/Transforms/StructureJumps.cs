@@ -23,7 +23,7 @@ internal sealed class StructureJumps
     private StructureJumps(Body body)
     {
         taken = new HashSet<string>(body.Names());
-        nextId = 1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().OfType<Load>().Select(l => l.Id)).DefaultIfEmpty(0).Max();
+        nextId = body.FreeId();
     }
 
     public static Body Run(Body body) =>

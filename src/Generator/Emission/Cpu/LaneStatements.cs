@@ -224,15 +224,13 @@ internal sealed partial class LaneStatements
         (Block innermost, Expr? test, bool repeats) = maskedBlocks[maskedBlocks.Count - 1];
         if (innermost.All().OfType<Let>().Any(l => l.Variable == variable))
             return false;
-        bool wantedOutside = Reads(gang.Unit.Code.Body, variable) > Reads(innermost, variable) + (test?.All().Count(e => IsRead(e, variable)) ?? 0);
+        bool wantedOutside = Reads(gang.Unit.Code.Body, variable) > Reads(innermost, variable) + (test?.All().Count(e => e.Reads(variable)) ?? 0);
         return wantedOutside || repeats || (test is null && LoopScalars.ReadsBeforeWrite(innermost, variable, out _));
     }
 
     private static int Reads(Block block, Variable variable) =>
-        block.AllExpressions().Count(e => IsRead(e, variable))
+        block.AllExpressions().Count(e => e.Reads(variable))
         + block.All().Count(s => s is Accumulate a && a.Variable == variable);
-
-    private static bool IsRead(Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
 
     private LaneValue LaneValueOf(Variable variable) => variable.Type == ScalarType.Boolean
         ? LaneValue.Mask(gang.BooleanSize, gang.PartsOf(variable))
