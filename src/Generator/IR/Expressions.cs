@@ -55,6 +55,13 @@ internal enum BinaryOp
     UnsignedShiftRight,
 }
 
+/// <summary>What is known of the binary operators.</summary>
+internal static class BinaryOps
+{
+    /// <summary>Whether the right operand is a count, an Int32 whatever the type of the left one.</summary>
+    public static bool IsShift(this BinaryOp op) => op is BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight;
+}
+
 /// <summary>Arithmetic that wraps around (C#'s unchecked context); And, Or, Xor of booleans evaluate both sides.</summary>
 internal sealed record Binary(BinaryOp Op, Expr Left, Expr Right) : Expr(Left.Type);
 

@@ -131,7 +131,7 @@ internal sealed class IrVerifier
             case Length length:
                 Expect(buffers.Contains(length.Buffer), () => $"{length.Buffer.Name} is no buffer of the kernel");
                 break;
-            case Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight } shift:
+            case Binary shift when shift.Op.IsShift():
                 Expect(shift.Right.Type == ScalarType.Int32, () => $"'{IrPrinter.Print(expr)}' shifts by what is no int");
                 break;
             case Binary { Left: var left, Right: var right }:

@@ -64,9 +64,7 @@ internal sealed partial class BodyLowering
         }
 
         // x op= y is x = (T)((P)x op y), where P is the type the operator computes in: y's, except for shifts.
-        ScalarType computed = op is BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight
-            ? Promoted(found.Type)
-            : right.Type;
+        ScalarType computed = op.IsShift() ? Promoted(found.Type) : right.Type;
         if (compound.IsChecked && CanOverflow(op, computed))
             ReportChecked(compound, $"'{CheckedText(compound)}'");
         Expr left = ConvertTo(Read(found, compound.Target.Syntax), computed);

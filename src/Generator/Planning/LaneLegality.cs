@@ -104,8 +104,6 @@ internal sealed class LaneLegality
 
     private string? WhyNot(Expr expr) => expr switch
     {
-        Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight } shift when varying.IsVarying(shift.Right) =>
-            "a shift count differs between lanes",
         Conversion { Type: ScalarType.Single, Operand.Type: ScalarType.Int64 or ScalarType.UInt64 } conversion =>
             $"the conversion of {conversion.Operand.Type.Keyword()} to float has no lane form",
         _ => null,

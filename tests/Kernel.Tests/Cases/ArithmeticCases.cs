@@ -44,6 +44,7 @@ internal static class ArithmeticCases
                 yield return ShiftByConstant(type, name, symbol);
                 yield return ShiftByScalar(type, name, symbol);
                 yield return ShiftByElement(type, name, symbol);
+                yield return ShiftOfScalar(type, name, symbol);
             }
         }
 
@@ -133,13 +134,24 @@ internal static class ArithmeticCases
         }
         """);
 
-    private static KernelCase ShiftByElement(string type, string name, string symbol) => new KernelCase($$"""
+    private static KernelCase ShiftByElement(string type, string name, string symbol) => new($$"""
         public static void ShiftElement{{name}}_{{type}}(ReadOnlySpan<{{type}}> a, ReadOnlySpan<int> b, Span<{{type}}> x)
         {
             for (int i = 0; i < x.Length; i++)
                 x[i] = ({{type}})(a[i] {{symbol}} b[i]);
         }
-        """).Expecting(Expected.Generated);
+        """);
+
+    private static KernelCase ShiftOfScalar(string type, string name, string symbol) => new($$"""
+        public static void ShiftOf{{name}}_{{type}}(ReadOnlySpan<byte> b, {{type}} s, Span<long> x)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                if (b[i] > 40)
+                    x[i] = (long)(s {{symbol}} b[i]);
+            }
+        }
+        """);
 
     private static IEnumerable<KernelCase> Booleans()
     {

@@ -18,6 +18,14 @@ internal static class FunctionNames
     public static string LaneByLane(string function, ScalarType type) =>
         $"KernelRuntime.LaneByLane.Map<{type.Keyword()}, KernelRuntime.ScalarFunctions.{function}>";
 
+    /// <summary>A shift by a count that differs between lanes.</summary>
+    public static string Shift(BinaryOp op) => "KernelRuntime.LaneShift." + op switch
+    {
+        BinaryOp.ShiftLeft => "Left",
+        BinaryOp.ShiftRight => "Right",
+        _ => "UnsignedRight",
+    };
+
     /// <summary>The same function on vectors of a width, or null where lanes compute it from other operations.</summary>
     public static string? Lanes(Function function, int width) => function switch
     {

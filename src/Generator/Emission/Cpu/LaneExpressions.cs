@@ -151,8 +151,8 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
         LaneValue left = Print(binary.Left, mask);
         LaneValue right = Print(binary.Right, mask);
         string op = IrPrinter.Symbol(binary.Op);
-        if (binary.Op is BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight)
-            return Spread(left) is var value ? value with { Parts = value.Parts.Select(p => $"({p} {op} {right.Scalar})").ToArray() } : value;
+        if (binary.Op.IsShift())
+            return Shift(binary.Op, Spread(left), right);
         if (binary.Type == ScalarType.Boolean)
         {
             (LaneValue a, LaneValue b) = Align(left, right);
@@ -164,6 +164,15 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
         if (binary.Op == BinaryOp.Remainder)
             return Zip(Spread(left), Spread(right), (x, y) => $"{FunctionNames.LaneByLane("Remainder", binary.Type)}({x}, {y})");
         return Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
+    }
+
+    /// <summary>A count of one's own in each lane comes at the size of the values.</summary>
+    private LaneValue Shift(BinaryOp op, LaneValue value, LaneValue count)
+    {
+        if (count.IsUniform)
+            return value with { Parts = value.Parts.Select(p => $"({p} {IrPrinter.Symbol(op)} {count.Scalar})").ToArray() };
+        LaneValue counts = LaneValue.Vectors(value.Type, conversions.Convert(gang.Named(count, "count").Parts, ScalarType.Int32, value.Type));
+        return Zip(value, counts, (x, n) => $"{FunctionNames.Shift(op)}({x}, {n})");
     }
 
     private LaneValue Print(Compare compare, LaneMask mask)
