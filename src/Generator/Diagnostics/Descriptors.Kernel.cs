@@ -34,9 +34,6 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Construct = Kernel("FK0020", "Construct not supported in a kernel",
         "{0} is not supported in a kernel: {1}");
 
-    public static readonly DiagnosticDescriptor Jump = Kernel("FK0022", "'break' in the middle of a switch section",
-        "'break' in the middle of a switch section is not supported in a kernel: put what follows it into the 'else' of its 'if'");
-
     public static readonly DiagnosticDescriptor Switch = Kernel("FK0023", "A switch expression that may throw",
         "This switch expression may throw, and a kernel cannot: {0}");
 

@@ -38,11 +38,10 @@ internal static class IrPrinter
             else if (statement is While repeat)
             {
                 Print(repeat.Body, text, depth + 1);
-                if (repeat.Bottom.Statements.Count > 0)
-                {
-                    text.Append(' ', depth * 2).Append("bottom\n");
-                    Print(repeat.Bottom, text, depth + 1);
-                }
+            }
+            else if (statement is Scope scope)
+            {
+                Print(scope.Body, text, depth + 1);
             }
         }
     }
@@ -60,13 +59,15 @@ internal static class IrPrinter
         For loop => Head(loop),
         While { TestsFirst: true } loop => $"while {Print(loop.Condition)}",
         While loop => $"do while {Print(loop.Condition)}",
-        Break => "break",
-        Continue => "continue",
+        Scope scope => $"scope {Number(scope.Id)}",
+        Leave leave => $"leave {Number(leave.Scope)}",
         Return { Buffer: { } buffer } => $"return {buffer.Name}",
         Return { Value: { } value } => $"return {Print(value)}",
         Return => "return",
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
+
+    private static string Number(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     private static string Head(For loop) =>
         $"for {loop.Index.Name} = {Print(loop.Lower)}; {loop.Index.Name} {Symbol(loop.Op)} {Print(loop.Bound)}; {loop.Index.Name} += {loop.Step.ToString(CultureInfo.InvariantCulture)}{(loop.Guard is null ? "" : $" while {Print(loop.Guard)}")}";

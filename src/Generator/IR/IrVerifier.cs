@@ -11,6 +11,9 @@ internal sealed class IrVerifier
     private readonly List<string> faults = [];
     private readonly HashSet<int> ids = [];
     private readonly HashSet<string> declared = [];
+
+    /// <summary>The scopes around the statement being visited.</summary>
+    private readonly HashSet<int> open = [];
     private readonly HashSet<KernelBuffer> buffers;
 
     private IrVerifier(Body body)
@@ -79,10 +82,14 @@ internal sealed class IrVerifier
             case While loop:
                 Expect(loop.Condition.Type == ScalarType.Boolean, () => Mismatch(statement));
                 Visit(loop.Body, scope, depth + 1);
-                Visit(loop.Bottom, scope, depth + 1);
                 break;
-            case Break or Continue:
-                Expect(depth > 0, () => $"a {IrPrinter.Head(statement)} outside a loop");
+            case Scope region:
+                open.Add(region.Id);
+                Visit(region.Body, scope, depth);
+                open.Remove(region.Id);
+                break;
+            case Leave leave:
+                Expect(open.Contains(leave.Scope), () => $"a '{IrPrinter.Head(statement)}' outside that scope");
                 break;
             case Return end:
                 Expect(depth == 0, () => "a return inside a loop");

@@ -54,7 +54,8 @@ internal static class IrWalk
     {
         If branch => [branch.Then, branch.Else],
         For loop => [loop.Body],
-        While loop => [loop.Body, loop.Bottom],
+        While loop => [loop.Body],
+        Scope scope => [scope.Body],
         _ => [],
     };
 

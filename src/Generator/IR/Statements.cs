@@ -32,21 +32,22 @@ internal sealed record If(int Id, Expr Condition, Block Then, Block Else) : Stmt
 internal sealed record For(int Id, Variable Index, Expr Lower, CompareOp Op, Expr Bound, long Step, Block Body, Expr? Guard = null) : Stmt(Id);
 
 /// <summary>
-/// A loop whose trip count is not known at its start: <c>while (Condition) { Body; Bottom }</c>, or, if it tests last,
-/// <c>do { Body; Bottom } while (Condition)</c>.
+/// A loop whose trip count is not known at its start: <c>while (Condition) { Body }</c>, or, if it tests last, <c>do { Body } while (Condition)</c>.
 /// </summary>
 /// <param name="Id">The id.</param>
 /// <param name="Condition">Holds as long as the loop goes on.</param>
 /// <param name="TestsFirst">Whether it is tested before the first iteration too.</param>
 /// <param name="Body">The body.</param>
-/// <param name="Bottom">What a continue in the body still runs; empty after <see cref="Transforms.StructureJumps"/>.</param>
-internal sealed record While(int Id, Expr Condition, bool TestsFirst, Block Body, Block Bottom) : Stmt(Id);
+internal sealed record While(int Id, Expr Condition, bool TestsFirst, Block Body) : Stmt(Id);
 
-/// <summary>Leaves the innermost loop; gone after <see cref="Transforms.StructureJumps"/>.</summary>
-internal sealed record Break(int Id) : Stmt(Id);
+/// <summary>
+/// Runs its body, which a <see cref="Leave"/> anywhere in it may end: what a <c>break</c> leaves (the loop inside it), what a <c>continue</c>
+/// leaves (the body of the loop), what the <c>return</c> of an inlined method leaves. Gone after <see cref="Transforms.StructureJumps"/>.
+/// </summary>
+internal sealed record Scope(int Id, Block Body) : Stmt(Id);
 
-/// <summary>Goes on with the next iteration of the innermost loop; gone after <see cref="Transforms.StructureJumps"/>.</summary>
-internal sealed record Continue(int Id) : Stmt(Id);
+/// <summary>Goes on behind the <see cref="Scope"/> around it whose id it names; gone after <see cref="Transforms.StructureJumps"/>.</summary>
+internal sealed record Leave(int Id, int Scope) : Stmt(Id);
 
 /// <summary>Ends the method; not inside a loop. At most one of value and buffer.</summary>
 internal sealed record Return(int Id, Expr? Value, KernelBuffer? Buffer) : Stmt(Id);

@@ -19,7 +19,7 @@ internal sealed partial class BodyLowering
         IVariableDeclaratorOperation? declarator = LoopIndex(loop);
         if (declarator is null)
         {
-            LowerLoopBody(loop.Body);
+            LowerLoopBody(loop);
             return;
         }
 
@@ -35,21 +35,21 @@ internal sealed partial class BodyLowering
         LoopCondition? condition = LowerCondition(loop, symbol, type);
         long? step = LowerStep(loop, symbol, type);
         Variable index = Symbols.Variable(symbol, type, VariableKind.Index);
-        Block body = LowerLoopBody(loop.Body);
+        Block body = LowerLoopBody(loop);
         if (lower is null || condition is not { } found || step is not { } by)
             return;
         if (Direction(loop, lower, found, by) is { } op)
-            target.Add(new For(context.NextId(ForSyntax(loop)), index, lower, op, found.Bound, by, body));
+            target.Add(Within(loop.ExitLabel, new For(context.NextId(ForSyntax(loop)), index, lower, op, found.Bound, by, body)));
     }
 
     private readonly record struct LoopCondition(CompareOp Op, Expr Bound, SyntaxNode Syntax);
 
-    private Block LowerLoopBody(IOperation body)
+    private Block LowerLoopBody(ILoopOperation loop)
     {
         loopDepth++;
-        Block block = LowerBlock(body);
+        Block block = LowerBlock(loop.Body);
         loopDepth--;
-        return block;
+        return Within(loop.ContinueLabel, block);
     }
 
     /// <summary>The declaration of the loop's index; null when the header does not declare exactly one of type int or long.</summary>

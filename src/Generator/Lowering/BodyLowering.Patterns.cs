@@ -12,13 +12,9 @@ namespace FusedKernels.Generator.Lowering;
 /// <content><c>switch</c> and patterns over numbers: chains of comparisons.</content>
 internal sealed partial class BodyLowering
 {
-    /// <summary>Where a break inside the switch statements being lowered would lead.</summary>
-    private readonly HashSet<ISymbol> switchExits = new(SymbolEqualityComparer.Default);
-
     private void LowerSwitch(ISwitchOperation choice, ImmutableArray<Stmt>.Builder target)
     {
         Expr? value = LowerExpression(choice.Value) is { } switched ? Once(switched, choice.Value.Syntax) : null;
-        switchExits.Add(choice.ExitLabel);
         var sections = new List<(Expr Condition, Block Body)>();
         Block otherwise = Block.Empty;
         foreach (ISwitchCaseOperation section in choice.Cases)
@@ -34,7 +30,7 @@ internal sealed partial class BodyLowering
         // The default runs only if nothing else matches, wherever it stands.
         for (int k = sections.Count - 1; k >= 0; k--)
             otherwise = Block.Of(new If(context.NextId(choice.Cases[k].Syntax), sections[k].Condition, sections[k].Body, otherwise));
-        target.AddRange(otherwise.Statements);
+        target.AddRange(Within(choice.ExitLabel, otherwise).Statements);
     }
 
     private Expr? LowerClauses(ISwitchCaseOperation section, Expr value)
@@ -56,13 +52,14 @@ internal sealed partial class BodyLowering
         return any;
     }
 
+    /// <summary>The statements of a section; a break at its end says nothing.</summary>
     private Block LowerSection(ISwitchCaseOperation section, ILabelSymbol exit)
     {
         var statements = ImmutableArray.CreateBuilder<Stmt>();
         IEnumerable<IOperation> body = section.Body is [IBlockOperation block] ? block.Operations : section.Body;
         foreach (IOperation statement in body)
         {
-            if (statement is not IBranchOperation { BranchKind: BranchKind.Break } jump || !SymbolEqualityComparer.Default.Equals(jump.Target, exit))
+            if (statement is not IBranchOperation jump || !SymbolEqualityComparer.Default.Equals(jump.Target, exit))
                 LowerStatement(statement, statements);
         }
 

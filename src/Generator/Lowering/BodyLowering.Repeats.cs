@@ -8,16 +8,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FusedKernels.Generator.Lowering;
 
-/// <content>Loops whose trip count is not known at their start, and jumps out of iterations.</content>
+/// <content>Loops whose trip count is not known at their start.</content>
 internal sealed partial class BodyLowering
 {
     private void LowerWhile(IWhileLoopOperation loop, ImmutableArray<Stmt>.Builder target)
     {
         // Computed once per iteration: nothing of it may move ahead of the loop.
         Expr? condition = loop.Condition is null ? null : Conditionally(loop.Condition);
-        Block body = LowerLoopBody(loop.Body);
+        Block body = LowerLoopBody(loop);
         if (condition is not null)
-            target.Add(new While(context.NextId(loop.Syntax), condition, loop.ConditionIsTop, body, Block.Empty));
+            target.Add(Within(loop.ExitLabel, new While(context.NextId(loop.Syntax), condition, loop.ConditionIsTop, body)));
     }
 
     /// <summary>Whether a loop runs its index from here to there by a constant step, in the words of its header.</summary>
@@ -50,27 +50,14 @@ internal sealed partial class BodyLowering
         Expr? lower = LowerExpression(declarator.Initializer!.Value);
         Variable index = Symbols.Variable(declarator.Symbol, TypeTable.Scalar(declarator.Symbol.Type)!.Value, VariableKind.Local);
         Expr? condition = loop.Condition is null ? Constant.Bool(true) : Conditionally(loop.Condition);
-        Block body = LowerLoopBody(loop.Body);
-        var bottom = ImmutableArray.CreateBuilder<Stmt>();
+        var body = LowerLoopBody(loop).Statements.ToImmutableArray().ToBuilder();
         loopDepth++;
         foreach (IOperation statement in loop.AtLoopBottom)
-            LowerStatement(statement, bottom);
+            LowerStatement(statement, body);
         loopDepth--;
         if (lower is null || condition is null)
             return;
         target.Add(new Let(context.NextId(declarator.Syntax), index, lower));
-        target.Add(new While(context.NextId(ForSyntax(loop)), condition, TestsFirst: true, body, new Block(new EquatableArray<Stmt>(bottom.ToImmutable()))));
-    }
-
-    private void LowerJump(IBranchOperation jump, ImmutableArray<Stmt>.Builder target)
-    {
-        if (switchExits.Contains(jump.Target))
-        {
-            context.Report(Descriptors.Jump, jump.Syntax);
-            return;
-        }
-
-        int id = context.NextId(jump.Syntax);
-        target.Add(jump.BranchKind == BranchKind.Break ? new Break(id) : new Continue(id));
+        target.Add(Within(loop.ExitLabel, new While(context.NextId(ForSyntax(loop)), condition, TestsFirst: true, new Block(new EquatableArray<Stmt>(body.ToImmutable())))));
     }
 }

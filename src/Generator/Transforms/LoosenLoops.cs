@@ -64,6 +64,6 @@ internal sealed class LoosenLoops
             goesOn = new ShortCircuit(IsAnd: true, goesOn, Local(guard));
         Stmt step = new Assign(nextId++, index, new Binary(BinaryOp.Add, new VariableRef(index), new Constant(index.Type, loop.Step)));
         Block body = Rewrite(local.Run(loop.Body), isInside: true);
-        return [new Let(nextId++, index, loop.Lower), new While(loop.Id, goesOn, TestsFirst: true, new Block(body.Statements.Append(step).ToEquatable()), Block.Empty)];
+        return [new Let(nextId++, index, loop.Lower), new While(loop.Id, goesOn, TestsFirst: true, new Block(body.Statements.Append(step).ToEquatable()))];
     }
 }

@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using FusedKernels.Generator.IR;
@@ -7,12 +7,14 @@ using FusedKernels.Generator.IR;
 namespace FusedKernels.Generator.Transforms;
 
 /// <summary>
-/// Takes out <c>break</c> and <c>continue</c>, so that what runs is told by conditions alone, which lanes can mask. What follows a jump goes
-/// to the other side of the branch that jumps; where a branch may or may not jump, a flag says so.
+/// Takes out scopes and what leaves them, so that what runs is told by conditions alone, which lanes can mask. What follows a jump goes
+/// to the other side of the branch that jumps; where a branch or a loop may or may not jump, a flag says so.
 /// <code>
-/// before: while c { if p { break }; A }           after: bool on = true; while on &amp;&amp; c { if p { on = false } else { A } }
-///         for k ... { if p { continue }; A }              for k ... { if !p { A } }
-///         while c { if p { if q { continue }; B }; A }    while c { bool go = true; if p { if q { go = false } else { B } }; if go { A } }
+/// before: scope 1 { while c { if p { leave 1 }; A } }            after: bool on = true; while on &amp;&amp; c { if p { on = false } else { A } }
+///         for k ... { scope 1 { if p { leave 1 }; A }; B }              for k ... { if !p { A }; B }
+///         scope 1 { if p { if q { leave 1 }; B }; A }                   bool go = true; if p { if q { go = false } else { B } }; if go { A }
+///         scope 1 { for j ... { while c { if p { leave 1 }; A }; B }; C }
+///                        bool on = true; for j ... while on { while on &amp;&amp; c { if p { on = false } else { A } }; if on { B } }; if on { C }
 /// </code>
 /// </summary>
 internal sealed class StructureJumps
@@ -26,112 +28,125 @@ internal sealed class StructureJumps
         nextId = body.FreeId();
     }
 
-    public static Body Run(Body body) =>
-        body.Statements.All().Any(s => s is Break or Continue or While { Bottom.Statements.Count: > 0 })
-            ? body with { Statements = new StructureJumps(body).Structure(body.Statements) }
-            : body;
+    public static Body Run(Body body) => body.Statements.All().Any(s => s is Scope)
+        ? body with { Statements = new StructureJumps(body).Structure(body.Statements, null) }
+        : body;
 
-    /// <summary>What jumps set before they leave, and where they lead.</summary>
-    /// <param name="Loop">Set by a break: the flag of the loop.</param>
-    /// <param name="Flags">Set by every jump: the flags of the blocks it leaves.</param>
-    private sealed record Target(Variable? Loop, IReadOnlyList<Variable> Flags);
-
-    private Block Structure(Block block) => new(Structure(block.Statements, new Target(null, [])).ToEquatable());
-
-    private List<Stmt> Structure(IEnumerable<Stmt> statements, Target target)
+    /// <summary>What is around a statement, from the inside out: scopes, and flags that a jump past them clears. Wherever control is, all of them hold.</summary>
+    /// <param name="Outer">What is around it.</param>
+    /// <param name="Scope">The id of a scope, or null for a flag.</param>
+    /// <param name="Flag">A flag, or null for a scope.</param>
+    private sealed record Frame(Frame? Outer, int? Scope, Variable? Flag)
     {
-        List<Stmt> result = [];
-        Stmt[] all = statements.ToArray();
-        for (int k = 0; k < all.Length; k++)
+        /// <summary>The flags that a jump out of a scope clears.</summary>
+        public static IEnumerable<Variable> Cleared(Frame? frames, int scope)
         {
-            Stmt[] rest = all.Skip(k + 1).ToArray();
-            switch (all[k])
+            for (Frame? frame = frames; frame is not null && frame.Scope != scope; frame = frame.Outer)
             {
-                case Break or Continue:
-                    Leave(all[k], target, result);
-                    return result;
-                case If branch when branch.Blocks().Any(Jumps):
-                    Structure(branch, rest, target, result);
-                    return result;
-                case If branch:
-                    result.Add(branch with { Then = Structure(branch.Then), Else = Structure(branch.Else) });
-                    break;
-                case For loop:
-                    Structure(loop, result);
-                    break;
-                case While loop:
-                    Structure(loop, result);
-                    break;
-                default:
-                    result.Add(all[k]);
-                    break;
+                if (frame.Flag is not null)
+                    yield return frame.Flag;
             }
         }
-
-        return result;
     }
 
-    private void Leave(Stmt jump, Target target, List<Stmt> result)
+    private Block Structure(Block block, Frame? frames)
     {
-        IEnumerable<Variable> cleared = jump is Break ? target.Flags.Append(target.Loop!) : target.Flags;
-        foreach (Variable flag in cleared)
-            result.Add(new Assign(nextId++, flag, Constant.Bool(false)));
+        List<Stmt> result = [];
+        Structure(block.Statements.ToImmutableArray(), frames, result);
+        return new Block(result.ToEquatable());
     }
 
-    /// <summary>A branch that may jump, and what follows it.</summary>
-    private void Structure(If branch, Stmt[] rest, Target target, List<Stmt> result)
+    private void Structure(ImmutableArray<Stmt> statements, Frame? frames, List<Stmt> result)
     {
-        bool thenLeaves = Leaves(branch.Then), elseLeaves = Leaves(branch.Else);
-        if (rest.Length > 0 && !thenLeaves && !elseLeaves)
+        for (int k = 0; k < statements.Length; k++)
         {
-            Variable flag = Flag("go", result);
-            var inside = target with { Flags = target.Flags.Append(flag).ToArray() };
-            result.Add(Branch(branch, Structure(branch.Then.Statements, inside), Structure(branch.Else.Statements, inside)));
-            result.Add(new If(nextId++, new VariableRef(flag), new Block(Structure(rest, target).ToEquatable()), Block.Empty));
+            Stmt statement = statements[k];
+            ImmutableHashSet<int> left = Left(statement);
+            if (left.IsEmpty)
+            {
+                Structure(statement, frames, null, result);
+                continue;
+            }
+
+            ImmutableArray<Stmt> rest = Jumps(statement) ? [] : statements.RemoveRange(0, k + 1);
+            if (statement is Leave leave)
+                result.AddRange(Frame.Cleared(frames, leave.Scope).Select(flag => new Assign(nextId++, flag, Constant.Bool(false))));
+            else if (statement is If branch && (rest.IsEmpty || Jumps(branch.Then) || Jumps(branch.Else)))
+                Structure(branch, rest, frames, result);
+            else
+                Structure(statement, left, rest, frames, result);
+            return;
+        }
+    }
+
+    /// <summary>A statement; where it may jump out of itself, loops go on while <paramref name="on"/> holds.</summary>
+    private void Structure(Stmt statement, Frame? frames, Variable? on, List<Stmt> result)
+    {
+        switch (statement)
+        {
+            case Scope scope:
+                Structure(scope.Body.Statements.ToImmutableArray(), new Frame(frames, scope.Id, null), result);
+                break;
+            case If branch:
+                result.Add(Branch(branch, Structure(branch.Then, frames), Structure(branch.Else, frames)));
+                break;
+            case For loop:
+                result.Add(loop with { Body = Structure(loop.Body, frames), Guard = on is null ? loop.Guard : new VariableRef(on) });
+                break;
+            case While loop:
+                Expr condition = on is null ? loop.Condition
+                    : loop.Condition is Constant { Bits: not 0 } ? new VariableRef(on)
+                    : new ShortCircuit(IsAnd: true, new VariableRef(on), loop.Condition);
+                result.Add(loop with { Condition = condition, Body = Structure(loop.Body, frames) });
+                break;
+            default:
+                result.Add(statement);
+                break;
+        }
+    }
+
+    /// <summary>A statement that may jump out of itself on the way, and what runs where it does not.</summary>
+    private void Structure(Stmt statement, ImmutableHashSet<int> left, ImmutableArray<Stmt> rest, Frame? frames, List<Stmt> result)
+    {
+        bool repeats = statement is For or While;
+        if (!repeats && rest.IsEmpty)
+        {
+            Structure(statement, frames, null, result);
             return;
         }
 
-        List<Stmt> then = Structure(thenLeaves ? branch.Then.Statements : branch.Then.Statements.Concat(elseLeaves ? rest : []), target);
-        List<Stmt> otherwise = Structure(elseLeaves ? branch.Else.Statements : branch.Else.Statements.Concat(thenLeaves ? rest : []), target);
-        result.Add(Branch(branch, then, otherwise));
-    }
-
-    private static If Branch(If branch, List<Stmt> then, List<Stmt> otherwise) => then.Count == 0
-        ? branch with { Condition = new Unary(UnaryOp.LogicalNot, branch.Condition), Then = new Block(otherwise.ToEquatable()), Else = Block.Empty }
-        : branch with { Then = new Block(then.ToEquatable()), Else = new Block(otherwise.ToEquatable()) };
-
-    private void Structure(For loop, List<Stmt> result)
-    {
-        Variable? on = Breaks(loop.Body) ? Flag("on", result) : null;
-        var body = new Block(Structure(loop.Body.Statements, new Target(on, [])).ToEquatable());
-        result.Add(loop with { Body = body, Guard = on is null ? loop.Guard : new VariableRef(on) });
-    }
-
-    private void Structure(While loop, List<Stmt> result)
-    {
-        Variable? on = Breaks(loop.Body) ? Flag("on", result) : null;
-        var target = new Target(on, []);
-        List<Stmt> body;
-        if (!Continues(loop.Body))
+        // The flag of something around it says the same where no jump stays inside that.
+        Frame? around = frames;
+        while (around is { Scope: { } scope } && !left.Contains(scope))
+            around = around.Outer;
+        Frame inside = frames!;
+        Variable? flag = around?.Flag;
+        if (flag is null)
         {
-            // Only a break leaves the body, and it leaves out the bottom as well: both are one list.
-            body = Structure(loop.Body.Statements.Concat(loop.Bottom.Statements), target);
-        }
-        else
-        {
-            body = Structure(loop.Body.Statements, target);
-            List<Stmt> bottom = Structure(loop.Bottom.Statements, target);
-            if (on is null)
-                body.AddRange(bottom);
-            else if (bottom.Count > 0)
-                body.Add(new If(nextId++, new VariableRef(on), new Block(bottom.ToEquatable()), Block.Empty));
+            flag = Flag(repeats ? "on" : "go", result);
+            inside = new Frame(frames, null, flag);
         }
 
-        Expr condition = on is null ? loop.Condition
-            : loop.Condition is Constant { Bits: not 0 } ? new VariableRef(on)
-            : new ShortCircuit(IsAnd: true, new VariableRef(on), loop.Condition);
-        result.Add(loop with { Condition = condition, Body = new Block(body.ToEquatable()), Bottom = Block.Empty });
+        Structure(statement, inside, flag, result);
+        if (!rest.IsEmpty)
+        {
+            List<Stmt> guarded = [];
+            Structure(rest, frames, guarded);
+            result.Add(new If(nextId++, new VariableRef(flag), new Block(guarded.ToEquatable()), Block.Empty));
+        }
     }
+
+    /// <summary>A branch one side of which always jumps, so that what follows it belongs to the other; or one that nothing follows.</summary>
+    private void Structure(If branch, ImmutableArray<Stmt> rest, Frame? frames, List<Stmt> result)
+    {
+        bool thenJumps = Jumps(branch.Then), elseJumps = Jumps(branch.Else);
+        Block Side(Block block, bool continues) => Structure(continues ? new Block(block.Statements.Concat(rest).ToEquatable()) : block, frames);
+        result.Add(Branch(branch, Side(branch.Then, elseJumps), Side(branch.Else, thenJumps)));
+    }
+
+    private static If Branch(If branch, Block then, Block otherwise) => then.Statements.Count == 0 && otherwise.Statements.Count > 0
+        ? branch with { Condition = new Unary(UnaryOp.LogicalNot, branch.Condition), Then = otherwise, Else = Block.Empty }
+        : branch with { Then = then, Else = otherwise };
 
     private Variable Flag(string stem, List<Stmt> result)
     {
@@ -143,21 +158,25 @@ internal sealed class StructureJumps
         return flag;
     }
 
-    /// <summary>Whether the block jumps on some path out of itself.</summary>
-    private static bool Jumps(Block block) => OwnJumps(block).Any();
-
-    private static bool Breaks(Block block) => OwnJumps(block).Any(s => s is Break);
-
-    private static bool Continues(Block block) => OwnJumps(block).Any(s => s is Continue);
-
-    /// <summary>The jumps of a loop's body that belong to the loop itself, not to one inside.</summary>
-    private static IEnumerable<Stmt> OwnJumps(Block block) => block.Statements.SelectMany(s => s switch
+    /// <summary>The scopes that a statement is in and may leave.</summary>
+    private static ImmutableHashSet<int> Left(Stmt statement) => statement switch
     {
-        Break or Continue => [s],
-        If branch => OwnJumps(branch.Then).Concat(OwnJumps(branch.Else)),
-        _ => Array.Empty<Stmt>(),
-    });
+        Leave leave => [leave.Scope],
+        Scope scope => Left(scope.Body).Remove(scope.Id),
+        _ => statement.Blocks().Aggregate(ImmutableHashSet<int>.Empty, (left, block) => left.Union(Left(block))),
+    };
 
-    /// <summary>Whether the block jumps on every path.</summary>
-    private static bool Leaves(Block block) => block.Statements.Any(s => s is Break or Continue || (s is If branch && Leaves(branch.Then) && Leaves(branch.Else)));
+    private static ImmutableHashSet<int> Left(Block block) =>
+        block.Statements.Aggregate(ImmutableHashSet<int>.Empty, (left, statement) => left.Union(Left(statement)));
+
+    /// <summary>Whether the block jumps out of itself on every path.</summary>
+    private static bool Jumps(Block block) => block.Statements.Any(Jumps);
+
+    private static bool Jumps(Stmt statement) => statement switch
+    {
+        Leave => true,
+        If branch => Jumps(branch.Then) && Jumps(branch.Else),
+        Scope scope => Jumps(scope.Body) && !Left(scope.Body).Contains(scope.Id),
+        _ => false,
+    };
 }

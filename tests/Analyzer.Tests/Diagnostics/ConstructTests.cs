@@ -5,7 +5,6 @@ namespace FusedKernels.Analyzer.Tests.Diagnostics;
 
 public class ConstructTests
 {
-    [TestCase("for (int i = 0; i < n; i++) { switch (i) { case 1: if (a[i] > 0) {|FK0022:break;|} a[0] = 1; break; default: break; } }")]
     [TestCase("a[0] = {|FK0023:n switch { 1 => 2.0, 2 => 3.0 }|};")]
     [TestCase("{|FK0024:foreach|} (double x in a) a[0] += x;")]
     [TestCase("{|FK0024:foreach|} (double x in a) { {|FK0026:try|} { a[0] = x; } finally { } }")]

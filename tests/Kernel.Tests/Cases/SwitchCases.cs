@@ -34,6 +34,59 @@ internal static class SwitchCases
             }
             """).With("kind", Values.Range(-2, 9)),
         new KernelCase("""
+            public static void SwitchBreaks(ReadOnlySpan<int> kind, ReadOnlySpan<double> a, Span<double> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double v = a[i];
+                    int k = kind[i];
+                    switch (k)
+                    {
+                        case 0:
+                            if (v < 0)
+                                break;
+                            v = v * 2 + 1;
+                            if (v > 3)
+                            {
+                                if (v > 9)
+                                    continue;
+                                v -= 1;
+                                break;
+                            }
+                            v = -v;
+                            break;
+                        case 1:
+                        case 2:
+                            for (int r = 0; r < k + 2; r++)
+                            {
+                                v *= 0.5;
+                                if (v < 0.25)
+                                    break;
+                                switch (r)
+                                {
+                                    case 1:
+                                        if (v > 4)
+                                            continue;
+                                        v += 0.125;
+                                        break;
+                                }
+                                v += 1;
+                            }
+                            if (v > 2)
+                                break;
+                            v += 10;
+                            break;
+                        default:
+                            if (k > 5)
+                                break;
+                            v += 100;
+                            break;
+                    }
+                    x[i] = v;
+                }
+            }
+            """).With("kind", Values.Range(-2, 9)),
+        new KernelCase("""
             public static void SwitchExpression(ReadOnlySpan<float> a, ReadOnlySpan<byte> b, Span<float> x)
             {
                 for (int i = 0; i < x.Length; i++)
