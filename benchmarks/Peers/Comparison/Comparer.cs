@@ -48,7 +48,7 @@ internal sealed class Comparer(Options options)
         Targets.Print(all);
         Report.WriteCsv(options.Csv, all);
         Console.WriteLine($"\n{turns} turns, {disturbed} of them disturbed by other programs; samples in {options.Csv}");
-        bool wrong = all.Any(m => m.Error > Report.LargestError || m.Failure is not null);
+        bool wrong = all.Any(m => m.IsWrong || m.Failure is not null);
         if (wrong)
             Console.WriteLine("Some contender failed or gave a different result: see the tables.");
         return wrong ? 1 : 0;
@@ -71,7 +71,7 @@ internal sealed class Comparer(Options options)
             foreach (string name in suite.Cases)
             {
                 Measured[] contenders = [.. chosen.Select(o => new Measured(suite.Name, name, o))];
-                Verify(contenders, servers);
+                Verify(suite, contenders, servers);
                 TakeTurns(contenders, servers);
                 rows.AddRange(contenders);
             }
@@ -92,7 +92,7 @@ internal sealed class Comparer(Options options)
             || options.Contenders.IsMatch(offer.Label));
 
     /// <summary>Compares every contender's result with plain C#'s.</summary>
-    private static void Verify(Measured[] contenders, Dictionary<Offer, ServerProcess> servers)
+    private static void Verify(Suite suite, Measured[] contenders, Dictionary<Offer, ServerProcess> servers)
     {
         double[]? expected = null;
         foreach (Measured row in contenders.OrderByDescending(r => r.Offer.Contender.StartsWith("csharp-plain", StringComparison.Ordinal)))
@@ -101,7 +101,8 @@ internal sealed class Comparer(Options options)
             {
                 double[] actual = servers[row.Offer].Result(row.Case, row.Offer);
                 expected ??= actual;
-                row.Error = Difference(expected, actual);
+                row.Error = suite.IsChaotic ? ShareOfDifferent(expected, actual) : Difference(expected, actual);
+                row.IsWrong = row.Error > (suite.IsChaotic ? Measured.LargestShare : Measured.LargestError);
             }
             catch (Exception error) when (error is InvalidOperationException or System.IO.IOException)
             {
@@ -109,6 +110,9 @@ internal sealed class Comparer(Options options)
             }
         }
     }
+
+    private static double ShareOfDifferent(double[] expected, double[] actual) =>
+        expected.Length != actual.Length ? 1 : expected.Zip(actual).Count(p => p.First != p.Second) / (double)expected.Length;
 
     private static double Difference(double[] expected, double[] actual)
     {

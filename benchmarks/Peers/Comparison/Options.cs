@@ -11,7 +11,8 @@ internal sealed record Options
     public const string Help =
         """
         usage: dotnet run -c Release --project benchmarks/Peers -- [options]
-          --only REGEX        suites to run: quadratic, new-array, sum, masked-sum, dot, matmul, sizes, first-call
+          --only REGEX        suites to run: quadratic, new-array, sum, masked-sum, dot, matmul, mandelbrot, mandelbrot-float,
+                              nbody, clip, spmv, search, sizes, first-call
           --contenders REGEX  contenders to run; the kernels and plain C# always do
           --rounds N          rounds of turns, default 9
           --quick             3 short rounds and fewer sizes

@@ -9,9 +9,6 @@ namespace Peers.Comparison;
 /// <summary>Tables for people and a CSV file for programs.</summary>
 internal static class Report
 {
-    /// <summary>A relative difference beyond which a result counts as wrong: orders of summation and contraction stay far below.</summary>
-    public const double LargestError = 1e-9;
-
     /// <summary>Prints one suite: a table per case, or one table over the sizes.</summary>
     public static void Print(Suite suite, IReadOnlyList<Measured> rows)
     {
@@ -59,7 +56,7 @@ internal static class Report
     private static bool Has(Measured row) => row.Failure is null && row.Samples.Count > 0;
 
     private static string ErrorText(Measured row) =>
-        row.Error > LargestError ? "WRONG" : row.Error?.ToString("0.0E+0", CultureInfo.InvariantCulture) ?? "";
+        row.IsWrong ? "WRONG" : row.Error?.ToString("0.0E+0", CultureInfo.InvariantCulture) ?? "";
 
     private static void PrintSizes(IReadOnlyList<Measured> rows)
     {

@@ -10,7 +10,9 @@ namespace Peers.Comparison;
 /// <param name="Cases">Cases of the line protocol, with sizes.</param>
 /// <param name="NewArray">Whether contenders that return a new array meet here, or the others.</param>
 /// <param name="DotNetOnly">Whether only what a C# programmer would write takes part.</param>
-internal sealed record Suite(string Name, string Title, IReadOnlyList<string> Cases, bool NewArray = false, bool DotNetOnly = false)
+/// <param name="IsChaotic">Whether results are counts that one rounding can change a lot: the share of those that differ is compared.</param>
+internal sealed record Suite(
+    string Name, string Title, IReadOnlyList<string> Cases, bool NewArray = false, bool DotNetOnly = false, bool IsChaotic = false)
 {
     private static readonly int[] Sizes = [
         1, 2, 3, 4, 6, 8, 12, 16, 17, 24, 32, 33, 48, 64, 100, 128, 256, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000,
@@ -28,6 +30,12 @@ internal sealed record Suite(string Name, string Title, IReadOnlyList<string> Ca
         yield return new Suite("masked-sum", "Sum of those of 10 million doubles that exceed 3", ["msum_10000000"]);
         yield return new Suite("dot", "Dot product of 10 million doubles", ["dot_10000000"]);
         yield return new Suite("matmul", "Matrix product, 1024 by 1024 doubles, three plain loops", ["mm"]);
+        yield return new Suite("mandelbrot", "Mandelbrot, 1024 by 1024 points, 256 steps, double", ["mandel64_1024"], IsChaotic: true);
+        yield return new Suite("mandelbrot-float", "Mandelbrot, 1024 by 1024 points, 256 steps, float", ["mandel32_1024"], IsChaotic: true);
+        yield return new Suite("nbody", "Forces between 4096 bodies, double", ["nbody_4096"]);
+        yield return new Suite("clip", "Clip of 1 million ints", ["clip_1000000"]);
+        yield return new Suite("spmv", "Sparse matrix of 200,000 rows, 16 numbers in each on average, times a vector", ["spmv_200000"]);
+        yield return new Suite("search", "Binary search of 1 million keys in 100,000 doubles", ["search_1000000"]);
         yield return new Suite(
             "sizes",
             "Quadratic formula at small sizes, the kernel's ordinary call",

@@ -25,6 +25,30 @@ internal static class Inputs
         return values;
     }
 
+    /// <summary>A new array of <paramref name="n"/> integers in [low, high).</summary>
+    public static int[] UniformInts(int seed, int n, int low, int high)
+    {
+        var values = new int[n];
+        for (int i = 0; i < n; i++)
+            values[i] = low + (int)(Unit(seed, i) * (high - low));
+        return values;
+    }
+
+    /// <summary>Where the rows of a sparse matrix start and, last, where they end; each holds 1 to 31 numbers.</summary>
+    public static int[] RowStarts(int seed, int rows)
+    {
+        int[] starts = UniformInts(seed, rows + 1, 1, 32);
+        int entries = 0;
+        for (int row = 0; row <= rows; row++)
+        {
+            int length = starts[row];
+            starts[row] = entries;
+            entries += length;
+        }
+
+        return starts;
+    }
+
     private static double Unit(int seed, long index)
     {
         unchecked

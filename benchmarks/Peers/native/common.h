@@ -1,4 +1,4 @@
-// Shared by the C contenders: the inputs (the same numbers in every language), and the line server described in LineServer.cs.
+// Shared by the C contenders: the line server described in LineServer.cs.
 #define _GNU_SOURCE
 #include <math.h>
 #include <omp.h>
@@ -11,7 +11,9 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { MATRIX = 1024, MAX_SAMPLES = 4096 };
+#include "inputs.h"
+
+enum { MAX_SAMPLES = 4096 };
 
 typedef struct
 {
@@ -19,84 +21,6 @@ typedef struct
     void (*call)(void);        // on one thread
     void (*call_threads)(void);
 } Entry;
-
-// State of the current case.
-static long N;
-static int THREADS = 1;
-static double *A, *B, *C, *X;  // inputs and output
-static double RESULT;
-static double *OUT;            // what a dump writes
-static long OUT_LENGTH;
-
-static double unit(int seed, uint64_t index)
-{
-    uint64_t z = (uint64_t)seed * 0xD1342543DE82EF95ull + (index + 1) * 0x9E3779B97F4A7C15ull;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
-    z ^= z >> 31;
-    return (double)(z >> 11) * 0x1p-53;
-}
-
-// Page aligned plus a stagger, so that arrays walked together do not meet in the same cache sets.
-// PEERS_HUGE_PAGES=1 asks for large pages, which malloc (and .NET) do not do by themselves.
-static double *allocate(long n)
-{
-    static int count = 0;
-    size_t huge = 2u << 20, bytes = ((size_t)n * sizeof(double) + 65536 + huge - 1) / huge * huge;
-    char *memory = aligned_alloc(huge, bytes);
-    if (memory == NULL)
-    {
-        perror("allocate");
-        exit(1);
-    }
-
-    const char *wish = getenv("PEERS_HUGE_PAGES");
-    madvise(memory, bytes, wish != NULL && wish[0] == '1' ? MADV_HUGEPAGE : MADV_NOHUGEPAGE);
-    count = (count + 1) % 7;
-    return (double *)(memory + count * 4416 / 64 * 64);
-}
-
-static double *uniform(int seed, long n, double low, double high)
-{
-    double *values = allocate(n);
-    for (long i = 0; i < n; i++)
-        values[i] = low + (high - low) * unit(seed, i);
-    return values;
-}
-
-static int is_job(const char *name, const char *job)
-{
-    size_t length = strlen(job);
-    return strncmp(name, job, length) == 0 && (name[length] == 0 || name[length] == '_');
-}
-
-// One process serves few cases: what an earlier one allocated is kept.
-static void set_up(const char *name)
-{
-    static char current[64] = "";
-    if (strcmp(current, name) == 0)
-        return;
-    strcpy(current, name);
-    const char *bar = strrchr(name, '_');
-    N = bar == NULL ? 0 : atol(bar + 1);
-    OUT = &RESULT;
-    OUT_LENGTH = 1;
-    if (is_job(name, "quad"))
-    {
-        A = uniform(1, N, 5, 10), B = uniform(2, N, 10, 20), C = uniform(3, N, -0.1, 0.1), X = uniform(1, N, 0, 1);
-        OUT = X, OUT_LENGTH = N;
-    }
-    else if (is_job(name, "mm"))
-    {
-        long size = (long)MATRIX * MATRIX;
-        A = uniform(12, size, 0, 1), B = uniform(13, size, 0, 1), X = uniform(12, size, 0, 1);
-        OUT = X, OUT_LENGTH = size;
-    }
-    else
-    {
-        A = uniform(8, N, 0, 10), B = uniform(9, N, 0, 1);
-    }
-}
 
 // Thread k on the k-th CPU this process may use: libomp does not bind by itself on some virtual machines.
 static void pin_threads(void)
@@ -176,6 +100,8 @@ static void run(const Entry *entry, int warm, int repeats)
 static void dump(const Entry *entry, const char *path)
 {
     sample(entry, 1);
+    for (long i = 0; COUNTS != NULL && i < OUT_LENGTH; i++)
+        OUT[i] = COUNTS[i];
     FILE *file = fopen(path, "wb");
     if (file == NULL || fwrite(OUT, sizeof(double), OUT_LENGTH, file) != (size_t)OUT_LENGTH || fclose(file) != 0)
         printf("err cannot write\n");

@@ -119,6 +119,39 @@ REDUCTION(sum, ADD(s[k], LOAD(A + j)), A[i])
 REDUCTION(masked_sum, ADD(s[k], above_three(LOAD(A + j))), A[i] > 3 ? A[i] : 0)
 REDUCTION(dot, FMA(LOAD(A + j), LOAD(B + j), s[k]), A[i] * B[i])
 
+#if defined(__AVX512F__)
+#define TYPED(name) name##_double
+#define T double
+#define WIDTH 8
+#define VEC __m512d
+#define MASK __mmask8
+#define OP(name) _mm512_##name##_pd
+#define OP_MASK(name) _mm512_##name##_pd_mask
+#define COUNT_ONE(n, on) _mm512_mask_add_epi64(n, on, n, _mm512_set1_epi64(1))
+#define STORE_COUNTS(to, n) _mm256_storeu_si256((__m256i *)(to), _mm512_cvtepi64_epi32(n))
+#include "mandelbrot.h"
+#undef TYPED
+#undef T
+#undef WIDTH
+#undef VEC
+#undef MASK
+#undef OP
+#undef OP_MASK
+#undef COUNT_ONE
+#undef STORE_COUNTS
+
+#define TYPED(name) name##_float
+#define T float
+#define WIDTH 16
+#define VEC __m512
+#define MASK __mmask16
+#define OP(name) _mm512_##name##_ps
+#define OP_MASK(name) _mm512_##name##_ps_mask
+#define COUNT_ONE(n, on) _mm512_mask_add_epi32(n, on, n, _mm512_set1_epi32(1))
+#define STORE_COUNTS(to, n) _mm512_storeu_si512(to, n)
+#include "mandelbrot.h"
+#endif
+
 int main(void)
 {
     static const Entry entries[] = {
@@ -127,6 +160,10 @@ int main(void)
         { "sum", NAME, sum, sum },
         { "msum", NAME, masked_sum, masked_sum },
         { "dot", NAME, dot, dot },
+#if defined(__AVX512F__)
+        { "mandel64", NAME, mandelbrot_double, mandelbrot_double },
+        { "mandel32", NAME, mandelbrot_float, mandelbrot_float },
+#endif
     };
     return serve(entries, sizeof entries / sizeof *entries);
 }

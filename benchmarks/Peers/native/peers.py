@@ -10,6 +10,7 @@ import numpy as np
 
 LIBRARY = sys.argv[1]
 THREADS = os.cpu_count()
+TABLE = 100_000
 clock = time.perf_counter_ns
 
 
@@ -21,12 +22,28 @@ def uniform(seed, n, low, high):
     return low + (high - low) * ((z >> np.uint64(11)).astype(np.float64) * 2.0**-53)
 
 
+def uniform_ints(seed, n, low, high):
+    return low + (uniform(seed, n, 0, 1) * (high - low)).astype(np.int32)
+
+
 def inputs(job, n):
     if job == 'quad':
         return dict(a=uniform(1, n, 5, 10), b=uniform(2, n, 10, 20), c=uniform(3, n, -0.1, 0.1), x=np.ones(n), t=np.ones(n))
     if job == 'mm':
         shape = (1024, 1024)
         return dict(a=uniform(12, 1 << 20, 0, 1).reshape(shape), b=uniform(13, 1 << 20, 0, 1).reshape(shape), x=np.ones(shape))
+    if job == 'nbody':
+        x = np.empty(3 * n)
+        return dict(a=uniform(31, n, -1, 1), b=uniform(32, n, -1, 1), c=uniform(33, n, -1, 1), m=uniform(34, n, 0.1, 1), x=x, n=n)
+    if job in ('mandel64', 'mandel32'):
+        return dict(r=np.zeros((n, n), np.int32))
+    if job == 'clip':
+        return dict(a=uniform_ints(41, n, -1000, 1000), r=np.zeros(n, np.int32))
+    if job == 'spmv':
+        s = np.concatenate([[0], np.cumsum(uniform_ints(51, n, 1, 32))]).astype(np.int32)
+        return dict(s=s, k=uniform_ints(52, s[n], 0, n), a=uniform(53, s[n], -1, 1), b=uniform(54, n, -1, 1), x=np.ones(n))
+    if job == 'search':
+        return dict(a=uniform(61, TABLE, 0, 1) + np.arange(TABLE), b=uniform(62, n, 0, TABLE), r=np.zeros(n, np.int32))
     return dict(a=uniform(8, n, 0, 10), b=uniform(9, n, 0, 1))
 
 
@@ -54,6 +71,8 @@ def numpy_entries():
     ENTRIES['sum', 'numpy', 1] = lambda d: np.sum(d['a'])
     ENTRIES['msum', 'numpy', 1] = lambda d: np.sum(d['a'][d['a'] > 3])
     ENTRIES['dot', 'numpy', 1] = lambda d: np.dot(d['a'], d['b'])
+    ENTRIES['clip', 'numpy', 1] = lambda d: np.clip(d['a'], -500, 500, out=d['r'])
+    ENTRIES['search', 'numpy', 1] = lambda d: np.searchsorted(d['a'], d['b'])
     # The BLAS behind NumPy takes as many threads as OMP_NUM_THREADS allows; the server is started with one value.
     ENTRIES['mm', 'numpy-blas', int(os.environ.get('OMP_NUM_THREADS', '1'))] = lambda d: np.matmul(d['a'], d['b'], out=d['x'])
 
@@ -102,8 +121,84 @@ def numba_entries():
                 c[i, j] = s
         return c
 
+    def mandelbrot(real):
+        def escape(count):
+            n = count.shape[0]
+            step = real(3) / real(n)
+            for row in prange(n):
+                for column in range(n):
+                    cr = real(-2) + real(column) * step
+                    ci = real(-1.5) + real(row) * step
+                    zr = real(0)
+                    zi = real(0)
+                    k = 0
+                    while k < 256:
+                        a = zr * zr
+                        b = zi * zi
+                        if a + b > real(4):
+                            break
+                        zi = (zr + zr) * zi + ci
+                        zr = a - b + cr
+                        k += 1
+                    count[row, column] = k
+            return count
+
+        return escape
+
+    def accelerations(x, y, z, mass, out):
+        n = x.shape[0]
+        for i in prange(n):
+            sx = sy = sz = 0.0
+            for j in range(n):
+                dx = x[j] - x[i]
+                dy = y[j] - y[i]
+                dz = z[j] - z[i]
+                squared = dx * dx + dy * dy + dz * dz + 1e-4
+                pull = mass[j] / (squared * math.sqrt(squared))
+                sx += dx * pull
+                sy += dy * pull
+                sz += dz * pull
+            out[i] = sx
+            out[n + i] = sy
+            out[2 * n + i] = sz
+        return out
+
+    def clip(a, x):
+        for i in prange(a.shape[0]):
+            value = a[i]
+            if value < -500:
+                value = -500
+            elif value > 500:
+                value = 500
+            x[i] = value
+        return x
+
+    def sparse_multiply(start, column, value, x, y):
+        for row in prange(y.shape[0]):
+            s = 0.0
+            for k in range(start[row], start[row + 1]):
+                s += value[k] * x[column[k]]
+            y[row] = s
+        return y
+
+    def search(table, keys, found):
+        for i in prange(keys.shape[0]):
+            key = keys[i]
+            low = 0
+            high = table.shape[0]
+            while low < high:
+                middle = (low + high) >> 1
+                if table[middle] < key:
+                    low = middle + 1
+                else:
+                    high = middle
+            found[i] = low
+        return found
+
     jobs = [('quad', '', quad, 'abcx'), ('quad', '-new', new_quad, 'abc'), ('sum', '', total, 'a'), ('msum', '', total_above_three, 'a'),
-            ('dot', '', dot, 'ab'), ('mm', '', multiply, 'abx')]
+            ('dot', '', dot, 'ab'), ('mm', '', multiply, 'abx'), ('mandel64', '', mandelbrot(np.float64), 'r'),
+            ('mandel32', '', mandelbrot(np.float32), 'r'),
+            ('nbody', '', accelerations, 'abcmx'), ('clip', '', clip, 'ar'), ('spmv', '', sparse_multiply, 'skabx'), ('search', '', search, 'abr')]
     for tag, options in (('numba', {}), ('numba-fastmath', dict(fastmath=True, error_model='numpy'))):
         for job, suffix, body, names in jobs:
             for threads in sorted({1, THREADS}):
