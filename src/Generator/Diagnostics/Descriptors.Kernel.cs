@@ -40,8 +40,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ForEach = Kernel("FK0024", "'foreach' is not supported yet",
         "'foreach' is not supported in a kernel yet: {0}");
 
-    public static readonly DiagnosticDescriptor ReturnInLoop = Kernel("FK0025", "'return' inside a loop is not supported yet",
-        "'return' inside a loop is not supported in a kernel yet: assign a variable in the loop and return it after the loop");
+    public static readonly DiagnosticDescriptor ReturnInLoop = Kernel("FK0025", "'return' of an array inside a loop",
+        "'return' of an array inside a loop is not supported in a kernel: leave the loop by 'break' and return the array after it");
 
     public static readonly DiagnosticDescriptor Exceptions = Kernel("FK0026", "Exception handling in a kernel",
         "{0} is not supported in a kernel: {1}");

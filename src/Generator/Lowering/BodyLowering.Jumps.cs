@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,11 +13,45 @@ internal sealed partial class BodyLowering
     /// <summary>The scopes that jumps leave, by the label behind them; a label that no jump leads to has none.</summary>
     private readonly Dictionary<ISymbol, int> scopes = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Where returns from inside loops lead; null as long as there are none.</summary>
+    private MethodExit? exit;
+
+    /// <summary>The end of the method's body.</summary>
+    /// <param name="Scope">The scope around the body.</param>
+    /// <param name="Result">What is returned behind it, or null.</param>
+    private sealed record MethodExit(int Scope, Variable? Result);
+
     private void LowerJump(IBranchOperation jump, ImmutableArray<Stmt>.Builder target)
     {
         if (!scopes.TryGetValue(jump.Target, out int scope))
             scopes.Add(jump.Target, scope = context.NextId(jump.Syntax));
         target.Add(new Leave(context.NextId(jump.Syntax), scope));
+    }
+
+    /// <summary>A return from inside a loop leaves the body, and the value is returned behind it.</summary>
+    private void LowerReturnInLoop(IReturnOperation result, ImmutableArray<Stmt>.Builder target)
+    {
+        ScalarType? type = TypeTable.Scalar(method.ReturnType);
+        if (type is null && result.ReturnedValue is not null)
+        {
+            context.Report(Descriptors.ReturnInLoop, result.Syntax);
+            return;
+        }
+
+        exit ??= new MethodExit(context.NextId(result.Syntax), type is null ? null : Symbols.Temporary(type.Value, "result"));
+        if (result.ReturnedValue is { } returned && LowerExpression(returned) is { } value)
+            target.Add(new Assign(context.NextId(result.Syntax), exit.Result!, value));
+        target.Add(new Leave(context.NextId(result.Syntax), exit.Scope));
+    }
+
+    private Block WithinMethod(Block body, SyntaxNode syntax)
+    {
+        if (exit is null)
+            return body;
+        var scope = new Scope(exit.Scope, body);
+        return exit.Result is not { } result
+            ? Block.Of(scope)
+            : Block.Of(new Let(context.NextId(syntax), result, null), scope, new Return(context.NextId(syntax), new VariableRef(result), null));
     }
 
     /// <summary>What stands before a label, as a scope where something in it jumps there.</summary>

@@ -95,8 +95,10 @@ internal sealed partial class BodyLowering
     private void LowerReturn(IReturnOperation result, ImmutableArray<Stmt>.Builder target)
     {
         if (loopDepth > 0)
-            context.Report(Descriptors.ReturnInLoop, result.Syntax);
-        if (result.ReturnedValue is not { } returned)
+        {
+            LowerReturnInLoop(result, target);
+        }
+        else if (result.ReturnedValue is not { } returned)
         {
             target.Add(new Return(context.NextId(result.Syntax), null, null));
         }

@@ -22,7 +22,7 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
     /// <summary>Lowers the whole body; null when something in it was refused.</summary>
     public Body? Lower(IBlockOperation body)
     {
-        Block statements = LowerBlock(body);
+        Block statements = WithinMethod(LowerBlock(body), body.Syntax);
         return context.Failed
             ? null
             : new Body(Symbols.Parameters, Symbols.Fields, Symbols.Buffers, statements, TypeTable.Scalar(method.ReturnType));

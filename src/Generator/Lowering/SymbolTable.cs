@@ -50,7 +50,7 @@ internal sealed class SymbolTable
     }
 
     /// <summary>A variable that stands for no symbol.</summary>
-    public Variable Temporary(ScalarType type) => new(UniqueName("value"), type, VariableKind.Local);
+    public Variable Temporary(ScalarType type, string name = "value") => new(UniqueName(name), type, VariableKind.Local);
 
     /// <summary>The variable a static field is read into; one per field.</summary>
     public Variable Field(IFieldSymbol symbol, ScalarType type)

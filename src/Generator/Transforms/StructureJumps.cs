@@ -169,12 +169,12 @@ internal sealed class StructureJumps
     private static ImmutableHashSet<int> Left(Block block) =>
         block.Statements.Aggregate(ImmutableHashSet<int>.Empty, (left, statement) => left.Union(Left(statement)));
 
-    /// <summary>Whether the block jumps out of itself on every path.</summary>
+    /// <summary>Whether nothing that follows the block in its scopes runs.</summary>
     private static bool Jumps(Block block) => block.Statements.Any(Jumps);
 
     private static bool Jumps(Stmt statement) => statement switch
     {
-        Leave => true,
+        Leave or Return => true,
         If branch => Jumps(branch.Then) && Jumps(branch.Else),
         Scope scope => Jumps(scope.Body) && !Left(scope.Body).Contains(scope.Id),
         _ => false,

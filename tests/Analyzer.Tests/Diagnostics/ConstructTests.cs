@@ -8,7 +8,6 @@ public class ConstructTests
     [TestCase("a[0] = {|FK0023:n switch { 1 => 2.0, 2 => 3.0 }|};")]
     [TestCase("{|FK0024:foreach|} (double x in a) a[0] += x;")]
     [TestCase("{|FK0024:foreach|} (double x in a) { {|FK0026:try|} { a[0] = x; } finally { } }")]
-    [TestCase("for (int i = 0; i < n; i++) { if (a[i] > 0) {|FK0025:return;|} }")]
     [TestCase("{|FK0026:try|} { a[0] = 1; } finally { a[0] = 2; }")]
     [TestCase("{|FK0026:try|} { a[0] = 1; } catch (Exception) { a[0] = {|FK0052:Math.BitIncrement(2.0 * n)|}; }")]
     [TestCase("if (n < 0) {|FK0026:throw new ArgumentException();|}")]
@@ -44,6 +43,10 @@ public class ConstructTests
 
     [Test]
     public void Patterns() => Verify.Members("[Kernel] static void K(double[] a, int n) { if (n is {|FK0020:var m|} && n > 3) a[0] = 1; }");
+
+    [Test]
+    public void ArrayFromInsideALoop() =>
+        Verify.Members("[Kernel] static double[] K(double[] a) { for (int i = 0; i < 3; i++) { if (a.Length > i) {|FK0025:return a;|} } return a; }");
 
     [Test]
     public void Deconstruction() => Verify.Members("[Kernel] static void K(double[] a) { {|FK0020:var (x, y) = (1, 2)|}; a[0] = x + y; }");

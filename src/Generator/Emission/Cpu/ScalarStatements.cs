@@ -22,7 +22,8 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
         switch (statement)
         {
             case Let { Value: null } let:
-                writer.Line($"{let.Variable.Type.Keyword()} {let.Variable.Name};");
+                // Where flags stand for jumps, C# does not see that it is assigned before it is read.
+                writer.Line($"{let.Variable.Type.Keyword()} {let.Variable.Name} = default;");
                 break;
             case Let let:
                 writer.Line($"{let.Variable.Type.Keyword()} {let.Variable.Name} = {text.Print(let.Value!)};");
