@@ -110,6 +110,21 @@ internal enum Function
 
     /// <summary>Math.Pow(x, 0.5), which differs from Sqrt at -0.0 and negative infinity.</summary>
     PowHalf,
+    MinNumber,
+    MaxNumber,
+    MinMagnitude,
+    MaxMagnitude,
+    MinMagnitudeNumber,
+    MaxMagnitudeNumber,
+
+    /// <summary>The number of bits that are set, of UInt32 or UInt64.</summary>
+    PopCount,
+
+    /// <summary>The number of zeros above the highest bit that is set, of UInt32 or UInt64.</summary>
+    LeadingZeroCount,
+
+    /// <summary>The bits of a floating-point value as the signed integer of its size, or back.</summary>
+    Reinterpret,
 
     Exp,
     Log,
@@ -150,7 +165,7 @@ internal static class Comparisons
 internal static class Functions
 {
     /// <summary>Whether a function has no vector form: lanes run it one by one.</summary>
-    public static bool IsLaneByLane(this Function function) => function > Function.PowHalf;
+    public static bool IsLaneByLane(this Function function) => function >= Function.Exp;
 }
 
 internal sealed record Call(ScalarType Type, Function Function, EquatableArray<Expr> Arguments) : Expr(Type);

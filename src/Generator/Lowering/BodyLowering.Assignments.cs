@@ -64,11 +64,11 @@ internal sealed partial class BodyLowering
         }
 
         // x op= y is x = (T)((P)x op y), where P is the type the operator computes in: y's, except for shifts.
-        ScalarType computed = op.IsShift() ? Promoted(found.Type) : right.Type;
+        ScalarType computed = op.IsShift() ? Exprs.Promoted(found.Type) : right.Type;
         if (compound.IsChecked && CanOverflow(op, computed))
             ReportChecked(compound, $"'{CheckedText(compound)}'");
-        Expr left = ConvertTo(Read(found, compound.Target.Syntax), computed);
-        Emit(found, ConvertTo(new Binary(op, left, right), found.Type), compound.Syntax, target);
+        Expr left = Exprs.ConvertTo(Read(found, compound.Target.Syntax), computed);
+        Emit(found, Exprs.ConvertTo(new Binary(op, left, right), found.Type), compound.Syntax, target);
     }
 
     private void LowerIncrement(IIncrementOrDecrementOperation step, ImmutableArray<Stmt>.Builder target)
@@ -84,10 +84,10 @@ internal sealed partial class BodyLowering
         bool increment = step.Kind == OperationKind.Increment;
         if (step.IsChecked && found.Type.IsInteger())
             ReportChecked(step, increment ? "'++'" : "'--'");
-        ScalarType computed = Promoted(found.Type);
-        Expr left = ConvertTo(Read(found, step.Target.Syntax), computed);
+        ScalarType computed = Exprs.Promoted(found.Type);
+        Expr left = Exprs.ConvertTo(Read(found, step.Target.Syntax), computed);
         var value = new Binary(increment ? BinaryOp.Add : BinaryOp.Subtract, left, One(computed));
-        Emit(found, ConvertTo(value, found.Type), step.Syntax, target);
+        Emit(found, Exprs.ConvertTo(value, found.Type), step.Syntax, target);
     }
 
     /// <summary><c>(a, b) = (b, a)</c>: every right side is read before anything is assigned.</summary>
@@ -114,7 +114,7 @@ internal sealed partial class BodyLowering
             Target? place = LowerTarget(places.Elements[i]);
             Expr? value = LowerExpression(values.Elements[i]);
             if (place is { } found && value is not null)
-                pairs.Add((found, Bind(ConvertTo(value, found.Type), values.Elements[i].Syntax, target), places.Elements[i].Syntax));
+                pairs.Add((found, Bind(Exprs.ConvertTo(value, found.Type), values.Elements[i].Syntax, target), places.Elements[i].Syntax));
         }
 
         foreach ((Target place, Expr value, SyntaxNode syntax) in pairs)
@@ -182,10 +182,6 @@ internal sealed partial class BodyLowering
         target.Add(new Let(context.NextId(syntax), variable, value));
         return new VariableRef(variable);
     }
-
-    /// <summary>The type that C# computes in: small integers are promoted to int.</summary>
-    private static ScalarType Promoted(ScalarType type) =>
-        type is ScalarType.SByte or ScalarType.Byte or ScalarType.Int16 or ScalarType.UInt16 ? ScalarType.Int32 : type;
 
     private static Constant One(ScalarType type) => type switch
     {

@@ -30,9 +30,9 @@ internal sealed partial class BodyLowering
         if (target.Name == "Pow" && arguments.Length == 2 && TypeTable.Scalar(target.ReturnType) is { } type && Power(arguments, type, call, out Expr? power))
             return power;
         if (target.Name == "Round" && arguments.Length == 2 && IsToEven(arguments[1]))
-            return LowerFunction(target, Function.Round, [arguments[0]]);
-        if (CallTable.Find(target) is { } function)
-            return LowerFunction(target, function, arguments);
+            return LowerExpression(arguments[0]) is { } rounded ? new Call(rounded.Type, Function.Round, EquatableArray.Of(rounded)) : null;
+        if (CallTable.Find(target) is { } known)
+            return LowerKnown(known, TypeTable.Scalar(target.ReturnType)!.Value, arguments, call.Syntax);
 
         foreach (IOperation argument in arguments)
             LowerUnlessForeign(argument);
@@ -41,12 +41,13 @@ internal sealed partial class BodyLowering
         return null;
     }
 
-    private Call? LowerFunction(IMethodSymbol target, Function function, IReadOnlyList<IOperation> arguments)
+    private Expr? LowerKnown(KnownCall known, ScalarType result, IReadOnlyList<IOperation> arguments, SyntaxNode syntax)
     {
         Expr?[] lowered = arguments.Select(LowerExpression).ToArray();
-        return lowered.Any(argument => argument is null)
-            ? null
-            : new Call(TypeTable.Scalar(target.ReturnType)!.Value, function, lowered.Select(argument => argument!).ToEquatable());
+        if (lowered.Any(argument => argument is null))
+            return null;
+        Expr value = known.Lower(new CallArguments(lowered.Select(argument => argument!).ToArray(), result, expr => Once(expr, syntax)));
+        return Exprs.ConvertTo(value, result);
     }
 
     private static bool IsToEven(IOperation argument) =>

@@ -195,17 +195,7 @@ internal sealed partial class BodyLowering
         ScalarType to = TypeTable.Scalar(conversion.Type)!.Value;
         if (conversion.IsChecked && !Holds(to, operand.Type))
             ReportChecked(conversion, $"conversion to '{to.Keyword()}'");
-        return ConvertTo(operand, to);
-    }
-
-    /// <summary>A conversion as .NET does it: a floating-point value reaches a small integer by way of int.</summary>
-    private static Expr ConvertTo(Expr operand, ScalarType to)
-    {
-        if (operand.Type == to)
-            return operand;
-        if (operand.Type.IsFloating() && to.IsInteger() && to.Size() < 4)
-            operand = new Conversion(ScalarType.Int32, operand);
-        return new Conversion(to, operand);
+        return Exprs.ConvertTo(operand, to);
     }
 
     private static BinaryOp? BinaryOperator(BinaryOperatorKind kind) => kind switch

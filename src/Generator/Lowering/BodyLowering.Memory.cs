@@ -73,7 +73,7 @@ internal sealed partial class BodyLowering
             return null;
 
         // An index of 2^63 and above becomes negative, which is as far out of range.
-        return ConvertTo(index, index.Type is ScalarType.Int32 ? ScalarType.Int32 : ScalarType.Int64);
+        return Exprs.ConvertTo(index, index.Type is ScalarType.Int32 ? ScalarType.Int32 : ScalarType.Int64);
     }
 
     /// <summary>The buffer that an expression of array or span type stands for; reports where there is none.</summary>

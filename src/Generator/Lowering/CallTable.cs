@@ -8,58 +8,41 @@ namespace FusedKernels.Generator.Lowering;
 /// <summary>The methods of .NET that a kernel can call, and what to say of the others.</summary>
 internal static class CallTable
 {
+    /// <summary>Functions of floating-point numbers, by name and number of arguments.</summary>
+    private static readonly (Function Function, int Arguments)[] Floating =
+    [
+        (Function.Sqrt, 1), (Function.Floor, 1), (Function.Ceiling, 1), (Function.Round, 1), (Function.Truncate, 1), (Function.CopySign, 2),
+        (Function.FusedMultiplyAdd, 3), (Function.Exp, 1), (Function.Log, 1), (Function.Log2, 1), (Function.Log10, 1), (Function.Cbrt, 1),
+        (Function.Sin, 1), (Function.Cos, 1), (Function.Tan, 1), (Function.Asin, 1), (Function.Acos, 1), (Function.Atan, 1),
+        (Function.Sinh, 1), (Function.Cosh, 1), (Function.Tanh, 1), (Function.Asinh, 1), (Function.Acosh, 1), (Function.Atanh, 1),
+        (Function.Pow, 2), (Function.Atan2, 2), (Function.MinNumber, 2), (Function.MaxNumber, 2), (Function.MinMagnitude, 2),
+        (Function.MaxMagnitude, 2), (Function.MinMagnitudeNumber, 2), (Function.MaxMagnitudeNumber, 2),
+    ];
+
     /// <summary>By method name and number of arguments; the same for Math, MathF and the static methods of the numeric types.</summary>
-    private static readonly Dictionary<(string Name, int Arguments), Function> Functions = new()
-    {
-        [("Sqrt", 1)] = Function.Sqrt,
-        [("Abs", 1)] = Function.Abs,
-        [("Min", 2)] = Function.Min,
-        [("Max", 2)] = Function.Max,
-        [("Floor", 1)] = Function.Floor,
-        [("Ceiling", 1)] = Function.Ceiling,
-        [("Round", 1)] = Function.Round,
-        [("Truncate", 1)] = Function.Truncate,
-        [("Sign", 1)] = Function.Sign,
-        [("CopySign", 2)] = Function.CopySign,
-        [("FusedMultiplyAdd", 3)] = Function.FusedMultiplyAdd,
-        [("Exp", 1)] = Function.Exp,
-        [("Log", 1)] = Function.Log,
-        [("Log2", 1)] = Function.Log2,
-        [("Log10", 1)] = Function.Log10,
-        [("Cbrt", 1)] = Function.Cbrt,
-        [("Sin", 1)] = Function.Sin,
-        [("Cos", 1)] = Function.Cos,
-        [("Tan", 1)] = Function.Tan,
-        [("Asin", 1)] = Function.Asin,
-        [("Acos", 1)] = Function.Acos,
-        [("Atan", 1)] = Function.Atan,
-        [("Sinh", 1)] = Function.Sinh,
-        [("Cosh", 1)] = Function.Cosh,
-        [("Tanh", 1)] = Function.Tanh,
-        [("Asinh", 1)] = Function.Asinh,
-        [("Acosh", 1)] = Function.Acosh,
-        [("Atanh", 1)] = Function.Atanh,
-        [("Pow", 2)] = Function.Pow,
-        [("Atan2", 2)] = Function.Atan2,
-    };
+    private static readonly ILookup<(string Name, int Arguments), KnownCall> Known = Floating
+        .Select(f => Is(f.Function, f.Arguments, t => t.IsFloating()))
+        .Concat(
+        [
+            Is(Function.Min, 2, _ => true), Is(Function.Max, 2, _ => true), Is(Function.Abs, 1, t => t.IsSigned()), Is(Function.Sign, 1, t => t.IsSigned()),
+        ])
+        .Concat(BitCalls.All).Concat(FloatingCalls.All)
+        .ToLookup(entry => entry.Key, entry => entry.Call);
 
     private static readonly Dictionary<string, string> MathAdvice = new()
     {
         ["Round"] = ": only rounding to even without digits, as in Math.Round(x)",
         ["Clamp"] = ": write Math.Min(Math.Max(x, low), high)",
-        ["IsNaN"] = ": write x != x",
-        ["IsFinite"] = ": write x - x == 0",
-        ["IsInfinity"] = ": compare with double.PositiveInfinity and double.NegativeInfinity",
-        ["IsPositiveInfinity"] = ": compare with double.PositiveInfinity",
-        ["IsNegativeInfinity"] = ": compare with double.NegativeInfinity",
-        ["BigMul"] = ": cast the operands to long and multiply",
+        ["BigMul"] = " beyond int and uint: its result has no type that a kernel knows",
+        ["Log2"] = " for a signed integer, where it may throw: write uint.Log2((uint)x)",
         ["DivRem"] = ": use / and %",
     };
 
-    /// <summary>Whether a method is one of Math, MathF or a numeric type's own static methods.</summary>
+    /// <summary>Whether a method is one of Math, MathF, BitOperations, BitConverter or a numeric type's own static methods.</summary>
     public static bool IsMath(IMethodSymbol method) => method.IsStatic
         && (TypeTable.Scalar(method.ContainingType) is not null
-            || method.ContainingType is { Name: "Math" or "MathF", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
+            || (method.ContainingType is { Name: "Math" or "MathF" or "BitConverter" or "BitOperations", ContainingType: null }
+                && method.ContainingNamespace.ToDisplayString() is "System" or "System.Numerics"));
 
     /// <summary>Whether a method works on whole arrays, and a loop does the same.</summary>
     public static bool IsWholeArray(IMethodSymbol method) => method.ContainingType is { ContainingType: null } type
@@ -77,21 +60,19 @@ internal static class CallTable
         _ => "only functions of Math and MathF are known; call it outside and pass its result",
     };
 
-    /// <summary>The function a mathematical method is, or null; all its overloads that Math and MathF have for supported types are.</summary>
-    public static Function? Find(IMethodSymbol method)
+    /// <summary>What a mathematical method computes, or null for one that is not known.</summary>
+    public static KnownCall? Find(IMethodSymbol method)
     {
-        bool known = Functions.TryGetValue((method.Name, method.Parameters.Length), out Function function);
-        if (!known || TypeTable.Scalar(method.ReturnType) is null || TypeTable.Scalar(method.Parameters[0].Type) is not { } type)
+        int last = method.Parameters.Length - 1;
+        if (last < 0 || TypeTable.Scalar(method.ReturnType) is null || TypeTable.Scalar(method.Parameters[0].Type) is not { } type)
             return null;
-        bool uniform = method.Parameters.All(parameter => parameter.RefKind == RefKind.None && TypeTable.Scalar(parameter.Type) == type);
-        bool supported = function switch
-        {
-            Function.Min or Function.Max => true,
-            Function.Abs or Function.Sign => type.IsSigned(),
-            _ => type.IsFloating(),
-        };
-        return uniform && supported ? function : null;
+        bool Fits(KnownCall call) => call.Takes(type) && method.Parameters.All(p => p.RefKind == RefKind.None
+            && TypeTable.Scalar(p.Type) == (call.LastIsInt32 && p.Ordinal == last ? ScalarType.Int32 : type));
+        return Known[(method.Name, last + 1)].FirstOrDefault(Fits);
     }
+
+    private static ((string Name, int Arguments) Key, KnownCall Call) Is(Function function, int arguments, System.Func<ScalarType, bool> takes) =>
+        ((function.ToString(), arguments), new KnownCall(takes, a => new Call(a.Result, function, a.All.ToEquatable())));
 
     /// <summary>What follows "is not supported in a kernel" for a mathematical method.</summary>
     public static string Advice(string method) => MathAdvice.TryGetValue(method, out string? advice) ? advice : " yet";

@@ -13,6 +13,19 @@ internal static class Exprs
     /// <summary>Whether evaluating an expression twice costs nothing worth a variable.</summary>
     public static bool IsSimple(Expr expression) => expression is VariableRef or Constant or Length;
 
+    /// <summary>A conversion as .NET does it: a floating-point value reaches a small integer by way of int.</summary>
+    public static Expr ConvertTo(Expr operand, ScalarType to)
+    {
+        if (operand.Type == to)
+            return operand;
+        if (operand.Type.IsFloating() && to.IsInteger() && to.Size() < 4)
+            operand = new Conversion(ScalarType.Int32, operand);
+        return new Conversion(to, operand);
+    }
+
+    /// <summary>The type that C# computes in: small integers are promoted to int.</summary>
+    public static ScalarType Promoted(ScalarType type) => type.IsInteger() && type.Size() < 4 ? ScalarType.Int32 : type;
+
     private static IEnumerable<Expr> Children(Expr expression) => expression switch
     {
         Load load => load.Index,

@@ -13,7 +13,8 @@ public class CallTests
     [TestCase("a[0] = {|FK0051:Prop|};")]
     [TestCase("{|FK0050:Console.WriteLine(a[0])|};")]
     [TestCase("a[0] = {|FK0050:Environment.ProcessorCount|};")]
-    [TestCase("a[0] = {|FK0050:System.Numerics.BitOperations.PopCount((uint)n)|};")]
+    [TestCase("a[0] = {|FK0052:System.Numerics.BitOperations.Crc32C((uint)n, 3u)|};")]
+    [TestCase("a[0] = {|FK0052:int.Log2(n)|};")]
     [TestCase("a[0] = {|FK0052:Math.BitIncrement(a[1])|};")]
     [TestCase("a[0] = {|FK0052:MathF.BitDecrement(2f * n)|};")]
     [TestCase("a[0] = {|FK0052:Math.Round(a[1], 2)|};")]
@@ -53,6 +54,8 @@ public class CallTests
     [TestCase("float f = MathF.Sqrt(n); f = MathF.Max(f, MathF.FusedMultiplyAdd(f, f, f)) + MathF.Abs(f); a[0] = float.Min(f, 3) + double.Sqrt(a[1]);")]
     [TestCase("n = Math.Abs(n) + Math.Min(n, 3) + int.Max(n, 4) + Math.Sign(n) + Math.Min((byte)n, (byte)3) + Math.Max((short)n, (short)2);")]
     [TestCase("a[0] = Math.Pow(a[1], 2) + Math.Pow(a[1], 3.0) + Math.Pow(a[1], 0.5) + Math.Pow(a[1], -1) + MathF.Pow(n, 2) + Math.Pow(a[1], 1.5) + Math.Pow(a[1], n);")]
+    [TestCase("n = System.Numerics.BitOperations.PopCount((uint)n) + int.RotateLeft(n, 3) + (int)Math.BigMul(n, n) + (byte.IsPow2((byte)n) ? 1 : 0);")]
+    [TestCase("n = BitConverter.SingleToInt32Bits(n); a[0] = double.IsNaN(a[1]) || double.IsFinite(a[2]) ? double.MaxMagnitude(a[3], 1) : BitConverter.Int64BitsToDouble(n);")]
     [TestCase("a[0] = Math.PI * double.MaxValue + float.Epsilon + Math.Max(val2: 3, val1: a[1]);")]
     [TestCase("a[0] = a.Length + s.Length + a.LongLength + a.GetLength(0) + a.GetLongLength(0) + a.GetUpperBound(0) + a.Rank; if (!s.IsEmpty) s[^1] = a[^2];")]
     public void Accepts(string body) => Verify.Members("[Kernel] static void K(double[] a, Span<double> s, int n) { " + body + " }");

@@ -11,8 +11,19 @@ internal static class Catalogue
     /// <summary>The cases by what they are about; each group is compiled as one assembly.</summary>
     public static ImmutableArray<ImmutableArray<KernelCase>> Groups { get; } =
     [
-        [.. ArithmeticCases.All()], [.. ConversionCases.All()], [.. MathCases.All()], [.. ControlFlowCases.All()], [.. DivergentCases.All(), .. SwitchCases.All(), .. JumpCases.All()], [.. LaneByLaneCases.All()], [.. GatherCases.All()], [.. FaultCases.All()], [.. LoopCases.All()],
-        [.. PlaneCases.All()], [.. ReductionCases.All()], [.. SequentialCases.All()],
+        [.. ArithmeticCases.All()],
+        [.. ConversionCases.All()],
+        [.. BitCases.All()],
+        [.. MathCases.All()],
+        [.. ControlFlowCases.All()],
+        [.. DivergentCases.All(), .. SwitchCases.All(), .. JumpCases.All()],
+        [.. LaneByLaneCases.All()],
+        [.. GatherCases.All()],
+        [.. FaultCases.All()],
+        [.. LoopCases.All()],
+        [.. PlaneCases.All()],
+        [.. ReductionCases.All()],
+        [.. SequentialCases.All()],
     ];
 
     public static IEnumerable<KernelCase> All => Groups.SelectMany(g => g);

@@ -5,13 +5,19 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// <summary>How known functions are called.</summary>
 internal static class FunctionNames
 {
-    /// <summary>The scalar function for arguments of a type.</summary>
-    public static string Scalar(Function function, ScalarType type)
+    /// <summary>The scalar function that a call runs.</summary>
+    public static string Scalar(Call call)
     {
-        if (function == Function.PowHalf)
-            return "KernelRuntime.LaneFunctions.PowHalf";
-        bool onMathF = type == ScalarType.Single && function is not (Function.Abs or Function.Min or Function.Max or Function.Sign);
-        return $"global::System.{(onMathF ? "MathF" : "Math")}.{function}";
+        ScalarType type = call.Arguments[0].Type;
+        return call.Function switch
+        {
+            Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
+            Function.PopCount or Function.LeadingZeroCount => $"KernelRuntime.LaneBits.{call.Function}",
+            Function.Reinterpret => "global::System.BitConverter." + (type.IsFloating() ? $"{type}To{call.Type}Bits" : $"{type}BitsTo{call.Type}"),
+            Function.Abs or Function.Min or Function.Max or Function.Sign => $"global::System.Math.{call.Function}",
+            Function.MinNumber or Function.MaxNumber or Function.MinMagnitudeNumber or Function.MaxMagnitudeNumber => $"{type.Keyword()}.{call.Function}",
+            _ => $"global::System.{(type == ScalarType.Single ? "MathF" : "Math")}.{call.Function}",
+        };
     }
 
     /// <summary>A function that each lane runs by itself.</summary>
@@ -30,7 +36,8 @@ internal static class FunctionNames
     public static string? Lanes(Function function, int width) => function switch
     {
         Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
-        Function.Sign => null,
+        Function.PopCount or Function.LeadingZeroCount => $"KernelRuntime.LaneBits.{function}",
+        Function.Sign or Function.Reinterpret => null,
         _ => $"{LaneTypes.Class(width)}.{function}",
     };
 }

@@ -264,6 +264,8 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
             arguments[0] = CheckArgument(call, arguments[0], mask);
         if (call.Function == Function.Sign)
             return Sign(gang.Named(arguments[0], "signed"));
+        if (call.Function == Function.Reinterpret)
+            return LaneValue.Vectors(call.Type, arguments[0].Parts.Select(p => $"{p}.{LaneTypes.As(call.Type)}()").ToArray());
         if (call.Function == Function.Abs && !call.Type.IsSigned())
             return arguments[0];
         string name = call.Function.IsLaneByLane() ? FunctionNames.LaneByLane(call.Function.ToString(), call.Type) : FunctionNames.Lanes(call.Function, gang.Width)!;

@@ -33,7 +33,7 @@ internal sealed class ScalarText(Place place)
     private string Print(Call call)
     {
         string arguments = string.Join(", ", call.Arguments.Select(Print));
-        return FunctionNames.Scalar(call.Function, call.Arguments[0].Type) + $"({arguments})";
+        return FunctionNames.Scalar(call) + $"({arguments})";
     }
 
     /// <summary>C# computes small integers as int: bring the result back.</summary>

@@ -44,8 +44,8 @@ internal static class DeviceLimits
             "Sign throws for NaN, and a device cannot throw",
         Call { Function: var function } when function.IsLaneByLane() =>
             $"{function} is not among the functions that ILGPU maps to every device",
-        Call { Function: Function.FusedMultiplyAdd } =>
-            "FusedMultiplyAdd is not among the functions that ILGPU maps to every device",
+        Call { Function: Function.FusedMultiplyAdd or (>= Function.MinNumber and <= Function.MaxMagnitudeNumber) } call =>
+            $"{call.Function} is not among the functions that ILGPU maps to every device",
         Binary { Op: BinaryOp.Remainder } binary when binary.Type.IsFloating() =>
             "the remainder of floating-point numbers is not among the operations that ILGPU maps to every device",
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() && !IsSafeDivisor(binary.Right) =>

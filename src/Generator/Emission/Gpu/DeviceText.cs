@@ -71,10 +71,10 @@ internal static class DeviceText
         bool isOurs = call.Function switch
         {
             Function.Min or Function.Max => call.Type.IsFloating(),
-            Function.Round or Function.Truncate or Function.PowHalf or Function.Sign => true,
+            Function.Round or Function.Truncate or Function.PowHalf or Function.Sign or Function.PopCount or Function.LeadingZeroCount => true,
             _ => false,
         };
-        string function = isOurs ? $"{GpuSupport.Math}.{call.Function}" : FunctionNames.Scalar(call.Function, call.Arguments[0].Type);
+        string function = isOurs ? $"{GpuSupport.Math}.{call.Function}" : FunctionNames.Scalar(call);
         return $"{function}({string.Join(", ", call.Arguments.Select(Print))})";
     }
 }

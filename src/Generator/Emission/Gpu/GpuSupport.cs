@@ -171,6 +171,29 @@ internal static class GpuSupport
                 /// <inheritdoc cref="PowHalf(double)"/>
                 public static float PowHalf(float x) => x == 0.0f ? 0.0f : x == float.NegativeInfinity ? float.PositiveInfinity : MathF.Sqrt(x);
 
+                /// <summary>Counts of two bits, of four, of eight, and their sum in the highest byte.</summary>
+                public static uint PopCount(uint x)
+                {
+                    x -= (x >> 1) & 0x55555555u;
+                    x = (x & 0x33333333u) + ((x >> 2) & 0x33333333u);
+                    return (((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u) >> 24;
+                }
+
+                public static ulong PopCount(ulong x) => PopCount((uint)x) + PopCount((uint)(x >> 32));
+
+                /// <summary>The bits that stay clear when all below the highest set one are set.</summary>
+                public static uint LeadingZeroCount(uint x)
+                {
+                    x |= x >> 1;
+                    x |= x >> 2;
+                    x |= x >> 4;
+                    x |= x >> 8;
+                    return PopCount(~(x | (x >> 16)));
+                }
+
+                public static ulong LeadingZeroCount(ulong x) =>
+                    x >> 32 == 0ul ? 32u + LeadingZeroCount((uint)x) : LeadingZeroCount((uint)(x >> 32));
+
                 public static int Sign(int x) => x > 0 ? 1 : x < 0 ? -1 : 0;
 
                 public static int Sign(long x) => x > 0 ? 1 : x < 0 ? -1 : 0;

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>What kind of number a floating-point value is, read off its bits; and its bits themselves.</summary>
+internal static class FloatingCalls
+{
+    public static IEnumerable<((string Name, int Arguments) Key, KnownCall Call)> All { get; } =
+    [
+        Is("IsNaN", a => new Compare(CompareOp.Greater, Magnitude(a[0]), Infinity(a.Type))),
+        Is("IsInfinity", a => new Compare(CompareOp.Equal, Magnitude(a[0]), Infinity(a.Type))),
+        Is("IsFinite", a => new Compare(CompareOp.Less, Magnitude(a[0]), Infinity(a.Type))),
+        Is("IsPositiveInfinity", a => new Compare(CompareOp.Equal, Bits(a[0]), Infinity(a.Type))),
+        Is("IsNegativeInfinity", a => new Compare(CompareOp.Equal, Bits(new Unary(UnaryOp.Negate, a[0])), Infinity(a.Type))),
+        Is("IsNegative", a => new Compare(CompareOp.Less, Bits(a[0]), Zero(a.Type))),
+        Is("IsPositive", a => new Compare(CompareOp.GreaterOrEqual, Bits(a[0]), Zero(a.Type))),
+        Is("IsNormal", a => Between(a[0], LeastNormal(a.Type), Infinity(a.Type))),
+        Is("IsSubnormal", a => Between(a[0], new Constant(BitsOf(a.Type), 1), LeastNormal(a.Type))),
+        Is("IsInteger", IsWhole),
+        .. Casts(),
+    ];
+
+    private static ((string Name, int Arguments) Key, KnownCall Call) Is(string name, Func<CallArguments, Expr> lower) => ((name, 1), new KnownCall(t => t.IsFloating(), lower));
+
+    private static IEnumerable<((string Name, int Arguments) Key, KnownCall Call)> Casts()
+    {
+        foreach ((string floating, string[] integers) in new[] { ("Single", new[] { "Int32", "UInt32" }), ("Double", new[] { "Int64", "UInt64" }) })
+        {
+            foreach (string integer in integers)
+            {
+                yield return (($"{floating}To{integer}Bits", 1), new KnownCall(t => t.IsFloating(), a => Bits(a[0])));
+                yield return (($"{integer}BitsTo{floating}", 1), new KnownCall(t => t.IsInteger(), a => Reinterpret(Exprs.ConvertTo(a[0], BitsOf(a.Result)), a.Result)));
+            }
+        }
+    }
+
+    private static ScalarType BitsOf(ScalarType type) => type == ScalarType.Double ? ScalarType.Int64 : ScalarType.Int32;
+
+    private static Call Reinterpret(Expr value, ScalarType type) => new(type, Function.Reinterpret, EquatableArray.Of(value));
+
+    private static Expr Bits(Expr value) => Reinterpret(value, BitsOf(value.Type));
+
+    /// <summary>The bits without the sign: they are ordered as the absolute values are.</summary>
+    private static Expr Magnitude(Expr value) =>
+        new Binary(BinaryOp.And, Bits(value), new Constant(BitsOf(value.Type), value.Type == ScalarType.Double ? long.MaxValue : int.MaxValue));
+
+    private static Constant Zero(ScalarType type) => new(BitsOf(type), 0);
+
+    private static Constant Infinity(ScalarType type) => new(BitsOf(type), type == ScalarType.Double ? 0x7FFL << 52 : 0xFF << 23);
+
+    private static Constant LeastNormal(ScalarType type) => new(BitsOf(type), type == ScalarType.Double ? 1L << 52 : 1 << 23);
+
+    /// <summary>One comparison of unsigned numbers tells whether the magnitude lies from one value up to below another.</summary>
+    private static Expr Between(Expr value, Constant low, Constant high)
+    {
+        ScalarType unsigned = value.Type == ScalarType.Double ? ScalarType.UInt64 : ScalarType.UInt32;
+        Expr above = Exprs.ConvertTo(new Binary(BinaryOp.Subtract, Magnitude(value), low), unsigned);
+        return new Compare(CompareOp.Less, above, new Constant(unsigned, high.Bits - low.Bits));
+    }
+
+    private static Expr IsWhole(CallArguments a)
+    {
+        Expr x = a.Once(a[0]);
+        Expr same = new Compare(CompareOp.Equal, x, new Call(x.Type, Function.Truncate, EquatableArray.Of(x)));
+        return new Binary(BinaryOp.And, new Compare(CompareOp.Less, Magnitude(x), Infinity(x.Type)), same);
+    }
+}
