@@ -5,7 +5,7 @@ using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
 
-namespace Mandelbrot;
+namespace Images;
 
 /// <summary>Writes images as PNG files: eight bits a channel, no filters (PNG specification, third edition, sections 5 and 11).</summary>
 internal static class Png
