@@ -83,8 +83,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownCall = Kernel("FK0050", "Call to an unknown method",
         "A kernel cannot call '{0}': {1}");
 
-    public static readonly DiagnosticDescriptor HelperCall = Kernel("FK0051", "Helper methods are not inlined yet",
-        "A kernel cannot call '{0}': helper methods are not inlined yet, write its expression here");
+    public static readonly DiagnosticDescriptor HelperCall = Kernel("FK0051", "Helper that cannot be inlined",
+        "A kernel cannot call '{0}': {1}");
 
     public static readonly DiagnosticDescriptor MathFunction = Kernel("FK0052", "Mathematical function not supported",
         "'{0}' is not supported in a kernel{1}");

@@ -11,12 +11,6 @@ namespace FusedKernels.Generator.Lowering;
 /// <content>Assignments: plain, chained, compound, increments, and swaps by tuple.</content>
 internal sealed partial class BodyLowering
 {
-    /// <summary>What is assigned: a variable, or an element of a buffer.</summary>
-    private readonly record struct Target(Variable? Variable, KernelBuffer? Buffer, EquatableArray<Expr> Index)
-    {
-        public ScalarType Type => Variable?.Type ?? Buffer!.Element;
-    }
-
     private void LowerAssignment(ISimpleAssignmentOperation assignment, ImmutableArray<Stmt>.Builder target) =>
         AssignAndGet(assignment, target, needsValue: false);
 
@@ -24,77 +18,91 @@ internal sealed partial class BodyLowering
     /// Emits an assignment; gives its value for the next one of a chain <c>a = b = e</c>. The index of an outer target is evaluated
     /// before the inner assignment in C#: a chain where that makes a difference is refused.
     /// </summary>
-    private Expr? AssignAndGet(ISimpleAssignmentOperation assignment, ImmutableArray<Stmt>.Builder target, bool needsValue)
+    private Value? AssignAndGet(ISimpleAssignmentOperation assignment, ImmutableArray<Stmt>.Builder target, bool needsValue)
     {
-        Target? place = LowerTarget(assignment.Target);
-        if (place is null && TypeTable.Scalar(assignment.Target.Type) is null)
+        if (assignment.Target is IDiscardOperation && assignment.Value is IInvocationOperation call && !needsValue)
+        {
+            LowerExpressionStatement(call, target);
+            return null;
+        }
+
+        Place? place = LowerPlace(assignment.Target);
+        if (place is null && LayoutOf(assignment.Target.Type) is null)
             return null;
         HashSet<ISymbol> assignedFirst = AssignedIn(assignment.Value);
-        if (assignedFirst.Count > 0 && place is { Buffer: not null } && assignment.Target.Descendants().Any(read => SymbolOf(read) is { } symbol && assignedFirst.Contains(symbol)))
+        if (assignedFirst.Count > 0 && place is { } written && written.Slots.Any(s => s.Buffer is not null) && assignment.Target.Descendants().Any(read => SymbolOf(read) is { } symbol && assignedFirst.Contains(symbol)))
             context.Report(Descriptors.SideEffect, assignment.Value.Syntax, "An assignment to a variable that the target's index reads", "write it as a statement of its own");
         if (LowerAssigned(assignment.Value, target) is not { } value || place is not { } found)
             return null;
-        if (needsValue && found.Buffer is not null && value is not (Constant or VariableRef))
+        if (needsValue && found.Slots.Any(s => s.Buffer is not null) && value.Parts.Any(p => p is not (Constant or VariableRef)))
             value = Bind(value, assignment.Value.Syntax, target);
         Emit(found, value, assignment.Syntax, target);
-        return found.Variable is { } variable ? new VariableRef(variable) : value;
+        return found.Slots.All(s => s.Variable is not null) ? Read(found, assignment.Syntax) : value;
     }
 
     /// <summary>The right side of an assignment or initializer, which may be an assignment itself.</summary>
-    private Expr? LowerAssigned(IOperation value, ImmutableArray<Stmt>.Builder target) => value switch
+    private Value? LowerAssigned(IOperation value, ImmutableArray<Stmt>.Builder target) => value switch
     {
         ISimpleAssignmentOperation inner => AssignAndGet(inner, target, needsValue: true),
-        IConversionOperation { Operand: ISimpleAssignmentOperation inner } conversion =>
-            AssignAndGet(inner, target, needsValue: true) is { } operand ? Convert(conversion, operand) : null,
-        _ => LowerExpression(value),
+        IConversionOperation { Operand: ISimpleAssignmentOperation inner, OperatorMethod: null } conversion when ScalarOf(conversion.Type) is not null =>
+            AssignAndGet(inner, target, needsValue: true) is { Layout.Scalar: not null } operand ? Number(Convert(conversion, operand.Number)) : null,
+        _ => LowerValue(value),
     };
 
     private void LowerCompound(ICompoundAssignmentOperation compound, ImmutableArray<Stmt>.Builder target)
     {
-        Target? place = LowerTarget(compound.Target);
-        if (place is null && TypeTable.Scalar(compound.Target.Type) is null)
+        Place? place = LowerPlace(compound.Target);
+        if (place is null && LayoutOf(compound.Target.Type) is null)
             return;
+        if (UserOperator(compound.OperatorMethod) is { } method)
+        {
+            if (place is { } changed && LowerOperator(method, compound, [Read(changed, compound.Target.Syntax)], [compound.Value]) is { } result)
+                Emit(changed, result, compound.Syntax, target);
+            return;
+        }
+
+        int mark = target.Count;
         Expr? right = LowerExpression(compound.Value);
-        if (place is not { } found || right is null)
+        if (place is not { Layout.Scalar: { } type } found || right is null)
             return;
-        if (compound.OperatorMethod is not null || compound.IsLifted || BinaryOperator(compound.OperatorKind) is not { } op)
+        if (compound.IsLifted || BinaryOperator(compound.OperatorKind) is not { } op)
         {
             Refuse(compound);
             return;
         }
 
         // x op= y is x = (T)((P)x op y), where P is the type the operator computes in: y's, except for shifts.
-        ScalarType computed = op.IsShift() ? Exprs.Promoted(found.Type) : right.Type;
+        ScalarType computed = op.IsShift() ? Exprs.Promoted(type) : right.Type;
         if (compound.IsChecked && CanOverflow(op, computed))
             ReportChecked(compound, $"'{CheckedText(compound)}'");
-        Expr left = Exprs.ConvertTo(Read(found, compound.Target.Syntax), computed);
-        Emit(found, Exprs.ConvertTo(new Binary(op, left, right), found.Type), compound.Syntax, target);
+        Expr old = Settled(Read(found, compound.Target.Syntax).Number, target, mark, compound.Target.Syntax);
+        Emit(found, Number(Exprs.ConvertTo(new Binary(op, Exprs.ConvertTo(old, computed), right), type)), compound.Syntax, target);
     }
 
     private void LowerIncrement(IIncrementOrDecrementOperation step, ImmutableArray<Stmt>.Builder target)
     {
-        if (LowerTarget(step.Target) is not { } found)
+        if (LowerPlace(step.Target) is not { } found)
             return;
-        if (step.OperatorMethod is not null || step.IsLifted || found.Type == ScalarType.Boolean)
+        if (step.OperatorMethod is not null || step.IsLifted || found.Layout.Scalar is not { } type || type == ScalarType.Boolean)
         {
             Refuse(step);
             return;
         }
 
         bool increment = step.Kind == OperationKind.Increment;
-        if (step.IsChecked && found.Type.IsInteger())
+        if (step.IsChecked && type.IsInteger())
             ReportChecked(step, increment ? "'++'" : "'--'");
-        ScalarType computed = Exprs.Promoted(found.Type);
-        Expr left = Exprs.ConvertTo(Read(found, step.Target.Syntax), computed);
+        ScalarType computed = Exprs.Promoted(type);
+        Expr left = Exprs.ConvertTo(Read(found, step.Target.Syntax).Number, computed);
         var value = new Binary(increment ? BinaryOp.Add : BinaryOp.Subtract, left, One(computed));
-        Emit(found, Exprs.ConvertTo(value, found.Type), step.Syntax, target);
+        Emit(found, Number(Exprs.ConvertTo(value, type)), step.Syntax, target);
     }
 
-    /// <summary><c>(a, b) = (b, a)</c>: every right side is read before anything is assigned.</summary>
+    /// <summary><c>(a, b) = (b, a)</c>: every right side is read before anything is assigned. Declares what the left side declares.</summary>
     private void LowerDeconstruction(IDeconstructionAssignmentOperation assignment, ImmutableArray<Stmt>.Builder target)
     {
-        IOperation right = assignment.Value is IConversionOperation { Operand: ITupleOperation } conversion ? conversion.Operand : assignment.Value;
-        if (assignment.Target is not ITupleOperation places || right is not ITupleOperation values || places.Elements.Length != values.Elements.Length)
+        IOperation left = assignment.Target is IDeclarationExpressionOperation { Expression: var declared } ? declared : assignment.Target;
+        if (left is not ITupleOperation places)
         {
             Refuse(assignment);
             return;
@@ -108,25 +116,51 @@ internal sealed partial class BodyLowering
             return;
         }
 
-        var pairs = new List<(Target Place, Expr Value, SyntaxNode Syntax)>();
-        for (int i = 0; i < places.Elements.Length; i++)
+        bool declares = assignment.Target is IDeclarationExpressionOperation;
+        List<Place?> found = places.Elements.Select(e => e is IDiscardOperation ? null : declares ? Declare(e) : LowerPlace(e)).ToList();
+        List<Value>? values = DeconstructedValues(assignment, places.Elements.Length);
+        if (values is null || found.Zip(places.Elements, (place, element) => place is null && element is not IDiscardOperation).Any(failed => failed))
+            return;
+        List<Value> bound = [];
+        for (int i = 0; i < found.Count; i++)
+            bound.Add(found[i] is { Layout.Scalar: { } type } ? Bind(Number(Exprs.ConvertTo(values[i].Number, type)), assignment.Syntax, target) : Bind(values[i], assignment.Syntax, target));
+        for (int i = 0; i < found.Count; i++)
         {
-            Target? place = LowerTarget(places.Elements[i]);
-            Expr? value = LowerExpression(values.Elements[i]);
-            if (place is { } found && value is not null)
-                pairs.Add((found, Bind(Exprs.ConvertTo(value, found.Type), values.Elements[i].Syntax, target), places.Elements[i].Syntax));
+            if (found[i] is { } place)
+                Emit(place, bound[i], places.Elements[i].Syntax, target);
         }
-
-        foreach ((Target place, Expr value, SyntaxNode syntax) in pairs)
-            Emit(place, value, syntax, target);
     }
 
-    private Target? LowerTarget(IOperation operation)
+    /// <summary>What the right side of a deconstruction gives, one value for each place; null when it was refused.</summary>
+    private List<Value>? DeconstructedValues(IDeconstructionAssignmentOperation assignment, int count)
+    {
+        IOperation right = assignment.Value is IConversionOperation { Operand: ITupleOperation } conversion ? conversion.Operand : assignment.Value;
+        List<Value?> values = right is ITupleOperation tuple
+            ? tuple.Elements.Select(LowerValue).ToList()
+            : LowerValue(right) is { } whole ? whole.Layout.Fields.Select(f => (Value?)whole.Field(f)).ToList() : [null];
+        if (values.Any(v => v is null))
+            return null;
+        if (values.Count == count && right.Type is { IsTupleType: true } or { IsRecord: true })
+            return values.Select(v => v!).ToList();
+        Refuse(assignment);
+        return null;
+    }
+
+    /// <summary>Where something that can be assigned is kept; reports where it is nothing of the kind.</summary>
+    private Place? LowerPlace(IOperation operation)
     {
         switch (operation)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation:
-                return LowerVariableTarget(operation, SymbolOf(operation)!);
+                return LowerVariablePlace(operation, SymbolOf(operation)!);
+            case IDeclarationExpressionOperation { Expression: var declared }:
+                return Declare(declared);
+            case IInstanceReferenceOperation when This() is { } place:
+                return place;
+            case IFieldReferenceOperation { Instance: { } instance, Field: var field } when LayoutOf(instance.Type)?.Field(FieldName(field)) is { } part:
+                return LowerPlace(instance)?.Field(part);
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } when LayoutOf(instance.Type)?.Field(property.Name) is { } part:
+                return LowerPlace(instance)?.Field(part);
             case IFieldReferenceOperation { Field: var field }:
                 if (field.IsStatic)
                     context.Report(Descriptors.StaticWrite, operation.Syntax, field.Name);
@@ -140,16 +174,36 @@ internal sealed partial class BodyLowering
                 context.Report(Descriptors.Construct, operation.Syntax, "A discard", "remove the statement");
                 return null;
             default:
-                return LowerElement(operation) is { } element ? new Target(null, element.Buffer, element.Index) : null;
+                return LowerElement(operation);
         }
     }
 
-    private Target? LowerVariableTarget(IOperation operation, ISymbol symbol)
+    /// <summary>Declares a variable in an expression: <c>out var x</c>, <c>(var x, var y) = ...</c>.</summary>
+    private Place? Declare(IOperation declared)
     {
-        if (Symbols.TryGetVariable(symbol, out Variable? variable))
+        if (declared is not ILocalReferenceOperation { Local: var local } || LayoutOf(local.Type) is not { } layout || before is null)
         {
-            if (variable.Kind != VariableKind.Index)
-                return new Target(variable, null, default);
+            Refuse(declared);
+            return null;
+        }
+
+        Place place = Symbols.Variables(local, layout);
+        DeclareSlots(place, declared.Syntax, before);
+        return place;
+    }
+
+    private void DeclareSlots(Place place, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target)
+    {
+        foreach (Slot slot in place.Slots)
+            target.Add(new Let(context.NextId(syntax), slot.Variable!, null));
+    }
+
+    private Place? LowerVariablePlace(IOperation operation, ISymbol symbol)
+    {
+        if (Symbols.TryGetPlace(symbol, out Place? place))
+        {
+            if (place.Slots.All(s => s.Variable is not { Kind: VariableKind.Index }))
+                return place;
             context.Report(Descriptors.LoopIndexAssigned, operation.Syntax, symbol.Name);
         }
         else if (Symbols.TryGetBuffer(symbol, out _))
@@ -164,17 +218,27 @@ internal sealed partial class BodyLowering
         return null;
     }
 
-    private Expr Read(Target target, SyntaxNode syntax) => target.Variable is { } variable
-        ? new VariableRef(variable)
-        : new Load(context.NextId(syntax), target.Buffer!, target.Index);
+    private Value Read(Place place, SyntaxNode syntax) => new(place.Layout, place.Slots.Select(slot => slot.Variable is { } variable
+        ? (Expr)new VariableRef(variable)
+        : new Load(context.NextId(syntax), slot.Buffer!, slot.Index)).ToImmutableArray());
 
-    private void Emit(Target target, Expr value, SyntaxNode syntax, ImmutableArray<Stmt>.Builder statements)
+    /// <summary>Assigns a value. One that reads what is assigned, as in <c>p = new P(p.Y, p.X)</c>, is complete before anything is.</summary>
+    private void Emit(Place place, Value value, SyntaxNode syntax, ImmutableArray<Stmt>.Builder statements)
     {
-        int id = context.NextId(syntax);
-        statements.Add(target.Variable is { } variable
-            ? new Assign(id, variable, value)
-            : new Store(id, target.Buffer!, target.Index, value));
+        if (place.Slots.Length > 1 && value.Parts.Any(p => p is not Constant))
+            value = Bind(value, syntax, statements);
+        for (int k = 0; k < place.Slots.Length; k++)
+        {
+            Slot slot = place.Slots[k];
+            int id = context.NextId(syntax);
+            statements.Add(slot.Variable is { } variable
+                ? new Assign(id, variable, value.Parts[k])
+                : new Store(id, slot.Buffer!, slot.Index, value.Parts[k]));
+        }
     }
+
+    private Value Bind(Value value, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target) =>
+        value with { Parts = value.Parts.Select(part => part is Constant ? part : Bind(part, syntax, target)).ToImmutableArray() };
 
     private VariableRef Bind(Expr value, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target)
     {

@@ -10,24 +10,61 @@ namespace FusedKernels.Generator.Lowering;
 /// <content>Calls of known functions.</content>
 internal sealed partial class BodyLowering
 {
-    private Expr? LowerCall(IInvocationOperation call)
+    /// <summary>The value of a call; without parts for a method that gives none.</summary>
+    private Value? LowerCall(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
         if (call.Instance is { } instance && call.Arguments.Length == 1)
         {
             Expr? measure = LowerMeasure(instance, target.Name, call.Arguments[0].Value, out bool handled);
             if (handled)
-                return measure;
+                return measure is null ? null : Number(measure);
         }
 
-        if (!CallTable.IsMath(target))
+        if (CallTable.IsMath(target))
+            return LowerMath(call) is { } number ? Number(number) : null;
+        if (CanLookInto(call))
+            return LowerHelper(call);
+        if (StructureTable.IsKnown(target))
+            return LowerKnownCall(call);
+        RefuseCall(call);
+        return null;
+    }
+
+    /// <summary>Whether a call is one of a method with source in this compilation, known at compile time.</summary>
+    private static bool CanLookInto(IInvocationOperation call) => HasSource(call.TargetMethod) && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke
+        && (call.Instance is null or IInstanceReferenceOperation || call.Instance.Type is { TypeKind: TypeKind.Struct });
+
+    private Value? LowerHelper(IInvocationOperation call)
+    {
+        Place? receiver = null;
+        IMethodSymbol target = call.TargetMethod;
+        if (!target.IsStatic && target.MethodKind != MethodKind.LocalFunction)
         {
-            RefuseCall(call);
-            return null;
+            if (call.Instance is null || LayoutOf(call.Instance.Type) is null)
+                return NoValue(call);
+            receiver = Receiver(call.Instance, target);
+            if (receiver is null)
+                return null;
         }
+
+        return Inline(target, call.Syntax, receiver, [], InOrder(call.Arguments));
+    }
+
+    private Value? LowerKnownCall(IInvocationOperation call)
+    {
+        IEnumerable<IOperation> operands = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value);
+        if (call.Instance is { } instance)
+            operands = operands.Prepend(instance);
+        return LowerInOrder(operands.ToList()) is { } values ? LowerKnown(call.TargetMethod, call, values) : null;
+    }
+
+    private Expr? LowerMath(IInvocationOperation call)
+    {
+        IMethodSymbol target = call.TargetMethod;
 
         IOperation[] arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value).ToArray();
-        if (target.Name == "Pow" && arguments.Length == 2 && TypeTable.Scalar(target.ReturnType) is { } type && Power(arguments, type, call, out Expr? power))
+        if (target.Name == "Pow" && arguments.Length == 2 && ScalarOf(target.ReturnType) is { } type && Power(arguments, type, call, out Expr? power))
             return power;
         if (target.Name == "Round" && arguments.Length == 2 && IsToEven(arguments[1]))
             return LowerExpression(arguments[0]) is { } rounded ? new Call(rounded.Type, Function.Round, EquatableArray.Of(rounded)) : null;
@@ -43,10 +80,9 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerKnown(KnownCall known, ScalarType result, IReadOnlyList<IOperation> arguments, SyntaxNode syntax)
     {
-        Expr?[] lowered = arguments.Select(LowerExpression).ToArray();
-        if (lowered.Any(argument => argument is null))
+        if (LowerInOrder(arguments) is not { } lowered || lowered.Any(v => v.Layout.Scalar is null))
             return null;
-        Expr value = known.Lower(new CallArguments(lowered.Select(argument => argument!).ToArray(), result, expr => Once(expr, syntax)));
+        Expr value = known.Lower(new CallArguments(lowered.Select(v => v.Number).ToArray(), result, expr => Once(expr, syntax)));
         return Exprs.ConvertTo(value, result);
     }
 
@@ -94,7 +130,7 @@ internal sealed partial class BodyLowering
 
         string name = target.ContainingType is { } type && target.MethodKind != MethodKind.LocalFunction ? type.Name + "." + target.Name : target.Name;
         IOperation[] arguments = Operands(call);
-        bool overBuffer = arguments.Any(argument => TypeTable.Buffer(WithoutConversion(argument).Type) is not null);
+        bool overBuffer = arguments.Any(argument => BufferOf(WithoutConversion(argument).Type) is not null);
         if (overBuffer && target.Name is "Slice" or "AsSpan")
         {
             context.Report(Descriptors.Slice, call.Syntax, arguments[0].Syntax.ToString());
@@ -111,7 +147,7 @@ internal sealed partial class BodyLowering
         }
         else if (target.DeclaringSyntaxReferences.Length > 0)
         {
-            context.Report(Descriptors.HelperCall, call.Syntax, name);
+            context.Report(Descriptors.HelperCall, call.Syntax, name, "which method runs is known only at run time; call a static one");
         }
         else
         {
@@ -129,7 +165,7 @@ internal sealed partial class BodyLowering
     /// <summary>Looks for further errors in an argument of a refused call; what is only wrong because of that call is left alone.</summary>
     private void LowerUnlessForeign(IOperation argument)
     {
-        if (TypeTable.Scalar(WithoutConversion(argument).Type) is not null)
+        if (ScalarOf(WithoutConversion(argument).Type) is not null)
             LowerExpression(WithoutConversion(argument));
         else if (WithoutConversion(argument) is IInvocationOperation or IDelegateCreationOperation)
             Refuse(WithoutConversion(argument));

@@ -17,9 +17,10 @@ internal sealed partial class BodyLowering
         context.Cancellation.ThrowIfCancellationRequested();
         return ConstantOf(operation) ?? operation switch
         {
-            ILocalReferenceOperation or IParameterReferenceOperation => LowerVariable(operation, SymbolOf(operation)!),
+            ILocalReferenceOperation or IParameterReferenceOperation => LowerVariable(operation, SymbolOf(operation)!)?.Number,
+            IFieldReferenceOperation { Field.IsStatic: false, Instance: { } instance } field when LowerMember(instance, FieldName(field.Field), out Value? part) => part?.Number,
             IFieldReferenceOperation field => LowerField(field),
-            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => LowerLoad(operation),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => LowerLoad(operation)?.Number,
             IPropertyReferenceOperation property => LowerProperty(property),
             IUnaryOperation unary => LowerUnary(unary),
             IBinaryOperation binary => LowerBinary(binary),
@@ -27,7 +28,8 @@ internal sealed partial class BodyLowering
             IConversionOperation conversion => LowerConversion(conversion),
             ISwitchExpressionOperation choice => LowerSwitchExpression(choice),
             IIsPatternOperation test => LowerIsPattern(test),
-            IInvocationOperation invocation => LowerCall(invocation),
+            IInvocationOperation invocation => LowerCall(invocation)?.Number,
+            IDefaultValueOperation when ScalarOf(operation.Type) is { } type => new Constant(type, 0),
             _ => Nothing(operation),
         };
     }
@@ -38,9 +40,9 @@ internal sealed partial class BodyLowering
         return null;
     }
 
-    private static Constant? ConstantOf(IOperation operation)
+    private Constant? ConstantOf(IOperation operation)
     {
-        if (operation.ConstantValue is not { HasValue: true, Value: { } value } || TypeTable.Scalar(operation.Type) is not { } type)
+        if (operation.ConstantValue is not { HasValue: true, Value: { } value } || ScalarOf(operation.Type) is not { } type)
             return null;
         long bits = value switch
         {
@@ -53,10 +55,15 @@ internal sealed partial class BodyLowering
         return new Constant(type, bits);
     }
 
-    private Expr? LowerVariable(IOperation operation, ISymbol symbol)
+    /// <summary>The value of a variable; for a parameter of a method that is being inlined, that of its argument.</summary>
+    private Value? LowerVariable(IOperation operation, ISymbol symbol)
     {
-        if (Symbols.TryGetVariable(symbol, out Variable? variable))
-            return new VariableRef(variable);
+        if (Symbols.TryGetValue(symbol, out Value? value))
+            return value;
+        if (Symbols.TryGetPlace(symbol, out Place? place))
+            return Read(place, operation.Syntax);
+        if (Captured(symbol) is { } part)
+            return part;
         if (Symbols.TryGetBuffer(symbol, out _))
             context.Report(Descriptors.BufferValue, operation.Syntax, symbol.Name, "it cannot be passed on, compared or stored");
         else if (symbol is ILocalSymbol { IsConst: true })
@@ -73,7 +80,7 @@ internal sealed partial class BodyLowering
             RefuseInstance(reference, field);
         else if (field.ContainingType.IsFileLocal)
             context.Report(Descriptors.InstanceState, reference.Syntax, field.Name, "its type is local to its file, and generated code is in another file");
-        else if (TypeTable.Scalar(field.Type) is not { } type)
+        else if (ScalarOf(field.Type) is not { } type)
             RefuseType(reference, field.Type);
         else
             return new VariableRef(Symbols.Field(field, type));
@@ -88,13 +95,14 @@ internal sealed partial class BodyLowering
             context.Report(Descriptors.InstanceState, reference.Syntax, member.Name, "it belongs to an object; pass its value as a parameter");
     }
 
-    private Load? LowerLoad(IOperation operation) =>
-        LowerElement(operation) is { } element ? new Load(context.NextId(operation.Syntax), element.Buffer, element.Index) : null;
+    private Value? LowerLoad(IOperation operation) => LowerElement(operation) is { } element ? Read(element, operation.Syntax) : null;
 
     private Expr? LowerProperty(IPropertyReferenceOperation reference)
     {
         if (reference.Property.IsIndexer)
-            return LowerLoad(reference);
+            return LowerLoad(reference)?.Number;
+        if (reference.Instance is { } owner && LowerMember(owner, reference.Property.Name, out Value? part))
+            return part?.Number;
         if (reference.Instance is { } instance)
         {
             Expr? measure = LowerMeasure(instance, reference.Property.Name, null, out bool handled);
@@ -102,12 +110,14 @@ internal sealed partial class BodyLowering
                 return measure;
         }
 
-        return Nothing(reference);
+        return LowerGetter(reference, out Value? value) ? value?.Number : Nothing(reference);
     }
 
     private Expr? LowerUnary(IUnaryOperation unary)
     {
-        if (unary.OperatorMethod is not null || unary.IsLifted || TypeTable.Scalar(unary.Type) is null)
+        if (UserOperator(unary.OperatorMethod) is { } method)
+            return LowerOperator(method, unary, [], [unary.Operand])?.Number;
+        if (unary.IsLifted || ScalarOf(unary.Type) is null)
             return Nothing(unary);
         UnaryOp? op = unary.OperatorKind switch
         {
@@ -127,21 +137,23 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerBinary(IBinaryOperation binary)
     {
-        if (binary.OperatorMethod is not null || binary.IsLifted)
+        if (UserOperator(binary.OperatorMethod) is { } method)
+            return LowerOperator(method, binary, [], [binary.LeftOperand, binary.RightOperand])?.Number;
+        if (binary.IsLifted)
             return Nothing(binary);
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
             Expr? first = LowerExpression(binary.LeftOperand);
-            Expr? second = Conditionally(binary.RightOperand);
-            return first is null || second is null
+            Operand? second = Conditionally(binary.RightOperand);
+            return first is null || second is not { } other
                 ? null
-                : new ShortCircuit(binary.OperatorKind == BinaryOperatorKind.ConditionalAnd, first, second);
+                : Both(binary.OperatorKind == BinaryOperatorKind.ConditionalAnd, first, other, binary.Syntax);
         }
 
-        Expr? left = LowerExpression(binary.LeftOperand);
-        Expr? right = LowerExpression(binary.RightOperand);
-        if (left is null || right is null)
+        if (LowerInOrder([binary.LeftOperand, binary.RightOperand]) is not [{ Layout.Scalar: not null } leftValue, { Layout.Scalar: not null } rightValue])
             return null;
+        Expr left = leftValue.Number;
+        Expr right = rightValue.Number;
         if (CompareOperator(binary.OperatorKind) is { } comparison)
             return new Compare(comparison, left, right);
         if (BinaryOperator(binary.OperatorKind) is not { } op)
@@ -153,26 +165,24 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerSelect(IConditionalOperation conditional)
     {
-        if (conditional.IsRef || conditional.WhenFalse is null || TypeTable.Scalar(conditional.Type) is null)
+        if (conditional.IsRef || ScalarOf(conditional.Type) is null)
             return Nothing(conditional);
-        Expr? condition = LowerExpression(conditional.Condition);
-        Expr? whenTrue = Conditionally(conditional.WhenTrue);
-        Expr? whenFalse = Conditionally(conditional.WhenFalse);
-        return condition is null || whenTrue is null || whenFalse is null ? null : new Select(condition, whenTrue, whenFalse);
+        return LowerChoice(conditional)?.Number;
     }
 
-    /// <summary>Lowers an operand that is not always evaluated.</summary>
-    private Expr? Conditionally(IOperation operation)
+    private Value? LowerChoice(IConditionalOperation conditional)
     {
-        conditionDepth++;
-        Expr? value = LowerExpression(operation);
-        conditionDepth--;
-        return value;
+        Expr? condition = LowerExpression(conditional.Condition);
+        Operand? whenTrue = Conditionally(conditional.WhenTrue);
+        Operand? whenFalse = conditional.WhenFalse is { } other ? Conditionally(other) : null;
+        return condition is null || whenTrue is not { } first || whenFalse is not { } second ? null : Choose(condition, first, second, conditional.Syntax);
     }
 
     private Expr? LowerConversion(IConversionOperation conversion)
     {
-        if (conversion.OperatorMethod is not null || TypeTable.Scalar(conversion.Type) is null)
+        if (UserOperator(conversion.OperatorMethod) is { } method)
+            return LowerOperator(method, conversion, [], [conversion.Operand])?.Number;
+        if (ScalarOf(conversion.Type) is null)
         {
             RefuseConversion(conversion);
             return null;
@@ -184,15 +194,15 @@ internal sealed partial class BodyLowering
     private void RefuseConversion(IConversionOperation conversion)
     {
         // The type at fault is the source's where that is none of ours, as in (double)text; a lambda or the like speaks for itself.
-        if (conversion.Operand.Type is null || TypeTable.Scalar(conversion.Operand.Type) is null)
+        if (conversion.Operand.Type is null || ScalarOf(conversion.Operand.Type) is null)
             LowerExpression(conversion.Operand);
-        if (!context.Failed || TypeTable.Scalar(conversion.Operand.Type) is not null)
+        if (!context.Failed || ScalarOf(conversion.Operand.Type) is not null)
             RefuseType(conversion, conversion.Type);
     }
 
     private Expr Convert(IConversionOperation conversion, Expr operand)
     {
-        ScalarType to = TypeTable.Scalar(conversion.Type)!.Value;
+        ScalarType to = ScalarOf(conversion.Type)!.Value;
         if (conversion.IsChecked && !Holds(to, operand.Type))
             ReportChecked(conversion, $"conversion to '{to.Keyword()}'");
         return Exprs.ConvertTo(operand, to);

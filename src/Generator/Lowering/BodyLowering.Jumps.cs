@@ -11,7 +11,7 @@ namespace FusedKernels.Generator.Lowering;
 internal sealed partial class BodyLowering
 {
     /// <summary>The scopes that jumps leave, by the label behind them; a label that no jump leads to has none.</summary>
-    private readonly Dictionary<ISymbol, int> scopes = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, int> scopes = new(SymbolEqualityComparer.Default);
 
     /// <summary>Where returns from inside loops lead; null as long as there are none.</summary>
     private MethodExit? exit;
@@ -23,15 +23,14 @@ internal sealed partial class BodyLowering
 
     private void LowerJump(IBranchOperation jump, ImmutableArray<Stmt>.Builder target)
     {
-        if (!scopes.TryGetValue(jump.Target, out int scope))
-            scopes.Add(jump.Target, scope = context.NextId(jump.Syntax));
+        int scope = ScopeOf(jump.Target, jump.Syntax);
         target.Add(new Leave(context.NextId(jump.Syntax), scope));
     }
 
     /// <summary>A return from inside a loop leaves the body, and the value is returned behind it.</summary>
     private void LowerReturnInLoop(IReturnOperation result, ImmutableArray<Stmt>.Builder target)
     {
-        ScalarType? type = TypeTable.Scalar(method.ReturnType);
+        ScalarType? type = ScalarOf(method.ReturnType);
         if (type is null && result.ReturnedValue is not null)
         {
             context.Report(Descriptors.ReturnInLoop, result.Syntax);
@@ -52,6 +51,14 @@ internal sealed partial class BodyLowering
         return exit.Result is not { } result
             ? Block.Of(scope)
             : Block.Of(new Let(context.NextId(syntax), result, null), scope, new Return(context.NextId(syntax), new VariableRef(result), null));
+    }
+
+    /// <summary>The scope that a jump to a label leaves.</summary>
+    private int ScopeOf(ILabelSymbol label, SyntaxNode syntax)
+    {
+        if (!scopes.TryGetValue(label, out int scope))
+            scopes.Add(label, scope = context.NextId(syntax));
+        return scope;
     }
 
     /// <summary>What stands before a label, as a scope where something in it jumps there.</summary>

@@ -30,7 +30,7 @@ internal sealed partial class BodyLowering
         }
 
         ILocalSymbol symbol = declarator.Symbol;
-        ScalarType type = TypeTable.Scalar(symbol.Type)!.Value;
+        ScalarType type = ScalarOf(symbol.Type)!.Value;
         Expr? lower = LowerExpression(declarator.Initializer!.Value);
         LoopCondition? condition = LowerCondition(loop, symbol, type);
         long? step = LowerStep(loop, symbol, type);
@@ -72,7 +72,7 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        if (TypeTable.Scalar(declarator.Symbol.Type) is ScalarType.Int32 or ScalarType.Int64)
+        if (ScalarOf(declarator.Symbol.Type) is ScalarType.Int32 or ScalarType.Int64)
             return declarator;
         Symbols.Refuse(declarator.Symbol);
         context.Report(
@@ -203,7 +203,7 @@ internal sealed partial class BodyLowering
         _ => default,
     };
 
-    private static long? StepConstant(IOperation amount, ScalarType type)
+    private long? StepConstant(IOperation amount, ScalarType type)
     {
         if (ConstantOf(amount) is not { } constant || !constant.Type.IsInteger() || constant.Bits is 0 or long.MinValue)
             return null;

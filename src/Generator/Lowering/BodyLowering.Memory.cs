@@ -10,13 +10,11 @@ namespace FusedKernels.Generator.Lowering;
 /// <content>Buffers: which one is meant, its elements, its lengths, and the arrays made in the method.</content>
 internal sealed partial class BodyLowering
 {
-    private readonly record struct Element(KernelBuffer Buffer, EquatableArray<Expr> Index);
-
     private static bool IsElementAccess(IOperation operation) => operation
         is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true };
 
     /// <summary>An element of a buffer, to be read or written.</summary>
-    private Element? LowerElement(IOperation operation)
+    private Place? LowerElement(IOperation operation)
     {
         (IOperation? instance, ImmutableArray<IOperation> indices) = operation switch
         {
@@ -37,7 +35,7 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        if (TypeTable.Buffer(instance.Type) is null)
+        if (BufferOf(instance.Type) is null)
         {
             RefuseType(instance, instance.Type);
             return null;
@@ -51,7 +49,10 @@ internal sealed partial class BodyLowering
                 lowered.Add(index);
         }
 
-        return buffer is null || lowered.Count != indices.Length ? null : new Element(buffer, new EquatableArray<Expr>(lowered.ToImmutable()));
+        if (buffer is null || lowered.Count != indices.Length)
+            return null;
+        var slot = new Slot(null, buffer, new EquatableArray<Expr>(lowered.ToImmutable()));
+        return new Place(Layout.Of(buffer.Element), ImmutableArray.Create(slot));
     }
 
     private Expr? LowerIndex(IOperation operation, KernelBuffer? buffer, int dimension, IOperation instance)
@@ -90,7 +91,7 @@ internal sealed partial class BodyLowering
 
         if (operation is IFieldReferenceOperation { Field: var field })
         {
-            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && TypeTable.Buffer(field.Type) is { } type)
+            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && BufferOf(field.Type) is { } type)
                 return Symbols.FieldBuffer(field, type);
             LowerField((IFieldReferenceOperation)operation);
             return null;
@@ -117,7 +118,7 @@ internal sealed partial class BodyLowering
     /// <summary>Properties and methods that measure a buffer; null without a report when it is another one.</summary>
     private Expr? LowerMeasure(IOperation instance, string name, IOperation? argument, out bool handled)
     {
-        handled = TypeTable.Buffer(instance.Type) is not null
+        handled = BufferOf(instance.Type) is not null
             && (argument is null ? name is "Length" or "LongLength" or "IsEmpty" or "Rank" : name is "GetLength" or "GetLongLength" or "GetUpperBound");
         if (!handled || ResolveBuffer(instance) is not { } buffer)
             return null;
@@ -152,7 +153,7 @@ internal sealed partial class BodyLowering
     private KernelBuffer? LowerAllocation(IArrayCreationOperation creation, ILocalSymbol? symbol, ImmutableArray<Stmt>.Builder target)
     {
         bool refused = false;
-        if (TypeTable.Buffer(creation.Type) is not { } type)
+        if (BufferOf(creation.Type) is not { } type)
         {
             RefuseType(creation, creation.Type);
             return null;

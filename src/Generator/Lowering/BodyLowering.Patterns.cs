@@ -68,8 +68,15 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerSwitchExpression(ISwitchExpressionOperation choice)
     {
-        if (TypeTable.Scalar(choice.Type) is null || LowerExpression(choice.Value) is not { } switched)
+        if (ScalarOf(choice.Type) is null)
             return Nothing(choice);
+        return LowerArms(choice)?.Number;
+    }
+
+    private Value? LowerArms(ISwitchExpressionOperation choice)
+    {
+        if (LowerExpression(choice.Value) is not { } switched)
+            return null;
         if (choice.Arms.Last() is not { Pattern: IDiscardPatternOperation, Guard: null })
         {
             context.Report(Descriptors.Switch, choice.Syntax, "end it with an arm '_ => ...', so that it cannot throw");
@@ -77,17 +84,26 @@ internal sealed partial class BodyLowering
         }
 
         Expr value = Once(switched, choice.Value.Syntax);
-        Expr? result = null;
+        Operand? result = null;
         foreach (ISwitchExpressionArmOperation arm in choice.Arms.Reverse())
         {
+            // What an arm before this one decides about is evaluated only where that does not match.
+            ImmutableArray<Stmt>.Builder? outer = before;
+            before = ImmutableArray.CreateBuilder<Stmt>();
             Expr? condition = LowerGuarded(value, arm.Pattern, arm.Guard);
-            Expr? chosen = Conditionally(arm.Value);
-            if (condition is null || chosen is null)
+            Operand? chosen = Conditionally(arm.Value);
+            Value? given = condition is null || chosen is not { } here ? null
+                : result is not { } otherwise ? here.Value
+                : Choose(condition, here, otherwise, arm.Syntax);
+            Block statements = result is null && chosen is { } last ? last.Statements : new Block(before.ToEquatable());
+            before = outer;
+            if (given is null)
                 return null;
-            result = result is null ? chosen : new Select(condition, chosen, result);
+            result = new Operand(statements, given);
         }
 
-        return result;
+        before!.AddRange(result!.Value.Statements.Statements);
+        return result.Value.Value;
     }
 
     private Expr? LowerIsPattern(IIsPatternOperation test) =>
@@ -98,8 +114,8 @@ internal sealed partial class BodyLowering
         Expr? matches = LowerPattern(value, pattern);
         if (guard is null)
             return matches;
-        Expr? also = Conditionally(guard);
-        return matches is null || also is null ? null : new ShortCircuit(IsAnd: true, matches, also);
+        Operand? also = Conditionally(guard);
+        return matches is null || also is not { } second ? null : Both(isAnd: true, matches, second, guard.Syntax);
     }
 
     private Expr? LowerPattern(Expr value, IPatternOperation pattern)

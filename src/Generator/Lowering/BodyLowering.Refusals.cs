@@ -26,7 +26,7 @@ internal sealed partial class BodyLowering
                 RefuseProperty(property);
                 return;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or ILiteralOperation or IDefaultValueOperation
-                when operation.Type is not null && TypeTable.Scalar(operation.Type) is null:
+                when operation.Type is not null && ScalarOf(operation.Type) is null:
                 RefuseType(operation, operation.Type);
                 return;
         }
@@ -49,7 +49,7 @@ internal sealed partial class BodyLowering
         bool isLoop = operation is ILoopOperation;
         if (operation is IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var symbol } })
         {
-            if (TypeTable.Scalar(symbol.Type) is { } type)
+            if (ScalarOf(symbol.Type) is { } type)
                 Symbols.Variable(symbol, type, VariableKind.Local);
             else
                 Symbols.Refuse(symbol);
@@ -90,7 +90,7 @@ internal sealed partial class BodyLowering
         else if (reference.Instance is { } instance)
             RefuseReceiver(instance);
         else if (property.DeclaringSyntaxReferences.Length > 0)
-            context.Report(Descriptors.HelperCall, reference.Syntax, property.ContainingType.Name + "." + property.Name);
+            context.Report(Descriptors.HelperCall, reference.Syntax, property.ContainingType.Name + "." + property.Name, "it is stored in another type; read it outside and pass its value");
         else
             context.Report(Descriptors.UnknownCall, reference.Syntax, property.ContainingType.Name + "." + property.Name, "read it outside and pass its value");
     }
@@ -108,7 +108,7 @@ internal sealed partial class BodyLowering
     {
         if (type is null or { TypeKind: TypeKind.Error } || IsRefused(operation))
             context.Fail();
-        else if (TypeTable.Buffer(type) is not null)
+        else if (BufferOf(type) is not null)
             context.Report(Descriptors.BufferValue, operation.Syntax, operation.Syntax.ToString(), "it cannot be passed on, compared or stored");
         else
             context.Report(Descriptors.Type, operation.Syntax, Names.ForMessage(type), TypeTable.Advice(type));

@@ -14,10 +14,36 @@ internal sealed partial class BodyLowering
     private void LowerWhile(IWhileLoopOperation loop, ImmutableArray<Stmt>.Builder target)
     {
         // Computed once per iteration: nothing of it may move ahead of the loop.
-        Expr? condition = loop.Condition is null ? null : Conditionally(loop.Condition);
+        Operand? condition = loop.Condition is null ? null : Conditionally(loop.Condition);
         Block body = LowerLoopBody(loop);
-        if (condition is not null)
-            target.Add(Within(loop.ExitLabel, new While(context.NextId(loop.Syntax), condition, loop.ConditionIsTop, body)));
+        if (condition is { } found)
+            AddWhile(loop, context.NextId(loop.Syntax), found, loop.ConditionIsTop, body, target);
+    }
+
+    /// <summary>Adds a loop; what its condition has to run first runs inside it, in every round.</summary>
+    private void AddWhile(ILoopOperation loop, int id, Operand condition, bool testsFirst, Block body, ImmutableArray<Stmt>.Builder target)
+    {
+        Expr holds = condition.Value.Number;
+        IEnumerable<Stmt> statements = condition.Statements.Statements;
+        if (!condition.IsExpression && testsFirst)
+        {
+            var exit = new Leave(context.NextId(loop.Syntax), ScopeOf(loop.ExitLabel, loop.Syntax));
+            statements = statements.Append(new If(context.NextId(loop.Syntax), holds, Block.Empty, Block.Of(exit))).Concat(body.Statements);
+            holds = Constant.Bool(true);
+        }
+        else if (!condition.IsExpression)
+        {
+            Variable again = Symbols.Temporary(ScalarType.Boolean);
+            target.Add(new Let(context.NextId(loop.Syntax), again, null));
+            statements = body.Statements.Concat(statements).Append(new Assign(context.NextId(loop.Syntax), again, holds));
+            holds = new VariableRef(again);
+        }
+        else
+        {
+            statements = body.Statements;
+        }
+
+        target.Add(Within(loop.ExitLabel, new While(id, holds, testsFirst, new Block(statements.ToEquatable()))));
     }
 
     /// <summary>Whether a loop runs its index from here to there by a constant step, in the words of its header.</summary>
@@ -48,16 +74,16 @@ internal sealed partial class BodyLowering
     private void LowerRepeatingFor(IForLoopOperation loop, IVariableDeclaratorOperation declarator, ImmutableArray<Stmt>.Builder target)
     {
         Expr? lower = LowerExpression(declarator.Initializer!.Value);
-        Variable index = Symbols.Variable(declarator.Symbol, TypeTable.Scalar(declarator.Symbol.Type)!.Value, VariableKind.Local);
-        Expr? condition = loop.Condition is null ? Constant.Bool(true) : Conditionally(loop.Condition);
+        Variable index = Symbols.Variable(declarator.Symbol, ScalarOf(declarator.Symbol.Type)!.Value, VariableKind.Local);
+        Operand? condition = loop.Condition is null ? new Operand(Block.Empty, Number(Constant.Bool(true))) : Conditionally(loop.Condition);
         var body = LowerLoopBody(loop).Statements.ToImmutableArray().ToBuilder();
         loopDepth++;
         foreach (IOperation statement in loop.AtLoopBottom)
             LowerStatement(statement, body);
         loopDepth--;
-        if (lower is null || condition is null)
+        if (lower is null || condition is not { } found)
             return;
         target.Add(new Let(context.NextId(declarator.Syntax), index, lower));
-        target.Add(Within(loop.ExitLabel, new While(context.NextId(ForSyntax(loop)), condition, TestsFirst: true, new Block(new EquatableArray<Stmt>(body.ToImmutable())))));
+        AddWhile(loop, context.NextId(ForSyntax(loop)), found, testsFirst: true, new Block(body.ToEquatable()), target);
     }
 }

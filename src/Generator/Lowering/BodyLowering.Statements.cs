@@ -48,8 +48,14 @@ internal sealed partial class BodyLowering
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump:
                 LowerJump(jump, target);
                 break;
+            case IReturnOperation { Kind: OperationKind.Return } result when frame is not null:
+                LeaveInlined(result, target);
+                break;
             case IReturnOperation { Kind: OperationKind.Return } result:
                 LowerReturn(result, target);
+                break;
+            case ILocalFunctionOperation:
+                // It is put where it is called.
                 break;
             default:
                 Refuse(statement);
@@ -75,8 +81,11 @@ internal sealed partial class BodyLowering
             case IDeconstructionAssignmentOperation deconstruction:
                 LowerDeconstruction(deconstruction, target);
                 break;
+            case IInvocationOperation call when CanLookInto(call):
+                LowerHelper(call);
+                break;
             default:
-                // A call whose result is not used: nothing that a kernel knows does anything but give a value.
+                // A call whose result is not used: what else a kernel knows does nothing but give a value.
                 if (LowerExpression(expression) is not null)
                     context.Report(Descriptors.Construct, expression.Syntax, "A call whose result is not used", "assign its result or remove it");
                 break;
@@ -102,12 +111,12 @@ internal sealed partial class BodyLowering
         {
             target.Add(new Return(context.NextId(result.Syntax), null, null));
         }
-        else if (TypeTable.Scalar(method.ReturnType) is not null)
+        else if (ScalarOf(method.ReturnType) is not null)
         {
             if (LowerExpression(returned) is { } value)
                 target.Add(new Return(context.NextId(result.Syntax), value, null));
         }
-        else if (TypeTable.Buffer(method.ReturnType) is not { Kind: BufferKind.Array })
+        else if (BufferOf(method.ReturnType) is not { Kind: BufferKind.Array })
         {
             context.Fail();
         }
@@ -135,7 +144,7 @@ internal sealed partial class BodyLowering
         foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
         {
             ILocalSymbol symbol = declarator.Symbol;
-            if (symbol.IsConst && TypeTable.Scalar(symbol.Type) is not null)
+            if (symbol.IsConst && ScalarOf(symbol.Type) is not null)
                 continue;
             IOperation? value = (declarator.Initializer ?? declaration.Initializer)?.Value;
             if (symbol.IsRef)
@@ -143,11 +152,11 @@ internal sealed partial class BodyLowering
                 Symbols.Refuse(symbol);
                 context.Report(Descriptors.Construct, declarator.Syntax, "A 'ref' local", "index the span or array at each use");
             }
-            else if (TypeTable.Scalar(symbol.Type) is { } type)
+            else if (LayoutOf(symbol.Type) is { } layout)
             {
-                LowerScalarLocal(declarator, type, value, target);
+                LowerLocal(declarator, layout, value, target);
             }
-            else if (TypeTable.Buffer(symbol.Type) is { } buffer)
+            else if (BufferOf(symbol.Type) is { } buffer)
             {
                 LowerBufferLocal(declarator, buffer, value, target);
             }
@@ -158,13 +167,15 @@ internal sealed partial class BodyLowering
         }
     }
 
-    private void LowerScalarLocal(
-        IVariableDeclaratorOperation declarator, ScalarType type, IOperation? initializer, ImmutableArray<Stmt>.Builder target)
+    private void LowerLocal(
+        IVariableDeclaratorOperation declarator, Layout layout, IOperation? initializer, ImmutableArray<Stmt>.Builder target)
     {
-        Expr? value = initializer is null ? null : LowerAssigned(initializer, target);
-        Variable variable = Symbols.Variable(declarator.Symbol, type, VariableKind.Local);
-        if (initializer is null || value is not null)
-            target.Add(new Let(context.NextId(declarator.Syntax), variable, value));
+        Value? value = initializer is null ? null : LowerAssigned(initializer, target);
+        Place place = Symbols.Variables(declarator.Symbol, layout);
+        if (initializer is null)
+            DeclareSlots(place, declarator.Syntax, target);
+        for (int k = 0; k < value?.Parts.Length; k++)
+            target.Add(new Let(context.NextId(declarator.Syntax), place.Slots[k].Variable!, value.Parts[k]));
     }
 
     private void LowerBufferLocal(

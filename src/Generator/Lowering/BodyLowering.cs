@@ -25,7 +25,7 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
         Block statements = WithinMethod(LowerBlock(body), body.Syntax);
         return context.Failed
             ? null
-            : new Body(Symbols.Parameters, Symbols.Fields, Symbols.Buffers, statements, TypeTable.Scalar(method.ReturnType));
+            : new Body(Symbols.Parameters, Symbols.Fields, Symbols.Buffers, statements, ScalarOf(method.ReturnType));
     }
 
     private Block LowerBlock(IOperation? operation)
@@ -36,7 +36,7 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
         return new Block(new EquatableArray<Stmt>(statements.ToImmutable()));
     }
 
-    /// <summary>Symbols of locals and parameters that are assigned anywhere in an operation.</summary>
+    /// <summary>Symbols of locals and parameters that are assigned, in whole or in part, anywhere in an operation.</summary>
     private static HashSet<ISymbol> AssignedIn(IOperation operation)
     {
         var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
@@ -48,6 +48,8 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
                 AddTargets(step.Target, assigned);
             else if (child is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument)
                 AddTargets(argument.Value, assigned);
+            else if (child is IInvocationOperation { Instance: { Type.TypeKind: TypeKind.Struct } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } })
+                AddTargets(instance, assigned);
         }
 
         return assigned;
@@ -59,6 +61,14 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
         {
             foreach (IOperation element in tuple.Elements)
                 AddTargets(element, assigned);
+        }
+        else if (target is IFieldReferenceOperation { Instance: { } owner })
+        {
+            AddTargets(owner, assigned);
+        }
+        else if (target is IPropertyReferenceOperation { Instance: { Type.TypeKind: TypeKind.Struct } holder, Property.IsIndexer: false })
+        {
+            AddTargets(holder, assigned);
         }
         else if (SymbolOf(target) is { } symbol)
         {

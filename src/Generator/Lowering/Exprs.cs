@@ -10,6 +10,22 @@ internal static class Exprs
     /// <summary>The first read from memory in an expression, or null.</summary>
     public static Load? FirstLoad(Expr expression) => expression as Load ?? Children(expression).Select(FirstLoad).FirstOrDefault(load => load is not null);
 
+    public static Expr Plus(Expr a, Expr b) => new Binary(BinaryOp.Add, a, b);
+
+    public static Expr Minus(Expr a, Expr b) => new Binary(BinaryOp.Subtract, a, b);
+
+    public static Expr Minus(Expr a) => new Unary(UnaryOp.Negate, a);
+
+    public static Expr Times(Expr a, Expr b) => new Binary(BinaryOp.Multiply, a, b);
+
+    public static Expr Over(Expr a, Expr b) => new Binary(BinaryOp.Divide, a, b);
+
+    /// <summary>A function whose result has the type of its operands.</summary>
+    public static Expr Of(Function function, params Expr[] operands) => new Call(operands[0].Type, function, EquatableArray.Of(operands));
+
+    /// <summary>A constant of type float.</summary>
+    public static Constant Single(float value) => new(ScalarType.Single, System.BitConverter.ToInt32(System.BitConverter.GetBytes(value), 0));
+
     /// <summary>Whether evaluating an expression twice costs nothing worth a variable.</summary>
     public static bool IsSimple(Expr expression) => expression is VariableRef or Constant or Length;
 

@@ -35,7 +35,7 @@ internal static class KernelLowering
         IBlockOperation? block = null;
         if (syntax is not null)
         {
-            IOperation? operation = context.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, context.Cancellation);
+            IOperation? operation = context.OperationOf(syntax);
             block = operation switch
             {
                 IMethodBodyBaseOperation body => body.BlockBody ?? body.ExpressionBody,

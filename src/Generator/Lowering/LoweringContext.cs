@@ -11,6 +11,7 @@ namespace FusedKernels.Generator.Lowering;
 internal sealed class LoweringContext(Compilation compilation, CancellationToken cancellation)
 {
     private readonly List<KernelDiagnostic> diagnostics = [];
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private int nextId;
 
     public Compilation Compilation { get; } = compilation;
@@ -27,6 +28,14 @@ internal sealed class LoweringContext(Compilation compilation, CancellationToken
     /// <summary>What was reported, in source order, each once.</summary>
     public EquatableArray<KernelDiagnostic> Diagnostics =>
         diagnostics.Distinct().OrderBy(d => d.Location.Span.Start).ThenBy(d => d.Id, System.StringComparer.Ordinal).ToEquatable();
+
+    /// <summary>The operation of a syntax anywhere in the compilation.</summary>
+    public IOperation? OperationOf(SyntaxNode syntax)
+    {
+        if (!models.TryGetValue(syntax.SyntaxTree, out SemanticModel? model))
+            models.Add(syntax.SyntaxTree, model = Compilation.GetSemanticModel(syntax.SyntaxTree));
+        return model.GetOperation(syntax, Cancellation);
+    }
 
     /// <summary>A fresh id for a node that comes from <paramref name="syntax"/>.</summary>
     public int NextId(SyntaxNode syntax) => NextId(SourceLocation.Of(syntax));

@@ -20,6 +20,9 @@ internal static class Names
     public static string Of(INamespaceSymbol space) =>
         space.IsGlobalNamespace ? string.Empty : space.ToDisplayString(NamespaceFormat);
 
+    /// <summary>Whether a type is declared in a namespace, not in another type.</summary>
+    public static bool IsIn(INamedTypeSymbol? type, string space) => type is { ContainingType: null, ContainingNamespace: { } around } && Of(around) == space;
+
     /// <summary>The expression that reads a static field.</summary>
     public static string Of(IFieldSymbol field) => Of((ITypeSymbol)field.ContainingType) + "." + Escaped(field.Name);
 

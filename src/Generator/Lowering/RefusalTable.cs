@@ -47,7 +47,6 @@ internal static class RefusalTable
         ILockOperation => (Descriptors.Concurrency, ["'lock'", "threads are the generator's business: write the plain loop, sums and counts included"]),
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } =>
             (Descriptors.Concurrency, ["'yield'", "write the values to a span or array"]),
-        ILocalFunctionOperation => (Descriptors.Functions, ["A local function", "write its expression where it is used"]),
         _ => null,
     };
 

@@ -10,7 +10,8 @@ namespace FusedKernels.Generator.Lowering;
 /// <summary>What each C# symbol is in the IR, and the unique names given so far.</summary>
 internal sealed class SymbolTable
 {
-    private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Place> places = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Value> values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, KernelBuffer> buffers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = [.. ReservedNames.All];
@@ -26,7 +27,10 @@ internal sealed class SymbolTable
 
     public EquatableArray<KernelBuffer> Buffers => parameterBuffers.Concat(fieldBuffers).Concat(localBuffers).ToEquatable();
 
-    public bool TryGetVariable(ISymbol symbol, [NotNullWhen(true)] out Variable? variable) => variables.TryGetValue(symbol, out variable);
+    public bool TryGetPlace(ISymbol symbol, [NotNullWhen(true)] out Place? place) => places.TryGetValue(symbol, out place);
+
+    /// <summary>The value that a parameter of an inlined method stands for.</summary>
+    public bool TryGetValue(ISymbol symbol, [NotNullWhen(true)] out Value? value) => values.TryGetValue(symbol, out value);
 
     public bool TryGetBuffer(ISymbol symbol, [NotNullWhen(true)] out KernelBuffer? buffer) => buffers.TryGetValue(symbol, out buffer);
 
@@ -45,8 +49,30 @@ internal sealed class SymbolTable
     public Variable Variable(ISymbol symbol, ScalarType type, VariableKind kind)
     {
         var variable = new Variable(UniqueName(symbol.Name), type, kind);
-        variables[symbol] = variable;
+        Alias(symbol, Place.Of(Layout.Of(type), [variable]));
         return variable;
+    }
+
+    /// <summary>Variables for the parts of a local or parameter, called after it and its fields.</summary>
+    public Place Variables(ISymbol symbol, Layout layout)
+    {
+        Place place = Place.Of(layout, layout.PartNames(symbol.Name).Zip(layout.Parts, (name, type) => new Variable(UniqueName(name), type, VariableKind.Local)).ToList());
+        Alias(symbol, place);
+        return place;
+    }
+
+    /// <summary>Lets a symbol stand for a place that there is already.</summary>
+    public void Alias(ISymbol symbol, Place place)
+    {
+        places[symbol] = place;
+        values.Remove(symbol);
+    }
+
+    /// <summary>Lets a symbol stand for a value.</summary>
+    public void Alias(ISymbol symbol, Value value)
+    {
+        values[symbol] = value;
+        places.Remove(symbol);
     }
 
     /// <summary>A variable that stands for no symbol.</summary>
@@ -55,10 +81,10 @@ internal sealed class SymbolTable
     /// <summary>The variable a static field is read into; one per field.</summary>
     public Variable Field(IFieldSymbol symbol, ScalarType type)
     {
-        if (variables.TryGetValue(symbol, out Variable? known))
-            return known;
+        if (places.TryGetValue(symbol, out Place? known))
+            return known.Slots[0].Variable!;
         var variable = new Variable(UniqueName(symbol.Name), type, VariableKind.Field, Names.Of(symbol));
-        variables[symbol] = variable;
+        Alias(symbol, Place.Of(Layout.Of(type), [variable]));
         fields.Add(variable);
         return variable;
     }
@@ -92,8 +118,8 @@ internal sealed class SymbolTable
         return buffer;
     }
 
-    /// <summary>Lets another local stand for a buffer that has a name already.</summary>
-    public void Alias(ILocalSymbol symbol, KernelBuffer buffer) => buffers[symbol] = buffer;
+    /// <summary>Lets another symbol stand for a buffer that has a name already.</summary>
+    public void Alias(ISymbol symbol, KernelBuffer buffer) => buffers[symbol] = buffer;
 
     private string UniqueName(string name)
     {

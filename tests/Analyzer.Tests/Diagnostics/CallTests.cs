@@ -6,11 +6,9 @@ namespace FusedKernels.Analyzer.Tests.Diagnostics;
 
 public class CallTests
 {
-    private const string Helpers = "static double Helper(double x) => x; static double Prop => 3; [Kernel] static double Other(double x) => x; ";
+    private const string Helpers = "[System.Runtime.InteropServices.DllImport(\"native\")] static extern double Native(double x); ";
 
-    [TestCase("a[0] = {|FK0051:Helper(a[1])|};")]
-    [TestCase("a[0] = {|FK0051:Other(a[1])|};")]
-    [TestCase("a[0] = {|FK0051:Prop|};")]
+    [TestCase("a[0] = {|FK0051:Native(a[1])|};")]
     [TestCase("{|FK0050:Console.WriteLine(a[0])|};")]
     [TestCase("a[0] = {|FK0050:Environment.ProcessorCount|};")]
     [TestCase("a[0] = {|FK0052:System.Numerics.BitOperations.Crc32C((uint)n, 3u)|};")]
@@ -64,7 +62,7 @@ public class CallTests
     [TestCase("{|FK0053:s.CopyTo(a)|};", "A kernel cannot call 'Span.CopyTo' on a whole array: write the loop, which is turned into vector code: for (int i = 0; i < s.Length; i++) a[i] = s[i];")]
     [TestCase("a[0] = {|FK0053:a.Where(x => x > 3).Sum()|};", "A kernel cannot call 'Enumerable.Sum' on a whole array: write the loop, which is turned into vector code: double sum = 0; for (int i = 0; i < a.Length; i++) if (a[i] > 3) sum += a[i];")]
     [TestCase("a[0] = {|FK0052:Math.BitIncrement(a[0])|};", "'Math.BitIncrement' is not supported in a kernel yet")]
-    [TestCase("a[0] = {|FK0051:Helper(a[0])|};", "A kernel cannot call 'C.Helper': helper methods are not inlined yet, write its expression here")]
+    [TestCase("a[0] = {|FK0051:Native(a[0])|};", "A kernel cannot call 'C.Native': it has no body in C#")]
     [TestCase("{|FK0050:Console.WriteLine(a[0])|};", "A kernel cannot call 'Console.WriteLine': do it where the kernel is called")]
     public void SaysWhatToWrite(string body, string message) => Assert.That(
         Verify.Members(Helpers + "[Kernel] static void K(double[] a, Span<double> s) { " + body + " }").Single().GetMessage(), Is.EqualTo(message));
@@ -82,4 +80,13 @@ public class CallTests
     public void ShowsTheLoop(string call, string loop) => Assert.That(
         Verify.Reported(Source.InClass("[Kernel] static void K(double[] a, int[] n) { a[0] = " + call + "; }")).Single(d => d.Id == "FK0053").GetMessage(),
         Does.EndWith("vector code: " + loop));
+
+    [Test]
+    public void Recursion() => Assert.That(
+        Verify.Members("static double F(double x) => x < 1 ? G(x) : x; static double G(double x) => {|FK0051:F(x - 1)|}; [Kernel] static void K(double[] a) => a[0] = F(a[0]);").Single().GetMessage(),
+        Is.EqualTo("A kernel cannot call 'C.F': it calls itself; write a loop"));
+
+    [Test]
+    public void ErrorsInHelpersAreReportedWhereTheyAre() => Verify.Members(
+        "static double F(double x) { {|FK0026:throw new Exception();|} } [Kernel] static void K(double[] a) { for (int i = 0; i < a.Length; i++) a[i] = F(a[i]); }");
 }

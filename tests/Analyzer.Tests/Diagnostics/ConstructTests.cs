@@ -30,7 +30,7 @@ public class ConstructTests
 
     [Test]
     public void LocalFunctions() =>
-        Verify.Members("[Kernel] static void K(double[] a) { a[0] = {|FK0051:F(1)|}; static double {|FK0029:F|}(double x) => x; }");
+        Verify.Members("[Kernel] static void K(double[] a) { a[0] = F(1); G(); static double F(double x) => x; void G() => a[1] = H(2); double H(int n) => n == 0 ? 0 : {|FK0051:H(n - 1)|}; }");
 
     [Test]
     public void Unsafe() => Verify.Members(
@@ -49,7 +49,7 @@ public class ConstructTests
         Verify.Members("[Kernel] static double[] K(double[] a) { for (int i = 0; i < 3; i++) { if (a.Length > i) {|FK0025:return a;|} } return a; }");
 
     [Test]
-    public void Deconstruction() => Verify.Members("[Kernel] static void K(double[] a) { {|FK0020:var (x, y) = (1, 2)|}; a[0] = x + y; }");
+    public void Deconstruction() => Verify.Members("[Kernel] static void K(double[] a) { var (x, y) = (1, 2); a[0] = x + y; {|FK0020:(x, y) = new D()|}; } struct D { public int V; public void Deconstruct(out int v, out int w) { v = w = V; } }");
 
     [Test]
     public void FindsEverythingInAMethod() => Verify.Members(

@@ -72,7 +72,7 @@ public class TypeTests
             const {|FK0010:string|} c = "constant";
             int n = s.Length + d.Count + {|FK0010:text|}.Length;
             {|FK0010:decimal|} m = 1.5m, z = 2;
-            if ({|FK0010:E.A|} == {|FK0010:(E)n|}) n++;
+            if (E.A == (E)n) n++;
             {|FK0010:object|} o = n;
             return n + (int){|FK0010:'x'.ToString()|}[0];
         }

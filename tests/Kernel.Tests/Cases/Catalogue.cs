@@ -24,6 +24,8 @@ internal static class Catalogue
         [.. PlaneCases.All()],
         [.. ReductionCases.All()],
         [.. SequentialCases.All()],
+        [.. HelperCases.All()],
+        [.. StructureCases.All()],
     ];
 
     public static IEnumerable<KernelCase> All => Groups.SelectMany(g => g);

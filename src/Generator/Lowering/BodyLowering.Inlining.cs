@@ -1,0 +1,248 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <content>
+/// Methods whose source is at hand are put where they are called: helpers, local functions, operators, getters, constructors and other
+/// kernels. A parameter that the method does not assign stands for its argument, one by reference for the argument's place.
+/// </content>
+internal sealed partial class BodyLowering
+{
+    /// <summary>More calls than anyone writes: methods that call each other over and over grow without bounds.</summary>
+    private const int MostInlined = 2000;
+
+    /// <summary>The method being inlined, or null in the kernel itself.</summary>
+    private Frame? frame;
+
+    private int inlined;
+
+    /// <param name="Method">The definition of the method.</param>
+    /// <param name="Caller">The method it is put into; null for the kernel.</param>
+    /// <param name="Types">What its type parameters stand for.</param>
+    /// <param name="This">Its receiver, or null.</param>
+    /// <param name="Result">Where a return in the middle leaves its value.</param>
+    /// <param name="Scope">What a return leaves.</param>
+    private sealed record Frame(
+        IMethodSymbol Method, Frame? Caller, Dictionary<ITypeParameterSymbol, ITypeSymbol> Types, Place? This, Place? Result = null, int Scope = -1);
+
+    /// <summary>Whether a method can be looked into: its source is part of the compilation.</summary>
+    private static bool HasSource(IMethodSymbol target) => (target.PartialImplementationPart ?? target).OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
+
+    /// <summary>The receiver of the method being inlined, or null.</summary>
+    private Place? This() => frame?.This;
+
+    /// <summary>An operator or conversion that the user wrote, or null where it is C#'s own.</summary>
+    private static IMethodSymbol? UserOperator(IMethodSymbol? method) => method is { IsAbstract: false } ? method : null;
+
+    /// <summary>
+    /// The value of a call; that of a method without result has no parts. Null when it was refused.
+    /// </summary>
+    /// <param name="target">The method.</param>
+    /// <param name="syntax">The call.</param>
+    /// <param name="receiver">The receiver's place, or null for a static method.</param>
+    /// <param name="given">Values for the first parameters, where they are known already.</param>
+    /// <param name="arguments">The other arguments in order of evaluation.</param>
+    private Value? Inline(IMethodSymbol target, SyntaxNode syntax, Place? receiver, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments)
+    {
+        IMethodSymbol definition = (target.PartialImplementationPart ?? target).OriginalDefinition;
+        if (!CanInline(definition, syntax) || SourceOf(definition) is not { } body)
+            return null;
+        if (before is null)
+        {
+            context.Fail();
+            return null;
+        }
+
+        var entered = new Frame(definition, frame, TypeArguments(target), receiver);
+        HashSet<ISymbol> assigned = AssignedIn(body);
+        if (!Pass(definition, given, arguments, assigned, syntax))
+            return null;
+        int depth = conditionDepth;
+        Dictionary<ISymbol, int> outer = scopes;
+        scopes = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        frame = entered;
+        Value? result = Run(body, syntax, entered, depth);
+        frame = entered.Caller;
+        scopes = outer;
+        conditionDepth = depth;
+        return result;
+    }
+
+    /// <summary>The body in the place of the call.</summary>
+    private Value? Run(IBlockOperation body, SyntaxNode syntax, Frame entered, int depth)
+    {
+        ImmutableArray<Stmt>.Builder target = before!;
+        ImmutableArray<IOperation> operations = body.Operations;
+        if (operations is [IReturnOperation { ReturnedValue: { } only }])
+            return LowerValue(only);
+        conditionDepth = 0;
+        bool returnsValue = !entered.Method.ReturnsVoid && entered.Method.MethodKind != MethodKind.Constructor;
+        Layout? layout = returnsValue ? LayoutOf(entered.Method.ReturnType) : Layout.Nothing;
+        if (layout is null)
+        {
+            context.Report(Descriptors.HelperCall, syntax, entered.Method.Name, $"it returns '{Names.ForMessage(Actual(entered.Method.ReturnType))}'; return numbers or structures of numbers");
+            return null;
+        }
+
+        // One return at the very end needs no variable for the result.
+        IReturnOperation[] returns = body.Descendants().OfType<IReturnOperation>().Where(r => !r.IsImplicit && IsOwn(r, body)).ToArray();
+        if (returns.Length == 0 || (returns.Length == 1 && ReferenceEquals(returns[0], operations.Last())))
+        {
+            foreach (IOperation statement in operations.Where(o => o is not IReturnOperation))
+                LowerStatement(statement, target);
+            conditionDepth = depth;
+            if (returns.Length > 0 && returns[0].ReturnedValue is { } value)
+                return LowerValue(value);
+
+            // Where it should give a value and cannot, as it throws, that has been reported.
+            return Value.Zero(layout);
+        }
+
+        Place result = Temporary(layout, syntax, target);
+        frame = entered with { Result = result, Scope = context.NextId(syntax) };
+        int scope = frame.Scope;
+        target.Add(new Scope(scope, LowerBlock(body)));
+        return Read(result, syntax);
+    }
+
+    /// <summary>Whether a return belongs to the body itself and not to a function declared in it.</summary>
+    private static bool IsOwn(IOperation operation, IOperation body)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null && !ReferenceEquals(parent, body); parent = parent.Parent)
+        {
+            if (parent is ILocalFunctionOperation or IAnonymousFunctionOperation)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void LeaveInlined(IReturnOperation result, ImmutableArray<Stmt>.Builder target)
+    {
+        if (result.ReturnedValue is { } returned)
+        {
+            if (LowerValue(returned) is not { } value)
+                return;
+            if (frame!.Result is { } place && place.Slots.Length == value.Parts.Length)
+                Emit(place, value, result.Syntax, target);
+        }
+
+        target.Add(new Leave(context.NextId(result.Syntax), frame!.Scope));
+    }
+
+    /// <summary>Reports what cannot be put into a kernel.</summary>
+    private bool CanInline(IMethodSymbol definition, SyntaxNode syntax)
+    {
+        string name = definition.MethodKind == MethodKind.LocalFunction ? definition.Name : definition.ContainingType.Name + "." + definition.Name;
+        bool recursive = SymbolEqualityComparer.Default.Equals(definition, method.OriginalDefinition);
+        for (Frame? each = frame; each is not null; each = each.Caller)
+            recursive |= SymbolEqualityComparer.Default.Equals(definition, each.Method);
+        string? reason = definition switch
+        {
+            _ when recursive => "it calls itself; write a loop",
+            _ when ++inlined > MostInlined => $"the kernel would hold more than {MostInlined} calls; call fewer helpers within helpers",
+            { IsAsync: true } => "it is async",
+            { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } => "which method runs is known only at run time; call a static one",
+            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference; return the value itself",
+            { IsExtern: true } => "it has no body in C#",
+            { IsStatic: false, ContainingType.TypeKind: not TypeKind.Struct, MethodKind: not MethodKind.LocalFunction } => "it belongs to an object; make it static",
+            _ => null,
+        };
+        if (reason is not null)
+            context.Report(Descriptors.HelperCall, syntax, name, reason);
+        return reason is null;
+    }
+
+    /// <summary>The body of a method with source; null when it has none, which is reported.</summary>
+    private IBlockOperation? SourceOf(IMethodSymbol definition)
+    {
+        SyntaxNode syntax = definition.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
+        IBlockOperation? body = context.OperationOf(syntax) switch
+        {
+            IMethodBodyBaseOperation found => found.BlockBody ?? found.ExpressionBody,
+            ILocalFunctionOperation function => function.Body,
+            IBlockOperation block => block,
+            _ => null,
+        };
+        if (body is null)
+            context.Report(Descriptors.HelperCall, syntax, definition.Name, "it has no body in C# in this project");
+        return body;
+    }
+
+    /// <summary>Gives the parameters their meaning.</summary>
+    private bool Pass(
+        IMethodSymbol definition, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments, HashSet<ISymbol> assigned, SyntaxNode syntax)
+    {
+        bool passed = true;
+        List<(IParameterSymbol Parameter, Value Value)> byValue = [];
+        for (int i = 0; i < given.Count; i++)
+            byValue.Add((definition.Parameters[i], given[i]));
+        List<(IParameterSymbol Parameter, IOperation Value)> later = [];
+        foreach ((int ordinal, IOperation value) in arguments)
+        {
+            IParameterSymbol parameter = definition.Parameters[ordinal];
+            if (BufferOf(value.Type) is not null || BufferOf(WithoutSpanConversion(value).Type) is not null)
+                passed &= PassBuffer(parameter, value);
+            else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                passed &= PassReference(parameter, value);
+            else
+                later.Add((parameter, value));
+        }
+
+        if (LowerInOrder(later.Select(l => l.Value).ToList()) is not { } values)
+            return false;
+        byValue.AddRange(later.Zip(values, (l, v) => (l.Parameter, v)));
+        foreach ((IParameterSymbol parameter, Value value) in byValue)
+            PassValue(parameter, value, assigned.Contains(parameter), definition, syntax);
+        return passed;
+    }
+
+    private bool PassBuffer(IParameterSymbol parameter, IOperation value)
+    {
+        if (ResolveBuffer(value) is not { } buffer)
+            return false;
+        Symbols.Alias(parameter, buffer);
+        return true;
+    }
+
+    private bool PassReference(IParameterSymbol parameter, IOperation value)
+    {
+        Place? place = value is IDiscardOperation && LayoutOf(value.Type) is { } layout ? Temporary(layout, value.Syntax, before!) : LowerPlace(value);
+        if (place is null)
+            return false;
+        Symbols.Alias(parameter, Fixed(place, value.Syntax));
+        return true;
+    }
+
+    /// <summary>A place whose elements are chosen now, not at each use.</summary>
+    private Place Fixed(Place place, SyntaxNode syntax) => place with
+    {
+        Slots = place.Slots.Select(slot => slot.Buffer is null ? slot : slot with
+        {
+            Index = slot.Index.Select(index => index is Constant or VariableRef { Variable.Kind: VariableKind.Index } ? index : Bind(index, syntax, before!)).ToEquatable(),
+        }).ToImmutableArray(),
+    };
+
+    /// <summary>A parameter that is not assigned stands for its argument; otherwise it is a variable of its own.</summary>
+    private void PassValue(IParameterSymbol parameter, Value value, bool isAssigned, IMethodSymbol definition, SyntaxNode syntax)
+    {
+        // What a variable holds may change while the method runs, by a reference to it or in a local function.
+        bool mayChange = definition.MethodKind == MethodKind.LocalFunction || definition.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out);
+        bool IsSettled(Expr part) => part is Constant || (part is VariableRef { Variable.Kind: var kind } && (!mayChange || kind is VariableKind.Index or VariableKind.Field));
+        if (!isAssigned && value.Parts.All(IsSettled))
+        {
+            Symbols.Alias(parameter, value);
+            return;
+        }
+
+        Place place = Symbols.Variables(parameter, value.Layout);
+        for (int k = 0; k < place.Slots.Length; k++)
+            before!.Add(new Let(context.NextId(syntax), place.Slots[k].Variable!, value.Parts[k]));
+    }
+}

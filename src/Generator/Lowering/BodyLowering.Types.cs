@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <content>Types, with the type arguments of the generic methods that are being inlined put in.</content>
+internal sealed partial class BodyLowering
+{
+    /// <summary>The type of a number; that of an enumeration is its underlying one.</summary>
+    private ScalarType? ScalarOf(ITypeSymbol? type) => LayoutOf(type)?.Scalar;
+
+    private BufferType? BufferOf(ITypeSymbol? type) => type is null ? null : TypeTable.Buffer(Actual(type));
+
+    private Layout? LayoutOf(ITypeSymbol? type) => type is null ? null : Layout.Of(Actual(type));
+
+    private static Value Number(Expr number) => Value.Of(Layout.Of(number.Type), number);
+
+    /// <summary>The type that a type of the code being read stands for in this call of it.</summary>
+    private ITypeSymbol Actual(ITypeSymbol type)
+    {
+        if (frame is not { Types.Count: > 0 })
+            return type;
+        return type switch
+        {
+            ITypeParameterSymbol parameter when frame.Types.TryGetValue(parameter, out ITypeSymbol? actual) => actual,
+            IArrayTypeSymbol array => context.Compilation.CreateArrayTypeSymbol(Actual(array.ElementType), array.Rank),
+            INamedTypeSymbol { IsGenericType: true } named when !named.TypeArguments.Any(a => a.TypeKind == TypeKind.Error) =>
+                named.ConstructedFrom.Construct(named.TypeArguments.Select(Actual).ToArray()),
+            _ => type,
+        };
+    }
+
+    /// <summary>What the type parameters of a method and of its type stand for where it is called.</summary>
+    private Dictionary<ITypeParameterSymbol, ITypeSymbol> TypeArguments(IMethodSymbol target)
+    {
+        // A local function, and a method of a generic type, see the type parameters around them as well.
+        var types = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        if (target.MethodKind == MethodKind.LocalFunction && frame is not null)
+        {
+            foreach (KeyValuePair<ITypeParameterSymbol, ITypeSymbol> outer in frame.Types)
+                types[outer.Key] = outer.Value;
+        }
+
+        for (INamedTypeSymbol? type = target.ContainingType; type is not null; type = type.ContainingType)
+            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
+        Add(target.OriginalDefinition.TypeParameters, target.TypeArguments);
+        return types;
+
+        void Add(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)
+        {
+            for (int i = 0; i < parameters.Count; i++)
+                types[parameters[i]] = Actual(arguments[i]);
+        }
+    }
+}

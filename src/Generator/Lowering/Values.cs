@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Lowering;
+
+/// <summary>What an expression gives: one number, or the parts of a structure.</summary>
+internal sealed record Value(Layout Layout, ImmutableArray<Expr> Parts)
+{
+    /// <summary>The one number; only of a value that is one.</summary>
+    public Expr Number => Parts[0];
+
+    public static Value Of(Layout layout, params Expr[] parts) => new(layout, ImmutableArray.Create(parts));
+
+    /// <summary>All parts zero, as <c>default</c> is.</summary>
+    public static Value Zero(Layout layout) => new(layout, layout.Parts.Select(type => (Expr)new Constant(type, 0)).ToImmutableArray());
+
+    public Value Field(LayoutField field) => new(field.Layout, Parts.Skip(field.First).Take(field.Layout.Parts.Length).ToImmutableArray());
+}
+
+/// <summary>Where one number is kept: in a variable, or in an element of a buffer.</summary>
+internal readonly record struct Slot(Variable? Variable, KernelBuffer? Buffer, EquatableArray<Expr> Index)
+{
+    public ScalarType Type => Variable?.Type ?? Buffer!.Element;
+
+    public static Slot Of(Variable variable) => new(variable, null, default);
+}
+
+/// <summary>Where a value is kept: a slot for each of its parts.</summary>
+internal sealed record Place(Layout Layout, ImmutableArray<Slot> Slots)
+{
+    public static Place Of(Layout layout, IEnumerable<Variable> variables) => new(layout, variables.Select(Slot.Of).ToImmutableArray());
+
+    public Place Field(LayoutField field) => new(field.Layout, Slots.Skip(field.First).Take(field.Layout.Parts.Length).ToImmutableArray());
+}
+
+/// <summary>An operand that is evaluated only where a condition says so: what runs before it, and its value.</summary>
+internal readonly record struct Operand(Block Statements, Value Value)
+{
+    public bool IsExpression => Statements.Statements.Count == 0;
+}
