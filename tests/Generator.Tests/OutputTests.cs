@@ -67,6 +67,17 @@ public sealed class OutputTests
                 x[i] = at[i] < 0 ? 0 : a[at[i]] / 2;
         }
         """)]
+    [TestCase("Records", """
+        public static void Rotate(System.Span<float> z, float re, float im)
+        {
+            for (int i = 0; i < z.Length / 2; i++)
+            {
+                float a = z[2 * i], b = z[2 * i + 1];
+                z[2 * i] = a * re - b * im;
+                z[2 * i + 1] = a * im + b * re;
+            }
+        }
+        """)]
     [TestCase("Nest", """
         public static void Multiply(double[,] a, double[,] b, double[,] c)
         {

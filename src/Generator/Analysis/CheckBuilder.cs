@@ -39,6 +39,8 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
             late.Add(access);
         }
 
+        foreach (For loop in unit.Body.All().OfType<For>().Prepend(unit))
+            builder.entry.AddRange(facts[loop].NonZero.Select(stride => new NonZero(stride)));
         return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), late, null);
     }
 
@@ -47,19 +49,8 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     {
         VariableRef { Variable: var v } => v.Kind is VariableKind.Parameter or VariableKind.Field && definitions.IsStable(v),
         Length length => definitions.LengthsOf(length.Buffer) is null,
-        _ => CannotFault(e),
+        _ => Faults.Never(e),
     });
-
-    /// <summary>Whether a node, its operands aside, cannot throw.</summary>
-    public static bool CannotFault(Expr expr) => expr switch
-    {
-        Load => false,
-        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary =>
-            binary.Type.IsFloating() || binary.Right is Constant { Bits: not (0 or -1) },
-        Call { Function: Function.Abs } abs => abs.Type.IsFloating() || !abs.Type.IsSigned(),
-        Call { Function: Function.Sign } sign => !sign.Arguments[0].Type.IsFloating(),
-        _ => true,
-    };
 
     private bool Prove(Access? access, IReadOnlyList<PathStep> path, For unit, HashSet<Variable> inside)
     {
@@ -76,7 +67,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
             bool IsAtLoop(Expr expr) => expr.All().All(e => e switch
             {
                 VariableRef { Variable: var v } => !inside.Contains(v) && definitions.IsStable(v),
-                _ => CannotFault(e),
+                _ => Faults.Never(e),
             });
             if (TryProve(access, path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
                 return false;

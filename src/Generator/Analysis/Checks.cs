@@ -28,6 +28,12 @@ internal sealed record FitsInt32(Extreme Lowest, Extreme Highest) : Check
     public override IEnumerable<Expr> Atoms => Lowest.Atoms.Concat(Highest.Atoms);
 }
 
+/// <summary>The lanes or iterations of a loop stand at different places: their distance is not zero.</summary>
+internal sealed record NonZero(Polynomial Stride) : Check
+{
+    public override IEnumerable<Expr> Atoms => Stride.Atoms;
+}
+
 /// <summary>Two buffers share no memory; or, with <paramref name="AllowSame"/>, start at the same element.</summary>
 internal sealed record NoOverlap(KernelBuffer First, KernelBuffer Second, bool AllowSame) : Check
 {

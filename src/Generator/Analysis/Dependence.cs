@@ -11,7 +11,8 @@ namespace FusedKernels.Generator.Analysis;
 /// <param name="Second">The other.</param>
 /// <param name="Distance">By how many iterations they are apart, where that is one known number.</param>
 /// <param name="Why">What stood in the way of proving them apart, where the distance is not known.</param>
-internal sealed record Collision(Access First, Access Second, long? Distance, string Why);
+/// <param name="Stride">What they are apart by from one iteration to the next, if they collide only where that is zero.</param>
+internal sealed record Collision(Access First, Access Second, long? Distance, string Why, Polynomial? Stride = null);
 
 /// <summary>
 /// Dependence tests for one loop: whether two accesses of different iterations can touch the same element. Strong SIV (same
@@ -20,14 +21,20 @@ internal sealed record Collision(Access First, Access Second, long? Distance, st
 internal static class Dependence
 {
     /// <summary>The first collision among the accesses of a loop, or null if its iterations are independent.</summary>
-    public static Collision? Find(For loop, IReadOnlyList<Access> accesses, AffineForms affine, Func<KernelBuffer, KernelBuffer, bool> mayBeSame)
+    /// <param name="loop">The loop.</param>
+    /// <param name="accesses">Accesses, those of the loop among them.</param>
+    /// <param name="affine">How subscripts are read.</param>
+    /// <param name="mayBeSame">Whether two buffers may be the same memory.</param>
+    /// <param name="takeAsNonZero">Takes a stride as not zero, which is then to be checked at run time; false where that cannot be.</param>
+    public static Collision? Find(
+        For loop, IReadOnlyList<Access> accesses, AffineForms affine, Func<KernelBuffer, KernelBuffer, bool> mayBeSame, Func<Polynomial, bool>? takeAsNonZero = null)
     {
         Access[] inside = accesses.Where(a => a.IsIn(loop)).ToArray();
         foreach (Access store in inside.Where(a => a.IsStore))
         {
             foreach (Access other in inside.Where(a => mayBeSame(store.Buffer, a.Buffer)))
             {
-                if (Test(loop, store, other, affine) is { } collision)
+                if (Test(loop, store, other, affine) is { } collision && !(collision.Stride is { } stride && takeAsNonZero?.Invoke(stride) == true))
                     return collision;
             }
         }
@@ -53,7 +60,7 @@ internal static class Dependence
 
             if (collision is null)
                 return null;
-            if (nearest is null || (nearest.Distance is null && collision.Distance is not null))
+            if (nearest is null || collision.Stride is not null || (nearest.Distance is null && collision.Distance is not null))
                 nearest = collision;
         }
 
@@ -85,7 +92,7 @@ internal static class Dependence
         }
 
         if (difference.Equals(Polynomial.Zero))
-            return step.IsConstant ? null : new Collision(a, b, null, "the stride may be zero");
+            return step.IsConstant ? null : new Collision(a, b, null, "the stride may be zero", step);
         if (!difference.IsConstant || !step.IsConstant)
             return new Collision(a, b, null, "the distance is not known at compile time");
         if (difference.ConstantTerm % step.ConstantTerm != 0)

@@ -9,8 +9,14 @@ namespace FusedKernels.Generator.Analysis;
 /// <param name="Reductions">What it reduces into, if it is parallel.</param>
 /// <param name="Why">The reason if it is not; otherwise null.</param>
 /// <param name="Collision">The two accesses that collide, if that is the reason.</param>
-internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions, string? Why, Collision? Collision)
+/// <param name="NonZero">Strides that must not be zero for it to be parallel; known when the method starts.</param>
+internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions, string? Why, Collision? Collision, IReadOnlyList<Polynomial> NonZero)
 {
+    public LoopVerdict(For loop, string why, Collision? collision = null)
+        : this(loop, [], why, collision, [])
+    {
+    }
+
     public bool IsParallel => Why is null;
 
     /// <summary>Whether its floating-point result depends on the shape of the reduction.</summary>
@@ -55,23 +61,31 @@ internal sealed class BodyFacts
         if (a == b)
             return true;
         bool fresh = a.Kind == BufferKind.LocalArray || b.Kind == BufferKind.LocalArray;
-        return !fresh && a.Element == b.Element && a.Rank == b.Rank;
+        return !fresh && a.Element == b.Element && a.Rank == b.Rank && a.View?.Type == b.View?.Type;
     }
 
     private LoopVerdict Judge(For loop, bool strict)
     {
         if (loop.Guard is not null)
-            return new LoopVerdict(loop, [], "an iteration may end it (break): whether the next one runs depends on that", null);
+            return new LoopVerdict(loop, "an iteration may end it (break): whether the next one runs depends on that");
         LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
         if (scalars.Carried is not null)
-            return new LoopVerdict(loop, [], scalars.Why, null);
+            return new LoopVerdict(loop, scalars.Why);
         if (strict && scalars.Reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered)
-            return new LoopVerdict(loop, [], $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order", null);
+            return new LoopVerdict(loop, $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order");
         if (loop.Body.All().OfType<Allocate>().Any())
-            return new LoopVerdict(loop, [], "an array is made in each iteration", null);
-        Collision? collision = Dependence.Find(loop, Accesses, Affine, (a, b) => a == b);
+            return new LoopVerdict(loop, "an array is made in each iteration");
+        List<Polynomial> nonZero = [];
+        var checks = new CheckBuilder(Affine, Definitions);
+        bool TakeAsNonZero(Polynomial stride)
+        {
+            nonZero.Add(stride);
+            return stride.Atoms.All(checks.IsAtEntry);
+        }
+
+        Collision? collision = Dependence.Find(loop, Accesses, Affine, (a, b) => a == b, TakeAsNonZero);
         return collision is null
-            ? new LoopVerdict(loop, scalars.Reductions, null, null)
-            : new LoopVerdict(loop, [], Dependence.Describe(collision, loop), collision);
+            ? new LoopVerdict(loop, scalars.Reductions, null, null, nonZero.Distinct().ToList())
+            : new LoopVerdict(loop, Dependence.Describe(collision, loop), collision);
     }
 }

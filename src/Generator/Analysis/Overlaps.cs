@@ -26,7 +26,9 @@ internal static class Overlaps
                 if (!MayMeet(a, b) || (!written.Contains(a) && !written.Contains(b)))
                     continue;
                 bool MayBeSame(KernelBuffer x, KernelBuffer y) => x == y || (x == a && y == b) || (x == b && y == a);
-                bool allowSame = BodyFacts.MayBeSame(a, b) && parallel.All(l => Dependence.Find(l, inside, facts.Affine, MayBeSame) is null);
+                // Fields of different types stay apart where two buffers of structures are one and the same.
+                bool tables = a.View is not null && a.View.Type == b.View?.Type && a.Element != b.Element;
+                bool allowSame = tables || BodyFacts.MayBeSame(a, b) && parallel.All(l => Dependence.Find(l, inside, facts.Affine, MayBeSame) is null);
                 if (!(allowSame && IsArray(a) && IsArray(b)))
                     checks.Add(new NoOverlap(a, b, allowSame));
             }
@@ -42,6 +44,9 @@ internal static class Overlaps
     /// <summary>Whether two buffers may share memory, as far as their types tell.</summary>
     private static bool MayMeet(KernelBuffer a, KernelBuffer b)
     {
+        // The tables of one span or array of structures hold different numbers of it.
+        if (a.View is not null && a.Source == b.Source)
+            return false;
         bool fresh = a.Kind == BufferKind.LocalArray || b.Kind == BufferKind.LocalArray;
         bool arraysApart = IsArray(a) && IsArray(b) && (a.Element.Size() != b.Element.Size() || a.Rank != b.Rank || a.Element.IsFloating() != b.Element.IsFloating());
         return !fresh && !arraysApart;

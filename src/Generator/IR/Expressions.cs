@@ -96,6 +96,9 @@ internal enum Function
     Abs,
     Min,
     Max,
+
+    /// <summary>The value, or the one of two limits that it lies beyond; throws ArgumentException where the lower limit is the greater.</summary>
+    Clamp,
     Floor,
     Ceiling,
 

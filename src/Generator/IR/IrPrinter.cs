@@ -53,7 +53,7 @@ internal static class IrPrinter
         Let let => $"{let.Variable.Type.Keyword()} {let.Variable.Name} = {Print(let.Value!)}",
         Assign assign => $"{assign.Variable.Name} = {Print(assign.Value)}",
         Accumulate acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(acc.Value)}",
-        Store store => $"{store.Buffer.Name}[{Join(store.Index)}] = {Print(store.Value)}",
+        Store store => $"{Element(store.Buffer, store.Index)} = {Print(store.Value)}",
         Allocate allocate => $"{allocate.Buffer.Name} = new {allocate.Buffer.Element.Keyword()}[{Join(allocate.Lengths)}]",
         If branch => $"if {Print(branch.Condition)}",
         For loop => Head(loop),
@@ -76,9 +76,10 @@ internal static class IrPrinter
     {
         Constant constant => Print(constant),
         VariableRef reference => reference.Variable.Name,
+        Length { Buffer.View: { } view } => $"{view.Source}.Length",
         Length { Dimension: -1 } length => $"{length.Buffer.Name}.Length",
         Length length => length.Buffer.Rank == 1 ? $"{length.Buffer.Name}.Length" : $"{length.Buffer.Name}.GetLength({length.Dimension})",
-        Load load => $"{load.Buffer.Name}[{Join(load.Index)}]",
+        Load load => Element(load.Buffer, load.Index),
         Unary unary => $"{Symbol(unary.Op)}{Print(unary.Operand)}",
         Binary binary => $"({Print(binary.Left)} {Symbol(binary.Op)} {Print(binary.Right)})",
         Compare compare => $"({Print(compare.Left)} {Symbol(compare.Op)} {Print(compare.Right)})",
@@ -88,6 +89,11 @@ internal static class IrPrinter
         Call call => $"{call.Function}({Join(call.Arguments)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),
     };
+
+    private static string Element(KernelBuffer buffer, EquatableArray<Expr> index) =>
+        buffer.View is { } view && index[1] is Constant { Bits: var column }
+            ? $"{view.Source}[{Print(index[0])}]{(view.Fields[(int)column].Length > 0 ? "." + view.Fields[(int)column] : "")}"
+            : $"{buffer.Name}[{Join(index)}]";
 
     private static string Print(Constant constant) => constant.Type switch
     {

@@ -102,23 +102,21 @@ internal static class IrWalk
         expr.All().Any(e => e is VariableRef reference && reference.Variable == variable);
 
     /// <summary>Rebuilds an expression bottom-up; <paramref name="rewrite"/> sees each node after its children.</summary>
-    public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite)
+    public static Expr Rewrite(this Expr expr, Func<Expr, Expr> rewrite) => rewrite(expr.WithChildren(child => child.Rewrite(rewrite)));
+
+    /// <summary>The node with other children.</summary>
+    public static Expr WithChildren(this Expr expr, Func<Expr, Expr> map) => expr switch
     {
-        Expr Go(Expr child) => child.Rewrite(rewrite);
-        Expr rebuilt = expr switch
-        {
-            Load load => load with { Index = load.Index.Select(Go).ToEquatable() },
-            Unary unary => unary with { Operand = Go(unary.Operand) },
-            Binary binary => binary with { Left = Go(binary.Left), Right = Go(binary.Right) },
-            Compare compare => compare with { Left = Go(compare.Left), Right = Go(compare.Right) },
-            ShortCircuit both => both with { Left = Go(both.Left), Right = Go(both.Right) },
-            Select select => new Select(Go(select.Condition), Go(select.WhenTrue), Go(select.WhenFalse)),
-            Conversion conversion => conversion with { Operand = Go(conversion.Operand) },
-            Call call => call with { Arguments = call.Arguments.Select(Go).ToEquatable() },
-            _ => expr,
-        };
-        return rewrite(rebuilt);
-    }
+        Load load => load with { Index = load.Index.Select(map).ToEquatable() },
+        Unary unary => unary with { Operand = map(unary.Operand) },
+        Binary binary => binary with { Left = map(binary.Left), Right = map(binary.Right) },
+        Compare compare => compare with { Left = map(compare.Left), Right = map(compare.Right) },
+        ShortCircuit both => both with { Left = map(both.Left), Right = map(both.Right) },
+        Select select => new Select(map(select.Condition), map(select.WhenTrue), map(select.WhenFalse)),
+        Conversion conversion => conversion with { Operand = map(conversion.Operand) },
+        Call call => call with { Arguments = call.Arguments.Select(map).ToEquatable() },
+        _ => expr,
+    };
 
     /// <summary>The expression without access ids, to compare what two expressions compute.</summary>
     public static Expr Shape(this Expr expr) => expr.Rewrite(e => e is Load load ? load with { Id = 0 } : e);

@@ -50,4 +50,12 @@ internal sealed record ContainingType(string Keyword, string Name, string Access
 /// <param name="IsThis">Whether it is the receiver of an extension method.</param>
 /// <param name="IsScoped">Whether it is declared <c>scoped</c>, which whatever takes over its calls has to repeat.</param>
 /// <param name="DefaultValue">C# text of its default value, or null.</param>
-internal sealed record Parameter(string Name, string Symbol, string Type, bool IsBuffer, bool IsThis, bool IsScoped, string? DefaultValue);
+/// <param name="Parts">The variables for its numbers where it is a structure or enumeration; otherwise none.</param>
+internal sealed record Parameter(
+    string Name, string Symbol, string Type, bool IsBuffer, bool IsThis, bool IsScoped, string? DefaultValue, EquatableArray<ParameterPart> Parts);
+
+/// <summary>A number in a parameter.</summary>
+/// <param name="Variable">The variable that stands for it in the body.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Offset">Where it lies, in bytes from the start.</param>
+internal sealed record ParameterPart(string Variable, ScalarType Type, int Offset);

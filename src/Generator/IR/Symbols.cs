@@ -42,7 +42,22 @@ internal enum BufferKind
 /// <summary>Memory that a kernel indexes: a span or an array.</summary>
 /// <param name="Name">Unique name among buffers and variables.</param>
 /// <param name="Element">Element type.</param>
-/// <param name="Rank">Number of indices, 1 to 3. Above 1 the layout is C#'s T[,] (row-major).</param>
+/// <param name="Rank">Number of indices, 1 to 3. Above 1 the layout is C#'s T[,] (row-major), that of a view too.</param>
 /// <param name="Kind">Where it comes from.</param>
 /// <param name="Access">For a field array, the expression that reads it; otherwise null.</param>
-internal sealed record KernelBuffer(string Name, ScalarType Element, int Rank, BufferKind Kind, string? Access = null);
+/// <param name="View">For numbers inside the elements of a span or array of structures, how they lie there; otherwise null.</param>
+internal sealed record KernelBuffer(string Name, ScalarType Element, int Rank, BufferKind Kind, string? Access = null, StructureView? View = null)
+{
+    /// <summary>What C# indexes: the buffer itself, or the one whose structures its numbers are in.</summary>
+    public string Source => View?.Source ?? Name;
+}
+
+/// <summary>
+/// The numbers of one type in a span or array of structures, as a table: row i is element i, and a structure has as many columns as numbers
+/// of this size fit into it. Other numbers of the same memory have a table of their own; no two tables share a number.
+/// </summary>
+/// <param name="Source">Name of the span or array.</param>
+/// <param name="Type">C# text of the structure.</param>
+/// <param name="Columns">The number of columns.</param>
+/// <param name="Fields">Names of the fields by column, empty where another type or nothing is.</param>
+internal sealed record StructureView(string Source, string Type, int Columns, EquatableArray<string> Fields);

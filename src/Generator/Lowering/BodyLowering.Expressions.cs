@@ -99,6 +99,8 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerProperty(IPropertyReferenceOperation reference)
     {
+        if (LowerIndexer(reference, out Value? element))
+            return element?.Number;
         if (reference.Property.IsIndexer)
             return LowerLoad(reference)?.Number;
         if (reference.Instance is { } owner && LowerMember(owner, reference.Property.Name, out Value? part))

@@ -51,6 +51,8 @@ internal sealed partial class BodyLowering
 
         if (buffer is null || lowered.Count != indices.Length)
             return null;
+        if (Symbols.TablesOf(buffer) is { } tables)
+            return tables.At(Exprs.IsSimple(lowered[0]) ? lowered[0] : Repeatable(lowered[0], operation.Syntax));
         var slot = new Slot(null, buffer, new EquatableArray<Expr>(lowered.ToImmutable()));
         return new Place(Layout.Of(buffer.Element), ImmutableArray.Create(slot));
     }
@@ -91,7 +93,7 @@ internal sealed partial class BodyLowering
 
         if (operation is IFieldReferenceOperation { Field: var field })
         {
-            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && BufferOf(field.Type) is { } type)
+            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && BufferOf(field.Type) is { Structure: null } type)
                 return Symbols.FieldBuffer(field, type);
             LowerField((IFieldReferenceOperation)operation);
             return null;
@@ -122,14 +124,14 @@ internal sealed partial class BodyLowering
             && (argument is null ? name is "Length" or "LongLength" or "IsEmpty" or "Rank" : name is "GetLength" or "GetLongLength" or "GetUpperBound");
         if (!handled || ResolveBuffer(instance) is not { } buffer)
             return null;
-        var all = new Length(buffer, buffer.Rank == 1 ? 0 : -1);
+        var all = new Length(buffer, buffer.Rank == 1 || buffer.View is not null ? 0 : -1);
         if (argument is null)
         {
             return name switch
             {
                 "LongLength" => new Conversion(ScalarType.Int64, all),
                 "IsEmpty" => new Compare(CompareOp.Equal, all, Constant.Int(0)),
-                "Rank" => Constant.Int(buffer.Rank),
+                "Rank" => Constant.Int(buffer.View is null ? buffer.Rank : 1),
                 _ => all,
             };
         }
@@ -153,6 +155,12 @@ internal sealed partial class BodyLowering
     private KernelBuffer? LowerAllocation(IArrayCreationOperation creation, ILocalSymbol? symbol, ImmutableArray<Stmt>.Builder target)
     {
         bool refused = false;
+        if (BufferOf(creation.Type) is { Structure: { } structure })
+        {
+            context.Report(Descriptors.Allocation, creation.Syntax, $"An array of '{Names.ForMessage(structure)}'", "pass it as a parameter");
+            return null;
+        }
+
         if (BufferOf(creation.Type) is not { } type)
         {
             RefuseType(creation, creation.Type);

@@ -61,9 +61,12 @@ internal sealed partial class BodyLowering
             Load => writes,
             _ => false,
         });
-        bool faults = later.SelectMany(s => s.Expressions()).SelectMany(e => e.All()).Any(e => !CheckBuilder.CannotFault(e) && e is not Load)
-            ? !value.All().All(CheckBuilder.CannotFault)
-            : later.Any(s => s is Store || s.Expressions().SelectMany(e => e.All()).Any(e => e is Load)) && value.All().Any(e => !CheckBuilder.CannotFault(e) && e is not Load);
+        // Reads from memory throw the same exception: their order shows only against what throws another.
+        bool readsLater = later.SelectMany(statement => statement.Expressions()).SelectMany(e => e.All()).Any(e => e is Load) || writes;
+        bool throwsLater = later.SelectMany(statement => statement.Expressions()).SelectMany(e => e.All()).Any(e => Faults.When(e) is not null);
+        bool reads = value.All().Any(e => e is Load);
+        bool throws = value.All().Any(e => Faults.When(e) is not null);
+        bool faults = (throwsLater && (reads || throws)) || (readsLater && throws);
         if (!changes && !faults)
             return value;
         Variable variable = Symbols.Temporary(value.Type);

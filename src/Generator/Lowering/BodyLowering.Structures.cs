@@ -33,6 +33,7 @@ internal sealed partial class BodyLowering
             IFieldReferenceOperation { Field.IsStatic: false, Instance: { } owner } field when LowerMember(owner, FieldName(field.Field), out Value? part) => part,
             IPropertyReferenceOperation { Property.IsIndexer: false, Instance: { } owner } property when LowerMember(owner, property.Property.Name, out Value? part) => part,
             IPropertyReferenceOperation { Property.IsIndexer: false } property when LowerGetter(property, out Value? value) => value,
+            IPropertyReferenceOperation indexer when LowerIndexer(indexer, out Value? value) => value,
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation => LowerLoad(operation),
             IInvocationOperation call => LowerCall(call),
             IBinaryOperation { OperatorMethod: { } method } binary => LowerOperator(method, binary, [], [binary.LeftOperand, binary.RightOperand]),
@@ -141,6 +142,18 @@ internal sealed partial class BodyLowering
         }
 
         return false;
+    }
+
+    /// <summary>An element of a structure that has an indexer of its own; false where it has none.</summary>
+    private bool LowerIndexer(IPropertyReferenceOperation reference, out Value? value)
+    {
+        value = null;
+        if (reference is not { Property: { IsIndexer: true, GetMethod: { } getter, IsStatic: false }, Instance: { } owner } || BufferOf(owner.Type) is not null
+            || LayoutOf(owner.Type) is not { Scalar: null } || !IsComputed(reference.Property))
+            return false;
+        if (Receiver(owner, getter) is { } receiver)
+            value = Inline(getter, reference.Syntax, receiver, [], InOrder(reference.Arguments));
+        return true;
     }
 
     /// <summary>Whether a property has a getter in C# of this compilation.</summary>

@@ -24,7 +24,7 @@ internal static class CallTable
         .Select(f => Is(f.Function, f.Arguments, t => t.IsFloating()))
         .Concat(
         [
-            Is(Function.Min, 2, _ => true), Is(Function.Max, 2, _ => true), Is(Function.Abs, 1, t => t.IsSigned()), Is(Function.Sign, 1, t => t.IsSigned()),
+            Is(Function.Min, 2, _ => true), Is(Function.Max, 2, _ => true), Is(Function.Clamp, 3, _ => true), Is(Function.Abs, 1, t => t.IsSigned()), Is(Function.Sign, 1, t => t.IsSigned()),
         ])
         .Concat(BitCalls.All).Concat(FloatingCalls.All)
         .ToLookup(entry => entry.Key, entry => entry.Call);
@@ -32,7 +32,6 @@ internal static class CallTable
     private static readonly Dictionary<string, string> MathAdvice = new()
     {
         ["Round"] = ": only rounding to even without digits, as in Math.Round(x)",
-        ["Clamp"] = ": write Math.Min(Math.Max(x, low), high)",
         ["BigMul"] = " beyond int and uint: its result has no type that a kernel knows",
         ["Log2"] = " for a signed integer, where it may throw: write uint.Log2((uint)x)",
         ["DivRem"] = ": use / and %",

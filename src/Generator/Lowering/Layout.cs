@@ -70,6 +70,36 @@ internal sealed class Layout
         return null;
     }
 
+    /// <summary>Where the parts lie in memory, in bytes: in the order of declaration, each aligned to its own size.</summary>
+    /// <param name="size">The size of the whole, a multiple of its largest part's.</param>
+    public int[] Offsets(out int size)
+    {
+        int end = 0;
+        var offsets = new List<int>();
+        Place(this, offsets, ref end);
+        size = end;
+        return offsets.ToArray();
+    }
+
+    private int Alignment => Parts.Max(part => part.Size());
+
+    private static void Place(Layout layout, List<int> offsets, ref int end)
+    {
+        end = Aligned(end, layout.Alignment);
+        if (layout.Scalar is { } scalar)
+        {
+            offsets.Add(end);
+            end += scalar.Size();
+            return;
+        }
+
+        foreach (LayoutField field in layout.Fields)
+            Place(field.Layout, offsets, ref end);
+        end = Aligned(end, layout.Alignment);
+    }
+
+    private static int Aligned(int offset, int alignment) => (offset + alignment - 1) / alignment * alignment;
+
     /// <summary>Names for the parts of a variable: its own, followed by those of the fields that lead to the part.</summary>
     public IEnumerable<string> PartNames(string variable) =>
         Scalar is not null ? [variable] : Fields.SelectMany(f => f.Layout.PartNames(variable + "_" + f.Name.Trim('<', '>')));

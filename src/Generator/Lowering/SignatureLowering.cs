@@ -102,6 +102,8 @@ internal static class SignatureLowering
             context.Report(Descriptors.ReturnType, at, type, "take the span as a parameter, or return an array made in the kernel");
         else if (TypeTable.IsTypeParameter(method.ReturnType))
             context.Fail();
+        else if (TypeTable.Structure(method.ReturnType) is not null)
+            context.Report(Descriptors.ReturnType, at, type, "return its numbers in a span, or write a kernel for each of them");
         else if (TypeTable.Buffer(method.ReturnType) is null)
             context.Report(Descriptors.ReturnType, at, type, TypeTable.Advice(method.ReturnType));
     }
@@ -124,14 +126,21 @@ internal static class SignatureLowering
 
         string name = symbol.Name;
         bool isBuffer = false;
+        var parts = EquatableArray<ParameterPart>.Empty;
         if (TypeTable.Scalar(symbol.Type) is { } scalar)
         {
             name = context.Symbols.Parameter(symbol, scalar).Name;
         }
         else if (TypeTable.Buffer(symbol.Type) is { } buffer)
         {
-            name = context.Symbols.ParameterBuffer(symbol, buffer).Name;
+            name = context.Symbols.ParameterBuffer(symbol, buffer).Source;
             isBuffer = true;
+        }
+        else if (TypeTable.Structure(symbol.Type) is { } layout)
+        {
+            name = Names.Escaped(symbol.Name);
+            int[] offsets = layout.Offsets(out _);
+            parts = context.Symbols.ParameterParts(symbol, layout).Slots.Select((slot, k) => new ParameterPart(slot.Variable!.Name, slot.Type, offsets[k])).ToEquatable();
         }
         else
         {
@@ -140,7 +149,7 @@ internal static class SignatureLowering
         }
 
         bool isThis = symbol.Ordinal == 0 && ((IMethodSymbol)symbol.ContainingSymbol).IsExtensionMethod;
-        return new Parameter(Names.Escaped(symbol.Name), name, Names.Of(symbol.Type), isBuffer, isThis, Names.IsScoped(symbol), DefaultValue(Declared(symbol)));
+        return new Parameter(Names.Escaped(symbol.Name), name, Names.Of(symbol.Type), isBuffer, isThis, Names.IsScoped(symbol), DefaultValue(Declared(symbol)), parts);
     }
 
     private static void RefuseType(IParameterSymbol symbol, SourceLocation at, LoweringContext context)

@@ -13,6 +13,7 @@ internal sealed class SymbolTable
     private readonly Dictionary<ISymbol, Place> places = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Value> values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, KernelBuffer> buffers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<KernelBuffer, StructureTables> tables = [];
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = [.. ReservedNames.All];
     private readonly List<Variable> parameters = [];
@@ -44,6 +45,16 @@ internal sealed class SymbolTable
         Variable variable = Variable(symbol, type, VariableKind.Parameter);
         parameters.Add(variable);
         return variable;
+    }
+
+    /// <summary>Variables for the numbers of a parameter that is a structure or enumeration.</summary>
+    public Place ParameterParts(IParameterSymbol symbol, Layout layout)
+    {
+        names.Add(symbol.Name);
+        Place place = Place.Of(layout, layout.PartNames(symbol.Name).Zip(layout.Parts, (name, type) => new Variable(UniqueName(name), type, VariableKind.Parameter)).ToList());
+        Alias(symbol, place);
+        parameters.AddRange(place.Slots.Select(s => s.Variable!));
+        return place;
     }
 
     public Variable Variable(ISymbol symbol, ScalarType type, VariableKind kind)
@@ -89,9 +100,23 @@ internal sealed class SymbolTable
         return variable;
     }
 
+    /// <summary>The tables of a buffer of structures; null for one of numbers.</summary>
+    public StructureTables? TablesOf(KernelBuffer buffer) => tables.TryGetValue(buffer, out StructureTables? found) ? found : null;
+
+    /// <summary>The buffer that a parameter is; the first table of one of structures.</summary>
     public KernelBuffer ParameterBuffer(IParameterSymbol symbol, BufferType type)
     {
-        var buffer = new KernelBuffer(UniqueName(symbol.Name), type.Element, type.Rank, type.Kind);
+        string name = UniqueName(symbol.Name);
+        if (type.Structure is { } structure)
+        {
+            StructureTables found = StructureTables.Of(name, structure, Layout.Of(structure)!, type.Kind);
+            names.UnionWith(found.Tables.Select(t => t.Name));
+            parameterBuffers.AddRange(found.Tables);
+            tables[found.Tables[0]] = found;
+            return buffers[symbol] = found.Tables[0];
+        }
+
+        var buffer = new KernelBuffer(name, type.Element, type.Rank, type.Kind);
         buffers[symbol] = buffer;
         parameterBuffers.Add(buffer);
         return buffer;

@@ -6,7 +6,11 @@ using Microsoft.CodeAnalysis;
 namespace FusedKernels.Generator.Lowering;
 
 /// <summary>What a C# type of a buffer means to a kernel.</summary>
-internal readonly record struct BufferType(ScalarType Element, int Rank, BufferKind Kind);
+/// <param name="Element">Type of the elements; of structures, of their first number.</param>
+/// <param name="Rank">Number of indices.</param>
+/// <param name="Kind">Where it comes from.</param>
+/// <param name="Structure">The type of the elements where they are structures or enumerations; otherwise null.</param>
+internal readonly record struct BufferType(ScalarType Element, int Rank, BufferKind Kind, ITypeSymbol? Structure = null);
 
 /// <summary>The C# types a kernel can use, and for the others what to use in their place.</summary>
 internal static class TypeTable
@@ -68,8 +72,25 @@ internal static class TypeTable
             new BufferType(element, array.Rank, BufferKind.Array),
         INamedTypeSymbol { TypeArguments.Length: 1 } span
             when SpanKind(span) is { } kind && Scalar(span.TypeArguments[0]) is { } element => new BufferType(element, 1, kind),
+        IArrayTypeSymbol { Rank: 1 } array when Structure(array.ElementType) is { } layout =>
+            new BufferType(layout.Parts[0], 1, BufferKind.Array, array.ElementType),
+        INamedTypeSymbol { TypeArguments.Length: 1 } span when SpanKind(span) is { } kind && Structure(span.TypeArguments[0]) is { } layout =>
+            new BufferType(layout.Parts[0], 1, kind, span.TypeArguments[0]),
         _ => null,
     };
+
+    /// <summary>The layout of a structure or enumeration whose place in memory is known; null where it is not, or for a plain number.</summary>
+    public static Layout? Structure(ITypeSymbol type)
+    {
+        if (Scalar(type) is not null || Layout.Of(type) is not { } layout)
+            return null;
+
+        // .NET is free to reorder the elements of a tuple, which it does by their sizes.
+        return HasTuple(type) && layout.Parts.Distinct().Count() > 1 ? null : layout;
+    }
+
+    private static bool HasTuple(ITypeSymbol type) => type.IsTupleType
+        || (type.TypeKind == TypeKind.Struct && Scalar(type) is null && type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && HasTuple(f.Type)));
 
     public static BufferKind? SpanKind(ITypeSymbol type) =>
         type is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, ContainingType: null }

@@ -12,12 +12,21 @@ internal sealed record IterationCost(double Nanoseconds, IReadOnlyList<(For Loop
 /// <summary>
 /// Modelled cost of an iteration in nanoseconds on one core, data in cache. Rough on purpose: it decides only whether threads pay.
 /// </summary>
-internal static class CostModel
+internal sealed class CostModel
 {
+    private readonly Varying? lanes;
+    private readonly ISet<int> scattered;
+    private readonly IReadOnlyList<Unit> units;
+
+    private CostModel(Varying? lanes, ISet<int> scattered, IReadOnlyList<Unit> units) => (this.lanes, this.scattered, this.units) = (lanes, scattered, units);
+
     /// <summary>A simple operation, one to a cycle at about 4 GHz with half of it overlapped.</summary>
     private const double Simple = 0.12;
     private const double Memory = 0.15;
     private const double Division = 1.4;
+
+    /// <summary>An access of one lane by itself.</summary>
+    private const double Scattered = 0.4;
 
     /// <summary>How often a loop is taken to run whose trip count is not known.</summary>
     private const int UnknownTrip = 16;
@@ -30,31 +39,34 @@ internal static class CostModel
     private const double ScalarRound = 0.25;
 
     /// <summary>The cost of an iteration of a unit; in lanes, its own or those of a unit inside, work is shared by the lanes of a 512-bit vector.</summary>
-    public static IterationCost Of(Unit unit) => Of(unit.Code.Body, unit.Lanes?.Varying, unit.Inner);
+    public static IterationCost Of(Unit unit) => new CostModel(unit.Lanes?.Varying, unit.Lanes?.Scattered ?? new HashSet<int>(), unit.Inner).Of(unit.Code.Body);
 
-    /// <summary>The cost of a loop's body; in lanes, work is shared by the lanes of a 512-bit vector.</summary>
-    public static IterationCost Of(For loop, Varying? lanes) => Of(loop.Body, lanes, []);
+    /// <summary>The cost of a loop's body in scalar code.</summary>
+    public static IterationCost OfScalar(For loop) => new CostModel(null, new HashSet<int>(), []).Of(loop.Body);
 
-    private static IterationCost Of(Block block, Varying? lanes, IReadOnlyList<Unit> units)
+    /// <summary>The cost of a loop's body in lanes: work is shared by the lanes of a 512-bit vector, but for what each lane does by itself.</summary>
+    public static IterationCost OfLanes(For loop, Varying lanes, ISet<int> scattered) => new CostModel(lanes, scattered, []).Of(loop.Body);
+
+    private IterationCost Of(Block block)
     {
         double sum = lanes is null ? ScalarRound : Round;
         HashSet<Expr> loaded = [];
         List<(For, IterationCost)> loops = [];
         foreach (Stmt statement in block.Statements)
         {
-            double width = Lanes(statement, lanes);
+            double width = Lanes(statement);
             double own = statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(e => Of(e, width));
-            sum += (own + (statement is Store ? Memory : 0)) / width;
+            sum += (own + (statement is Store store ? Access(store.Id, width) : 0)) / width;
             if (statement is For loop)
             {
                 Unit? inner = units.FirstOrDefault(u => u.Loop.Id == loop.Id);
-                loops.Add((loop, inner is null ? Of(loop.Body, lanes, units) : Of(inner)));
+                loops.Add((loop, inner is null ? Of(loop.Body) : Of(inner)));
                 continue;
             }
 
             foreach (Block inner in statement.Blocks())
             {
-                IterationCost cost = Of(inner, lanes, units);
+                IterationCost cost = Of(inner);
                 sum += cost.Nanoseconds * (statement is While ? UnknownTrip : 1);
                 loops.AddRange(cost.Loops);
             }
@@ -63,7 +75,10 @@ internal static class CostModel
         return new IterationCost(Math.Round(sum, 3), loops);
     }
 
-    private static double Lanes(Stmt statement, Varying? lanes)
+    /// <summary>The memory access of a whole gang.</summary>
+    private double Access(int id, double width) => lanes is not null && scattered.Contains(id) ? Scattered * width : Memory;
+
+    private double Lanes(Stmt statement)
     {
         if (lanes is null)
             return 1;
@@ -71,9 +86,9 @@ internal static class CostModel
         return 64.0 / size;
     }
 
-    private static double Of(Expr expr, double lanes) => expr switch
+    private double Of(Expr expr, double lanes) => expr switch
     {
-        Load => Memory,
+        Load load => Access(load.Id, lanes),
         Call { Function: var function } when function.IsLaneByLane() => LaneByLane * lanes,
         Binary { Op: BinaryOp.Remainder, Type: ScalarType.Double or ScalarType.Single } => LaneByLane * lanes,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,

@@ -14,20 +14,37 @@ internal static class GangChoice
 
     public static LanePlan Choose(For lanes, LoopVerdict verdict, Varying varying, BodyFacts facts, ISet<int> late)
     {
+        HashSet<int> scattered = new(facts.Accesses.Where(a => a.IsIn(lanes) && LaneChoice.IsScattered(a, lanes, varying, facts, late)).Select(a => a.Id));
         int[] sizes = Sizes(lanes, varying, late);
         int narrowest = sizes.Min();
         int widest = sizes.Max();
         if (verdict.Reductions.Count > 0)
-            return Reducing(verdict.Reductions.Count, narrowest, widest, varying, MemoryBound.ReadBytes(lanes, varying, facts));
+            return Reducing(verdict.Reductions.Count, narrowest, widest, varying, MemoryBound.ReadBytes(lanes, varying, facts, scattered)) with { Scattered = scattered };
         int live = LiveVectors(lanes, varying, facts);
         bool chain = lanes.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).Any(b => b.All().Any(s => s is Accumulate or Assign));
         bool diverges = lanes.Body.All().Any(s => s is not If && varying.Diverges(s));
-        int InFlight(int registers) => diverges ? (live <= registers / 4 ? 4 : 2) * narrowest / widest : narrowest != widest ? 1 : chain && live <= registers / 8 ? 4 : live <= registers / 2 - 2 ? 2 : 1;
-        int Gang(int width, int registers) => width / 8 / narrowest * Math.Max(1, InFlight(registers));
+        int Gang(int width, int registers)
+        {
+            int vectors = InFlight(live, registers, diverges, chain, isMixed: narrowest != widest);
+            return width / 8 / narrowest * Math.Max(1, diverges ? vectors * narrowest / widest : vectors);
+        }
+
         var gangs = new Gangs(Gang(512, 32), Gang(256, 16), chain ? Gang(128, 16) : 16 / narrowest);
         return new LanePlan(varying, gangs, narrowest, 0, 0,
-            $"{gangs.For512 * widest / 64} vector(s) of 512 bits per {(widest == 8 ? "64-bit" : widest == 4 ? "32-bit" : "small")} value, with about {live} live values in 32 registers");
+            $"{gangs.For512 * widest / 64} vector(s) of 512 bits per {(widest == 8 ? "64-bit" : widest == 4 ? "32-bit" : "small")} value, with about {live} live values in 32 registers") { Scattered = scattered };
     }
+
+    /// <summary>
+    /// Vectors per value. Where lanes leave loops one by one, the gang waits for the last of them and latency is hidden by other vectors
+    /// only; a chain of operations from one iteration of an inner loop to the next wants several beside it; other loops overlap by themselves.
+    /// </summary>
+    private static int InFlight(int live, int registers, bool diverges, bool chain, bool isMixed) => (diverges, isMixed, chain) switch
+    {
+        (true, _, _) => live <= registers / 4 ? 4 : 2,
+        (_, true, _) => 1,
+        (_, _, true) when live <= registers / 8 => 4,
+        _ => live <= (registers / 2) - 2 ? 2 : 1,
+    };
 
     /// <summary>
     /// The virtual lanes are those of a few vectors of 512 bits, and still fit the registers at 256. At 128 a gang takes them in parts,

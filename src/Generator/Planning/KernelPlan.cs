@@ -75,7 +75,11 @@ internal sealed record Unit(
 /// <param name="BlockSize">Iterations in a block of a reduction, 0 for a loop without.</param>
 /// <param name="Why">The reason for the gang.</param>
 /// <param name="ReadBytes">Bytes that an iteration of a reduction reads, if that is what takes its time; else 0.</param>
-internal sealed record LanePlan(Varying Varying, Gangs Gangs, int Narrowest, int VirtualLanes, int BlockSize, string Why, int ReadBytes = 0);
+internal sealed record LanePlan(Varying Varying, Gangs Gangs, int Narrowest, int VirtualLanes, int BlockSize, string Why, int ReadBytes = 0)
+{
+    /// <summary>Accesses that every lane makes by itself, by their ids.</summary>
+    public ISet<int> Scattered { get; init; } = new HashSet<int>();
+}
 
 /// <summary>Gang size by vector width.</summary>
 internal sealed record Gangs(int For512, int For256, int For128)

@@ -88,7 +88,7 @@ internal sealed class KernelPlanner
         LoopVerdict verdict = facts[loop];
         var varying = new Varying(loop);
         bool threads = isOutermost && kernel.Flags.Parallel;
-        string? whyNot = LaneLegality.WhyNot(loop, facts, varying, late);
+        string? whyNot = LaneLegality.WhyNot(loop, facts, varying, late) ?? LaneChoice.WhyInside(loop, facts, late);
         int number = ++count;
         if (whyNot is null)
         {

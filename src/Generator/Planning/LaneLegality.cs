@@ -43,15 +43,12 @@ internal sealed class LaneLegality
         {
             if (late.Contains(access.Id))
                 continue;
-            if (LinearAddress.Of(access.Buffer, access.Forms, facts.Affine) is not { } address || address.Split(lanes.Index) is not var (step, rest))
+            if (LaneAddress.Of(access, lanes, facts.Affine) is not { } address)
                 return $"{access} is not affine in {lanes.Index.Name}";
-            if (rest.Atoms.Any(varying.IsVarying) || step.Atoms.Any(varying.IsVarying))
+            if (address.First.Atoms.Any(a => !a.Reads(lanes.Index) && varying.IsVarying(a)) || address.Stride.Atoms.Any(varying.IsVarying))
                 return $"{access} has a subscript that differs between lanes in no fixed step";
-            if (!step.IsConstant)
-                return $"{access} steps through memory by {step} elements from one lane to the next";
-            long stride = step.ConstantTerm * lanes.Step;
-            if (stride is not (1 or -1) && (access.IsStore || stride != 0))
-                return $"{access} steps through memory by {stride} elements from one lane to the next";
+            if (access.IsStore && address.IsOnePlace)
+                return $"{access} is one place for all lanes";
         }
 
         return null;
@@ -75,7 +72,7 @@ internal sealed class LaneLegality
     }
 
     /// <summary>Whether a node, its operands aside, may throw in some lanes.</summary>
-    private bool MayFault(Expr expr) => expr is Load load ? late.Contains(load.Id) : !CheckBuilder.CannotFault(expr);
+    private bool MayFault(Expr expr) => expr is Load load ? late.Contains(load.Id) : !Faults.Never(expr);
 
     private Expr? WritesBefore(Block block, ref bool written)
     {

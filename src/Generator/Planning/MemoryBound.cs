@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
@@ -14,12 +15,12 @@ internal static class MemoryBound
     private const double NanosecondsPerByte = 0.03;
 
     /// <summary>Bytes that an iteration reads in order, if they take longer than what it computes; else 0.</summary>
-    public static int ReadBytes(For loop, Varying varying, BodyFacts facts)
+    public static int ReadBytes(For loop, Varying varying, BodyFacts facts, ISet<int> scattered)
     {
         if (loop.Body.All().Any(s => s is For or While or Store))
             return 0;
         int bytes = facts.Accesses.Where(a => a.IsIn(loop) && Advances(a, loop, facts)).Select(a => (a.Buffer, a.Buffer.Element)).Distinct().Sum(b => b.Element.Size());
-        return 2 * CostModel.Of(loop, varying).Nanoseconds < bytes * NanosecondsPerByte ? bytes : 0;
+        return 2 * CostModel.OfLanes(loop, varying, scattered).Nanoseconds < bytes * NanosecondsPerByte ? bytes : 0;
     }
 
     private static bool Advances(Access access, For loop, BodyFacts facts) =>

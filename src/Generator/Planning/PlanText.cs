@@ -43,6 +43,8 @@ internal static class PlanText
             return;
         if (unit.Lanes is { } lanes)
             text.Append($"{margin}gang: {lanes.Gangs.For512} lanes with vectors of 512 bits, {lanes.Gangs.For256} with 256, {lanes.Gangs.For128} with 128\n");
+        foreach (string line in unit.Lanes is null ? [] : MemoryText.Lines(unit, plan.Facts))
+            text.Append($"{margin}{line}\n");
         if (unit.Lanes is { } laned && LaneByLane(unit.Code, laned.Varying) is { Length: > 0 } names)
             text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");
         if (unit.Lanes is { ReadBytes: > 0 })
@@ -92,16 +94,17 @@ internal static class PlanText
     {
         if (checks.Count == 0)
             text.Append("  none needed\n");
-        foreach (Check check in checks)
-            text.Append("  ").Append(Print(check)).Append('\n');
+        foreach (string check in checks.Select(Print).Distinct())
+            text.Append("  ").Append(check).Append('\n');
     }
 
     private static string Print(Check check) => check switch
     {
-        InRange range => $"{range.Buffer.Name}{(range.Buffer.Rank > 1 ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
+        InRange range => $"{range.Buffer.Source}{(range.Buffer.Rank > 1 && range.Buffer.View is null ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
         FitsInt32 fits => $"{Print(fits.Highest)} does not wrap around",
-        NoOverlap { AllowSame: true } overlap => $"{overlap.First.Name} and {overlap.Second.Name} start at the same element or share none",
-        NoOverlap overlap => $"{overlap.First.Name} and {overlap.Second.Name} share no memory",
+        NonZero stride => $"{stride.Stride} is not 0",
+        NoOverlap { AllowSame: true } overlap => $"{overlap.First.Source} and {overlap.Second.Source} start at the same element or share none",
+        NoOverlap overlap => $"{overlap.First.Source} and {overlap.Second.Source} share no memory",
         _ => check.ToString(),
     };
 

@@ -30,7 +30,7 @@ internal static class RowBlocking
         bool sameLanes = !code.Lower.Mentions(outer.Index) && !code.Bound.Mentions(outer.Index);
         if (!sameLanes || !JamRows.IsPossible(code, outer.Index) || !SharesLoads(code, outer.Index, lanes.Varying))
             return null;
-        if (code.Body.AllExpressions().Any(e => e is not Load && !CheckBuilder.CannotFault(e)) || code.Body.All().OfType<Allocate>().Any())
+        if (code.Body.AllExpressions().Any(e => e is not Load && !Faults.Never(e)) || code.Body.All().OfType<Allocate>().Any())
             return null;
         int size = Size(code, lanes.Varying);
         int chains = Math.Max(1, code.Body.All().OfType<For>().SelectMany(f => f.Body.All()).Select(s => s is Assign or Accumulate ? s.Target() : null).OfType<Variable>().Distinct().Count());

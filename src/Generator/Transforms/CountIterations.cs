@@ -81,7 +81,7 @@ internal sealed class CountIterations
     private Counted? Find(While loop, Block around)
     {
         Expr[] conditions = Conjuncts(loop.Condition).ToArray();
-        if (conditions.Any(c => c.All().Any(e => e is Load || !CheckBuilder.CannotFault(e))) || !varying.IsVarying(loop.Condition))
+        if (conditions.Any(c => c.All().Any(e => e is Load || !Faults.Never(e))) || !varying.IsVarying(loop.Condition))
             return null;
         for (int at = 0; at < loop.Body.Statements.Count; at++)
         {
@@ -104,7 +104,7 @@ internal sealed class CountIterations
     {
         Stmt[] writes = unit.Body.All().Where(s => s.Target() == variable).ToArray();
         return writes.Length == 2 && writes[0] is Let { Value: { } value } let && around.Statements.Contains(let) && !varying.IsVarying(value)
-            && value.All().All(e => e is not Load && CheckBuilder.CannotFault(e)) && loop.Body.Statements.Contains(writes[1])
+            && value.All().All(e => e is not Load && Faults.Never(e)) && loop.Body.Statements.Contains(writes[1])
             ? new VariableRef(variable)
             : null;
     }

@@ -82,7 +82,7 @@ internal sealed class PromoteElements(AffineForms affine)
             return null;
         bool samePlace = loop.Body.All().OfType<Store>().Where(s => s.Buffer == buffer).All(s => SamePlace(s.Index, store.Index))
             && loop.Body.AllExpressions().OfType<Load>().Where(l => l.Buffer == buffer).All(l => SamePlace(l.Index, store.Index));
-        bool cannotFault = loop.Body.AllExpressions().All(e => e is Load || CheckBuilder.CannotFault(e));
+        bool cannotFault = loop.Body.AllExpressions().All(e => e is Load || Faults.Never(e));
         return samePlace && cannotFault ? (store, runs) : null;
     }
 

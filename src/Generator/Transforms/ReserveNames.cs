@@ -46,7 +46,7 @@ internal sealed class ReserveNames
         var rewrite = new IrRewrite(e => e.Rewrite(pass.Rename), pass.Rename, pass.Rename);
         return kernel with
         {
-            Signature = kernel.Signature with { Parameters = kernel.Signature.Parameters.Select(p => p with { Symbol = pass.Rename(p.Symbol) }).ToEquatable() },
+            Signature = kernel.Signature with { Parameters = kernel.Signature.Parameters.Select(p => pass.Rename(p)).ToEquatable() },
             Body = body with
             {
                 Parameters = body.Parameters.Select(pass.Rename).ToEquatable(),
@@ -58,6 +58,12 @@ internal sealed class ReserveNames
     }
 
     private string Rename(string name) => names.TryGetValue(name, out string? free) ? free : name;
+
+    private Parameter Rename(Parameter parameter) => parameter with
+    {
+        Symbol = parameter.Parts.Count > 0 ? parameter.Symbol : Rename(parameter.Symbol),
+        Parts = parameter.Parts.Select(part => part with { Variable = Rename(part.Variable) }).ToEquatable(),
+    };
 
     private Variable Rename(Variable variable) => variable with { Name = Rename(variable.Name) };
 

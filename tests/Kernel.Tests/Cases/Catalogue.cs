@@ -26,6 +26,7 @@ internal static class Catalogue
         [.. SequentialCases.All()],
         [.. HelperCases.All()],
         [.. StructureCases.All()],
+        [.. StrideCases.All()],
     ];
 
     public static IEnumerable<KernelCase> All => Groups.SelectMany(g => g);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Kernel.Tests.Harness;
@@ -11,6 +12,12 @@ internal static class FaultCases
 
     public static IEnumerable<KernelCase> All() =>
     [
+        .. ArithmeticCases.Numbers.SelectMany(Clamps),
+        .. Uniform("Abs", "Math.Abs(m)", "m", _ => int.MinValue),
+        .. Uniform("Clamp", "Math.Clamp(7, m, 3)", "m", _ => 4),
+        .. Uniform("Nested", "m != 0 ? Math.Abs(100 / (m + 1)) : 5", "m", _ => -1),
+        .. Uniform("Right", "m != 0 && 100 / m > 3 ? 1 : 2", "m", _ => 0),
+        .. Uniform("Both", "Math.Abs(m) / (m + 3)", "m", _ => -3),
         .. Types.Select(t => new KernelCase($$"""
             public static void DivideInLanes_{{t}}(ReadOnlySpan<{{t}}> a, ReadOnlySpan<{{t}}> b, Span<{{t}}> x, Span<{{t}}> y)
             {
@@ -30,6 +37,18 @@ internal static class FaultCases
                     x[i] = a[i] / b[i];
             }
             """).With("b", Values.Range(0, 300)).Expecting(Expected.Anything)),
+        new KernelCase("""
+            public static void ClampOfDivisions(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<int> x, int low)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int v = i;
+                    if (a[i] > 0)
+                        v = Math.Clamp(1000 / b[i], low, low + a[i] / b[i]);
+                    x[i] = v;
+                }
+            }
+            """).With("b", Values.Range(1, 20)).Scalar("low", n => n),
         new KernelCase("""
             public static void DivideWhereItMay(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<int> x)
             {
@@ -110,4 +129,66 @@ internal static class FaultCases
             }
             """).Scalar("m", _ => 0).With("a", Values.Range(-5, 5)).Expecting(Expected.Anything),
     ];
+
+    private static IEnumerable<KernelCase> Clamps(string t) =>
+    [
+        new KernelCase($$"""
+            public static void ClampOf_{{t}}(ReadOnlySpan<{{t}}> a, Span<{{t}}> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    x[i] = Math.Clamp(a[i], ({{t}})3, ({{t}})90);
+            }
+            """),
+        new KernelCase($$"""
+            public static void ClampBetween_{{t}}(ReadOnlySpan<{{t}}> a, ReadOnlySpan<{{t}}> b, ReadOnlySpan<{{t}}> c, Span<{{t}}> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    x[i] = {{t}}.Clamp(a[i], b[i], c[i]);
+            }
+            """).With("b", Values.Range(0, 30)).With("c", Values.Range(30, 100)),
+        new KernelCase($$"""
+            public static void ClampOrThrow_{{t}}(ReadOnlySpan<{{t}}> a, ReadOnlySpan<{{t}}> b, {{t}} c, Span<{{t}}> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    if (a[i] > 2)
+                        x[i] = Math.Clamp(a[i], b[i], c);
+                }
+            }
+            """).With("b", Values.Range(0, 100)).Scalar("c", _ => Values.Box(Values.Constant(99)(new(1), Code(t)), Code(t))).Expecting(Expected.Anything),
+    ];
+
+    /// <summary>One value for all lanes under a condition that differs between them: it throws once a lane gets there, or never.</summary>
+    private static IEnumerable<KernelCase> Uniform(string name, string value, string parameter, Func<int, object> faulting) =>
+    [
+        Uniform(name + "Faults", value).Scalar(parameter, faulting).Expecting(Expected.Anything),
+        Uniform(name + "Holds", value).Scalar(parameter, _ => 2),
+    ];
+
+    private static KernelCase Uniform(string name, string value) => new KernelCase($$"""
+        public static void UniformUnderMask{{name}}(ReadOnlySpan<float> a, Span<float> x, int m)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                float v = a[i];
+                if (v > 19.6f)
+                    v = {{value}};
+                x[i] = v;
+            }
+        }
+        """).With("a", Values.Range(-20, 20));
+
+    private static TypeCode Code(string keyword) => keyword switch
+    {
+        "sbyte" => TypeCode.SByte,
+        "byte" => TypeCode.Byte,
+        "short" => TypeCode.Int16,
+        "ushort" => TypeCode.UInt16,
+        "int" => TypeCode.Int32,
+        "uint" => TypeCode.UInt32,
+        "long" => TypeCode.Int64,
+        "ulong" => TypeCode.UInt64,
+        "float" => TypeCode.Single,
+        _ => TypeCode.Double,
+    };
 }

@@ -21,7 +21,7 @@ internal static class StructureCases
         }
         """;
 
-    public static IEnumerable<KernelCase> All() => [.. Own(), .. Known()];
+    public static IEnumerable<KernelCase> All() => [.. Own(), .. Known(), .. Memory()];
 
     private static IEnumerable<KernelCase> Own() =>
     [
@@ -198,5 +198,89 @@ internal static class StructureCases
                 }
             }
             """),
+    ];
+
+    private static IEnumerable<KernelCase> Memory() =>
+    [
+        new KernelCase("""
+            public static void ParticlesMove(Span<Body> bodies, ReadOnlySpan<double> force, double t)
+            {
+                for (int i = 0; i < bodies.Length; i++)
+                {
+                    bodies[i].Speed += force[i] * t;
+                    bodies[i].At += bodies[i].Speed * t;
+                }
+            }
+            public struct Body { public double At, Speed; private double mass; public readonly double Mass => mass; }
+            """),
+        new KernelCase("""
+            public static double ParticlesEnergy(ReadOnlySpan<Point> points, Shift shift)
+            {
+                double sum = 0;
+                for (int i = 0; i < points.Length; i++)
+                {
+                    Point p = points[i];
+                    sum += p.X * p.X + (p.Y - shift.By) * shift.Times + p[1];
+                }
+                return sum;
+            }
+            public readonly record struct Point(double X, double Y) { public double this[int k] => k == 0 ? X : Y; }
+            public record struct Shift(int Times, double By);
+            """).With("points", Values.Finite).Close(1e-6).Expecting(Expected.Anything),
+        new KernelCase("""
+            public static void ComplexElements(Span<System.Numerics.Complex> z, System.Numerics.Complex c)
+            {
+                for (int i = 0; i < z.Length; i++)
+                    z[i] = z[i] * z[i] + c;
+            }
+            """),
+        new KernelCase("""
+            public static void VectorElements(ReadOnlySpan<System.Numerics.Vector3> a, Span<System.Numerics.Vector3> b, Span<float> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    b[i] = System.Numerics.Vector3.Cross(a[i], b[i]) + a[i] * 0.5f;
+                    x[i] = System.Numerics.Vector3.Dot(a[i], b[i]);
+                }
+            }
+            """).With("a", Values.Finite).With("b", Values.Finite),
+        new KernelCase("""
+            public static void MixedElements(Span<Item> items, Span<long> sums)
+            {
+                for (int i = 0; i < sums.Length; i++)
+                {
+                    sums[i] = items[i].Key + items[i].Count * 3L + items[i].Small;
+                    items[i].Count += items[i].Flag ? 1 : 2;
+                    items[i].Small = (short)(items[i].Key >> 3);
+                }
+            }
+            public struct Item { public long Key; public int Count; public short Small; public bool Flag; }
+            """).With("items", Values.Range(0, 2)),
+        new KernelCase("""
+            public static void EnumElements(ReadOnlySpan<Level> levels, Level least, Span<int> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    x[i] = levels[i] >= least ? (int)levels[i] : levels[i] == Level.None ? -1 : 0;
+            }
+            public enum Level : ushort { None, Low, High = 300 }
+            """),
+        new KernelCase("""
+            public static void TupleElements(Span<(float Low, float High)> ranges)
+            {
+                for (int i = 0; i < ranges.Length; i++)
+                {
+                    if (ranges[i].Low > ranges[i].High)
+                        (ranges[i].Low, ranges[i].High) = (ranges[i].High, ranges[i].Low);
+                }
+            }
+            """),
+        new KernelCase("""
+            public static void ElementOutOfRange(Span<Pixel> pixels, ReadOnlySpan<byte> a)
+            {
+                for (int i = 0; i < a.Length; i++)
+                    pixels[i].G = a[i];
+            }
+            public struct Pixel { public byte R, G, B; }
+            """).Shape("pixels", n => [n - 1]).Expecting(Expected.Anything).Running(from: 2),
     ];
 }

@@ -79,17 +79,40 @@ internal static class Glue
     public static IReadOnlyList<KernelParameter> Parameters(MethodInfo method) =>
         method.GetParameters().Select(p => p.ParameterType switch
         {
+            { IsGenericType: true } span when IsStructure(span.GenericTypeArguments[0]) => Structures(p.Name!, span.GenericTypeArguments[0], isOne: false),
+            var structure when IsStructure(structure) => Structures(p.Name!, structure, isOne: true),
             { IsArray: true } array => new KernelParameter(p.Name!, Type.GetTypeCode(array.GetElementType()), array.GetArrayRank(), IsSpan: false),
             { IsGenericType: true } span => new KernelParameter(p.Name!, Type.GetTypeCode(span.GenericTypeArguments[0]), 1, IsSpan: true),
             var scalar => new KernelParameter(p.Name!, Type.GetTypeCode(scalar), 0, IsSpan: false),
         }).ToArray();
+
+    private static bool IsStructure(Type type) => type is { IsValueType: true, IsPrimitive: false } && !type.IsByRefLike;
+
+    /// <summary>A span of structures, or one: as many numbers as they hold, of the type of all of them, or bytes where they differ.</summary>
+    private static KernelParameter Structures(string name, Type structure, bool isOne)
+    {
+        TypeCode[] parts = [.. Parts(structure).Distinct()];
+        TypeCode element = parts.Length == 1 ? parts[0] : TypeCode.Byte;
+        int size = (int)typeof(System.Runtime.CompilerServices.Unsafe).GetMethod("SizeOf")!.MakeGenericMethod(structure).Invoke(null, null)!;
+        return new KernelParameter(name, element, 1, IsSpan: true) { Numbers = size / Values.Size(element), IsOne = isOne };
+    }
+
+    private static IEnumerable<TypeCode> Parts(Type type) => type.IsEnum || type.IsPrimitive
+        ? [Type.GetTypeCode(type)]
+        : type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(f => Parts(f.FieldType));
+
+    private static string Structure(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static string Unpack(IMethodSymbol method) => string.Join("\n", method.Parameters.Select((p, i) =>
     {
         string value = p.Type switch
         {
             IArrayTypeSymbol => $"({TypeOf(p)}?)arguments[{i}]!",
-            INamedTypeSymbol { TypeArguments.Length: 1 } span =>
+            INamedTypeSymbol { TypeArguments.Length: 1, IsRefLikeType: true } span when span.TypeArguments[0].SpecialType == SpecialType.None =>
+                $"FusedKernels.Kernel.Tests.Harness.Region.Structures<{Structure(span.TypeArguments[0])}>(arguments[{i}])",
+            { SpecialType: SpecialType.None, TypeKind: TypeKind.Struct or TypeKind.Enum, IsRefLikeType: false } structure =>
+                $"FusedKernels.Kernel.Tests.Harness.Region.Structures<{Structure(structure)}>(arguments[{i}])[0]",
+            INamedTypeSymbol { TypeArguments.Length: 1, IsRefLikeType: true } span =>
                 $"FusedKernels.Kernel.Tests.Harness.Region.Span<{span.TypeArguments[0].ToDisplayString()}>(arguments[{i}])",
             _ => $"({TypeOf(p)})arguments[{i}]!",
         };

@@ -11,7 +11,14 @@ namespace FusedKernels.Kernel.Tests.Harness;
 /// <param name="Element">Type of the scalar, or of the elements of the buffer.</param>
 /// <param name="Rank">0 for a scalar, else the number of indices.</param>
 /// <param name="IsSpan">Whether it is a span (then the argument is a <see cref="Region"/>), otherwise an array.</param>
-internal sealed record KernelParameter(string Name, TypeCode Element, int Rank, bool IsSpan);
+internal sealed record KernelParameter(string Name, TypeCode Element, int Rank, bool IsSpan)
+{
+    /// <summary>The numbers in an element that is a structure.</summary>
+    public int Numbers { get; init; } = 1;
+
+    /// <summary>Whether it is one structure, not a span of them.</summary>
+    public bool IsOne { get; init; }
+}
 
 /// <summary>Makes and copies arguments.</summary>
 internal static class Inputs
@@ -84,16 +91,16 @@ internal static class Inputs
             ? shape(n).Select(length => Math.Max(length, 0)).ToArray()
             : Enumerable.Repeat(n, parameter.Rank).ToArray();
         if (parameter.IsSpan)
-            return SpanOf(parameter.Element, lengths[0], source, random);
+            return SpanOf(parameter.Element, (parameter.IsOne ? 1 : lengths[0]) * parameter.Numbers, parameter.Numbers > 1, source, random);
         Array array = NewArray(parameter.Element, lengths);
         Fill(array, 0, array.Length, source, random);
         return array;
     }
 
     // A random start gives every alignment; what lies around the span is compared too, so that a write outside is seen.
-    private static Region SpanOf(TypeCode element, int length, ValueSource source, Random random)
+    private static Region SpanOf(TypeCode element, int length, bool aligned, ValueSource source, Random random)
     {
-        int before = random.Next(70);
+        int before = random.Next(70) & (aligned ? ~7 : ~0);
         const int After = 70;
         Array backing = NewArray(element, before + length + After);
         Fill(backing, 0, before, Values.Any, random);

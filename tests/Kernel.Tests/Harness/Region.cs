@@ -11,4 +11,14 @@ public sealed record Region(Array Backing, int Offset, int Length)
     /// <summary>The span of an argument; the empty one for null.</summary>
     public static Span<T> Span<T>(object? argument) =>
         argument is Region region ? ((T[])region.Backing).AsSpan(region.Offset, region.Length) : default;
+
+    /// <summary>The span as one of structures.</summary>
+    public static Span<T> Structures<T>(object? argument)
+        where T : unmanaged
+    {
+        var region = (Region)argument!;
+        Span<byte> bytes = Inputs.Bytes(region.Backing);
+        int size = Values.Size(Inputs.ElementType(region.Backing));
+        return System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(bytes.Slice(region.Offset * size, region.Length * size));
+    }
 }

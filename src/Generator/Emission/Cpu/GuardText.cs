@@ -16,6 +16,7 @@ internal sealed class GuardText(Place place)
     {
         InRange range => Print(range),
         FitsInt32 fits => Print(fits),
+        NonZero stride => $"{polynomial.Wide(stride.Stride)} != 0",
         NoOverlap overlap => Print(overlap),
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };
@@ -24,8 +25,10 @@ internal sealed class GuardText(Place place)
     public static IEnumerable<string> Exists(KernelBuffer buffer)
     {
         if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray)
-            yield return $"{buffer.Name} is not null";
-        if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray && buffer.Rank > 1)
+            yield return $"{buffer.Source} is not null";
+        if (buffer.View is { } view)
+            yield return $"KernelRuntime.StructureMemory.Has<{view.Type}>({Literals.Number(view.Columns * buffer.Element.Size())})";
+        else if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray && buffer.Rank > 1)
             yield return $"KernelRuntime.ArrayMemory.IsZeroBased({buffer.Name})";
     }
 
@@ -62,14 +65,16 @@ internal sealed class GuardText(Place place)
     {
         bool arrays = IsArray(overlap.First) && IsArray(overlap.Second);
         if (arrays)
-            return $"!global::System.Object.ReferenceEquals({overlap.First.Name}, {overlap.Second.Name})";
-        string test = overlap.AllowSame && overlap.First.Element == overlap.Second.Element ? "DisjointOrSame" : "Disjoint";
-        string types = test == "Disjoint"
-            ? $"{overlap.First.Element.Keyword()}, {overlap.Second.Element.Keyword()}" : overlap.First.Element.Keyword();
+            return $"!global::System.Object.ReferenceEquals({overlap.First.Source}, {overlap.Second.Source})";
+        string test = overlap.AllowSame && Element(overlap.First) == Element(overlap.Second) ? "DisjointOrSame" : "Disjoint";
+        string types = test == "Disjoint" ? $"{Element(overlap.First)}, {Element(overlap.Second)}" : Element(overlap.First);
         return $"KernelRuntime.Guards.{test}<{types}>({Span(overlap.First)}, {Span(overlap.Second)})";
     }
 
     private static bool IsArray(KernelBuffer buffer) => buffer.Kind is BufferKind.Array or BufferKind.FieldArray;
 
-    private static string Span(KernelBuffer buffer) => buffer.Rank > 1 ? $"KernelRuntime.ArrayMemory.AsSpan({buffer.Name})" : buffer.Name;
+    /// <summary>The element type that C# knows.</summary>
+    private static string Element(KernelBuffer buffer) => buffer.View?.Type ?? buffer.Element.Keyword();
+
+    private static string Span(KernelBuffer buffer) => buffer.View is { } view ? view.Source : buffer.Rank > 1 ? $"KernelRuntime.ArrayMemory.AsSpan({buffer.Name})" : buffer.Name;
 }

@@ -16,8 +16,8 @@ internal sealed partial class LaneExpressions
         string length = gang.Place.Length(buffer, 0);
         LaneValue index = gang.Named(Spread(Print(load.Index[0], mask)), "at");
         int size = index.Type.Size();
-        LaneValue? on = mask.Condition ?? (mask.Tail is null ? null : memory.TailMask(size, mask.Tail));
-        LaneValue? active = on is null ? null : gang.Named(AsMask(on, size), "on");
+        LaneValue? on = OnIn(mask, size);
+        LaneValue? active = on is null ? null : gang.Named(on, "on");
         string outside = string.Join(" | ", index.Parts.Select((p, k) =>
             active is null ? $"KernelRuntime.LaneGather.Outside({p}, {length})" : $"(KernelRuntime.LaneGather.Outside({p}, {length}) & {active.Parts[k]})"));
         gang.Writer.Line($"if (({outside}) != {LaneTypes.Vector(gang.Width, index.Type)}.Zero)");
@@ -27,7 +27,7 @@ internal sealed partial class LaneExpressions
         ScalarType place = buffer.Element.Size() == 8 ? ScalarType.Int64 : ScalarType.Int32;
         LaneValue at = index.Type == place ? index
             : gang.Named(LaneValue.Vectors(place, conversions.Convert(index.Parts, index.Type, place)), "place");
-        LaneValue? sized = on is null ? null : gang.Named(AsMask(on, place.Size()), "on");
+        LaneValue? sized = on is null ? null : gang.Named(OnIn(mask, place.Size())!, "on");
         string[] parts = at.Parts.Select((p, k) => $"KernelRuntime.LaneGather.Load(ref {buffer.Name}, {p}{(sized is null ? "" : $", {sized.Parts[k]}")})").ToArray();
         return gang.Named(LaneValue.Vectors(buffer.Element, parts), buffer.Name);
     }

@@ -13,26 +13,35 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     private readonly LaneConversions conversions = new(gang.Width);
     private readonly string v = gang.Class;
 
+    /// <summary>Values of operands that were given a name, by that name.</summary>
+    private readonly Dictionary<Variable, LaneValue> operands = [];
+
     /// <summary>The value of an expression in the lanes that <paramref name="mask"/> leaves on; others hold anything.</summary>
     public LaneValue Print(Expr expr, LaneMask mask)
     {
-        if (!gang.Varying.IsVarying(expr))
+        if (!IsVarying(expr))
             return Uniform(expr, mask);
-        return expr switch
-        {
-            VariableRef reference => Print(reference.Variable),
-            Load load when gang.Unit.Late.Contains(load.Id) => Gather(load, mask),
-            Load load => memory.IsOnePlace(load) ? Uniform(load, mask) : memory.Load(load, mask),
-            Unary unary => Print(unary, mask),
-            Binary binary => Print(binary, mask),
-            Compare compare => Print(compare, mask),
-            ShortCircuit both => Print(both, mask),
-            Select select => Print(select, mask),
-            Conversion conversion => Print(conversion, mask),
-            Call call => Print(call, mask),
-            _ => throw new ArgumentOutOfRangeException(nameof(expr)),
-        };
+        return expr is Load || Faults.Never(expr) ? PrintVarying(expr, mask) : PrintFaulting(expr, mask);
     }
+
+    private bool IsVarying(Expr expr) =>
+        gang.Varying.IsVarying(expr) || (operands.Count > 0 && expr.All().Any(e => e is VariableRef reference && operands.ContainsKey(reference.Variable)));
+
+    /// <summary>A varying value; where the node itself throws in no lane that is on.</summary>
+    private LaneValue PrintVarying(Expr expr, LaneMask mask) => expr switch
+    {
+        VariableRef reference => Print(reference.Variable),
+        Load load when gang.Unit.Late.Contains(load.Id) => Gather(load, mask),
+        Load load => memory.IsOnePlace(load) ? Uniform(load, mask) : memory.Load(load, mask),
+        Unary unary => Print(unary, mask),
+        Binary binary => Print(binary, mask),
+        Compare compare => Print(compare, mask),
+        ShortCircuit both => Print(both, mask),
+        Select select => Print(select, mask),
+        Conversion conversion => Print(conversion, mask),
+        Call call => Print(call, mask),
+        _ => throw new ArgumentOutOfRangeException(nameof(expr)),
+    };
 
     /// <summary>The value as vectors: a uniform one is spread over the lanes. Masks come out in the given element size.</summary>
     public LaneValue Spread(LaneValue value, int maskSize = 0)
@@ -43,7 +52,7 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
             return value;
         string text = $"{v}.Create({value.Scalar})";
         int parts = gang.Parts(value.Type.Size());
-        if (parts > 1 && value.Scalar.Contains("ref "))
+        if (parts > 1 && value.ReadsMemory)
         {
             string name = gang.Fresh("element");
             gang.Writer.Line($"{LaneTypes.Vector(gang.Width, value.Type)} {name} = {text};");
@@ -94,22 +103,23 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     public static LaneValue Zip(LaneValue a, LaneValue b, Func<string, string, string> combine) =>
         a with { Parts = a.Parts.Zip(b.Parts, combine).ToArray() };
 
+    private static LaneValue Zip((LaneValue Left, LaneValue Right) both, Func<string, string, string> combine) => Zip(both.Left, both.Right, combine);
+
     /// <summary>A uniform value; what may fault is computed only if some lane is on, and memory read where that proves the access.</summary>
     private LaneValue Uniform(Expr expr, LaneMask mask)
     {
         string text = scalar.Print(expr);
         bool guarded = expr.All().Any(NeedsMask);
         if (!guarded || mask.Condition is null)
-            return LaneValue.Uniform(expr.Type, text);
-        if (expr.All().Any(e => !CheckBuilder.CannotFault(e) && e is not Load))
-            PrintUniformFaults(expr, mask.Condition);
+            return LaneValue.Uniform(expr.Type, text) with { ReadsMemory = expr.All().Any(e => e is Load) };
+        PrintUniformFault(expr, mask.Condition);
         string name = gang.Fresh("value");
         gang.Writer.Line($"{expr.Type.Keyword()} {name} = {Any(mask.Condition)} ? {text} : default;");
         return LaneValue.Uniform(expr.Type, name);
     }
 
     /// <summary>Whether a node must not be computed for lanes that are off.</summary>
-    private bool NeedsMask(Expr expr) => expr is Load load ? gang.Guarded.Contains(load.Id) : !CheckBuilder.CannotFault(expr);
+    private bool NeedsMask(Expr expr) => expr is Load load ? gang.Guarded.Contains(load.Id) : !Faults.Never(expr);
 
     /// <summary>A scalar condition: whether some lane of a mask is on.</summary>
     public string Any(LaneValue mask) => mask.IsUniform ? mask.Scalar
@@ -117,6 +127,8 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
 
     private LaneValue Print(Variable variable)
     {
+        if (operands.TryGetValue(variable, out LaneValue? operand))
+            return operand;
         if (variable == gang.Unit.Loop.Index)
             return Index(variable);
         IReadOnlyList<string> parts = gang.PartsOf(variable);
@@ -159,11 +171,18 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
             return Zip(a, b, (x, y) => $"({x} {op} {y})");
         }
 
-        if (binary.Op is BinaryOp.Divide or BinaryOp.Remainder && binary.Type.IsInteger())
-            return Divide(binary, Spread(left), Spread(right), mask);
+        if (binary.Op == BinaryOp.Remainder && binary.Type.IsInteger())
+            return Remainder(gang.Named(Spread(left), "dividend"), gang.Named(Spread(right), "divisor"));
         if (binary.Op == BinaryOp.Remainder)
             return Zip(Spread(left), Spread(right), (x, y) => $"{FunctionNames.LaneByLane("Remainder", binary.Type)}({x}, {y})");
         return Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
+    }
+
+    /// <summary>What the quotient leaves.</summary>
+    private LaneValue Remainder(LaneValue left, LaneValue right)
+    {
+        LaneValue quotient = gang.Named(Zip(left, right, (x, y) => $"({x} / {y})"), "quotient");
+        return left with { Parts = left.Parts.Select((x, p) => $"({x} - ({quotient.Parts[p]} * {right.Parts[p]}))").ToArray() };
     }
 
     /// <summary>A count of one's own in each lane comes at the size of the values.</summary>
@@ -259,9 +278,9 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
 
     private LaneValue Print(Call call, LaneMask mask)
     {
+        if (call.Function == Function.Clamp)
+            return Print(AsChoices(call.WithChildren(argument => Bind(argument, mask))), mask);
         LaneValue[] arguments = call.Arguments.Select(a => Spread(Print(a, mask))).ToArray();
-        if (!CheckBuilder.CannotFault(call))
-            arguments[0] = CheckArgument(call, arguments[0], mask);
         if (call.Function == Function.Sign)
             return Sign(gang.Named(arguments[0], "signed"));
         if (call.Function == Function.Reinterpret)
@@ -272,6 +291,13 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
         IEnumerable<string> parts = Enumerable.Range(0, arguments[0].Parts.Count)
             .Select(p => $"{name}({string.Join(", ", arguments.Select(a => a.Parts[p]))})");
         return LaneValue.Vectors(call.Type, parts.ToArray());
+    }
+
+    /// <summary>A value between limits as C# compares them: NaN is beyond none.</summary>
+    private static Select AsChoices(Expr clamp)
+    {
+        (Expr value, Expr low, Expr high) = clamp is Call { Arguments: var a } ? (a[0], a[1], a[2]) : throw new ArgumentOutOfRangeException(nameof(clamp));
+        return new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
     }
 
     /// <summary>(x > 0) - (x &lt; 0) of an integer, as int: a comparison's mask is minus one.</summary>

@@ -20,6 +20,7 @@ internal sealed class LaneGang
         Size = size;
         Varying = unit.Lanes!.Varying;
         Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit, place.Facts)).Select(a => a.Id).Concat(unit.Late));
+        Records = new LaneRecords(unit.Code, place.Facts.Affine, Guarded);
         int widest = unit.Code.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
         BooleanSize = System.Math.Max(widest, width / 8 / Size);
     }
@@ -39,6 +40,9 @@ internal sealed class LaneGang
 
     /// <summary>Accesses that are proved in range only under a condition in the loop: switched-off lanes must not touch memory.</summary>
     public HashSet<int> Guarded { get; }
+
+    /// <summary>Which accesses are fields of records.</summary>
+    public LaneRecords Records { get; }
 
     /// <summary>Element size of the masks that hold boolean variables.</summary>
     public int BooleanSize { get; }

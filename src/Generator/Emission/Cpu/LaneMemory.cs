@@ -6,8 +6,8 @@ using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Emission.Cpu;
 
-/// <summary>Loads and stores of a gang: contiguous, forwards or backwards, whole or under a mask.</summary>
-internal sealed class LaneMemory(LaneGang gang)
+/// <summary>Loads and stores of a gang: contiguous or at a fixed distance, forwards or backwards, whole or under a mask.</summary>
+internal sealed partial class LaneMemory(LaneGang gang)
 {
     private readonly LaneScopes<LaneValue> known = new();
     private readonly LaneConversions conversions = new(gang.Width);
@@ -25,19 +25,22 @@ internal sealed class LaneMemory(LaneGang gang)
     }
 
     /// <summary>Whether all lanes read the same element although the subscript mentions the index (i - i).</summary>
-    public bool IsOnePlace(Load load) => !Address(load.Buffer, load.Index).Mentions(gang.Unit.Loop.Index);
+    public bool IsOnePlace(Load load) => Address(load.Buffer, load.Index).IsOnePlace;
 
     public LaneValue Load(Load load, LaneMask mask)
     {
         // A masked load is known again only under the very same mask.
         bool masked = IsMasked(load.Id, mask);
-        Polynomial address = Address(load.Buffer, load.Index);
+        LaneAddress address = Address(load.Buffer, load.Index);
         string under = masked ? (mask.Condition is null ? "tail" : string.Join(",", mask.Condition.Parts)) : "";
-        string key = $"{load.Buffer.Element}:{load.Buffer.Name}[{address}]{under}";
+        string key = $"{load.Buffer.Element}:{load.Buffer.Name}[{address.First}]{under}";
         if (known.TryGet(key, out LaneValue value))
             return value;
-        int size = load.Buffer.Element.Size();
-        string[] parts = Enumerable.Range(0, gang.Parts(size)).Select(p => LoadPart(load.Buffer, address, p, masked ? mask : null)).ToArray();
+        LaneMask? only = masked ? mask : null;
+        IEnumerable<string> texts = address.IsRecord && !masked ? Fields(load, address)
+            : Enumerable.Range(0, gang.Parts(load.Buffer.Element.Size()))
+                .Select(p => address.IsContiguous ? LoadPart(load.Buffer, address, p, only) : LoadStrided(load.Buffer, address, p, only));
+        string[] parts = texts.ToArray();
         value = load.Buffer.Element == ScalarType.Boolean
             ? gang.Named(LaneValue.Mask(1, parts.Select(p => $"(~{v}.Equals({p}, {LaneTypes.Vector(gang.Width, ScalarType.Byte)}.Zero).AsSByte())").ToArray()), load.Buffer.Name)
             : gang.Named(LaneValue.Vectors(load.Buffer.Element, parts), load.Buffer.Name);
@@ -49,12 +52,23 @@ internal sealed class LaneMemory(LaneGang gang)
     public void Store(Store store, LaneValue value, LaneMask mask)
     {
         KernelBuffer buffer = store.Buffer;
-        Polynomial address = Address(buffer, store.Index);
+        LaneAddress address = Address(buffer, store.Index);
+        if (buffer.Element == ScalarType.Boolean)
+            value = LaneValue.Vectors(ScalarType.Byte, value.Parts.Select(p => $"({p} & {LaneTypes.Mask(gang.Width, 1)}.One).AsByte()").ToArray());
+        if (gang.Records.Whole(store) is { } record)
+        {
+            StoreField(record, store, value, mask);
+            return;
+        }
+
         bool streamed = gang.Unit.Streamed.Contains(buffer) && mask.IsAll;
         for (int p = 0; p < value.Parts.Count; p++)
         {
-            string text = buffer.Element == ScalarType.Boolean ? $"({value.Parts[p]} & {LaneTypes.Mask(gang.Width, 1)}.One).AsByte()" : value.Parts[p];
-            StorePart(buffer, address, p, text, mask.IsAll ? null : mask, streamed);
+            LaneMask? only = mask.IsAll ? null : mask;
+            if (address.IsContiguous)
+                StorePart(buffer, address, p, value.Parts[p], only, streamed);
+            else
+                StoreStrided(buffer, address, p, value.Parts[p], only);
         }
 
         Forget(buffer);
@@ -79,40 +93,38 @@ internal sealed class LaneMemory(LaneGang gang)
 
     private bool IsMasked(int id, LaneMask mask) => mask.Tail is not null || (mask.Condition is not null && gang.Guarded.Contains(id));
 
-    private Polynomial Address(KernelBuffer buffer, EquatableArray<Expr> index)
+    private LaneAddress Address(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         gang.Place.Captures.Add(buffer);
-        BodyFacts facts = gang.Place.Facts;
-        return LinearAddress.Of(buffer, index.Select(facts.Affine.Of).ToList(), facts.Affine)
+        return LaneAddress.Of(buffer, index, gang.Unit.Loop, gang.Place.Facts.Affine)
             ?? throw new InvalidOperationException($"{buffer.Name}: a subscript in lanes is not affine");
     }
 
-    /// <summary>Whether the next lane is the element before.</summary>
-    private bool IsReversed(Polynomial address) =>
-        address.Split(gang.Unit.Loop.Index) is var (step, _) && step.ConstantTerm * gang.Unit.Loop.Step < 0;
-
-    private string Position(Polynomial address, int part, int lanes, bool reversed)
+    /// <summary>The first element in memory that a part of the gang touches.</summary>
+    private string Position(LaneAddress address, int part, int lanes)
     {
-        long offset = reversed ? -((long)part * lanes) - (lanes - 1) : (long)part * lanes;
-        return new PolynomialText(gang.Place).Native(address + Polynomial.Of(offset));
+        long offset = address.IsReversed ? -((long)part * lanes) - (lanes - 1) : (long)part * lanes;
+        return Native(address.First + Polynomial.Of(offset));
     }
 
-    private string LoadPart(KernelBuffer buffer, Polynomial address, int part, LaneMask? mask)
+    private string Native(Polynomial value) => new PolynomialText(gang.Place).Native(value);
+
+    private string LoadPart(KernelBuffer buffer, LaneAddress address, int part, LaneMask? mask)
     {
         int lanes = gang.LanesPerPart(buffer.Element.Size());
-        bool reversed = IsReversed(address);
-        string position = Position(address, part, lanes, reversed);
+        bool reversed = address.IsReversed;
+        string position = Position(address, part, lanes);
         string text = mask is null
             ? $"{v}.LoadUnsafe(ref {Reference(buffer)}, (nuint)({position}))"
             : $"KernelRuntime.VectorMemory.LoadMasked{Literals.Number(gang.Width)}(ref {Reference(buffer)}, {position}, {MaskPart(buffer, mask, part, reversed)})";
         return reversed ? $"KernelRuntime.LaneOrder.Reverse({text})" : text;
     }
 
-    private void StorePart(KernelBuffer buffer, Polynomial address, int part, string value, LaneMask? mask, bool streamed)
+    private void StorePart(KernelBuffer buffer, LaneAddress address, int part, string value, LaneMask? mask, bool streamed)
     {
         int lanes = gang.LanesPerPart(buffer.Element.Size());
-        bool reversed = IsReversed(address);
-        string position = Position(address, part, lanes, reversed);
+        bool reversed = address.IsReversed;
+        string position = Position(address, part, lanes);
         if (reversed)
             value = $"KernelRuntime.LaneOrder.Reverse({value})";
         if (mask is not null)

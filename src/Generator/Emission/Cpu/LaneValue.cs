@@ -16,4 +16,7 @@ internal sealed record LaneValue(ScalarType Type, bool IsUniform, IReadOnlyList<
     public static LaneValue Mask(int size, IReadOnlyList<string> parts) => new(ScalarType.Boolean, false, parts, size);
 
     public string Scalar => Parts[0];
+
+    /// <summary>Whether the text of a uniform value reads from memory, so that it is not repeated without need.</summary>
+    public bool ReadsMemory { get; init; }
 }

@@ -36,11 +36,13 @@ internal sealed class RunPlace(BodyFacts facts) : Place(facts)
     public override string Variable(Variable variable) => variable.Name;
 
     public override string Length(KernelBuffer buffer, int dimension) =>
-        buffer.Rank == 1 || dimension < 0 ? $"{buffer.Name}.Length" : $"{buffer.Name}.GetLength({Literals.Number(dimension)})";
+        buffer.Rank == 1 || dimension < 0 || buffer.View is not null ? $"{buffer.Source}.Length" : $"{buffer.Name}.GetLength({Literals.Number(dimension)})";
 
     public override string Element(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         var scalar = new ScalarText(this);
+        if (buffer.View is { } view && index[1] is Constant { Bits: var column })
+            return $"KernelRuntime.StructureMemory.Part<{view.Type}, {buffer.Element.Keyword()}>({view.Source}, {scalar.Print(index[0])}, {Literals.Number(column * buffer.Element.Size())})";
         return $"{buffer.Name}[{string.Join(", ", index.Select(scalar.Print))}]";
     }
 }
@@ -82,6 +84,9 @@ internal sealed class UnitPlace : Place
         Captures.Add(variable);
         return variable.Name;
     }
+
+    /// <summary>Says of a variable that the code being printed declares it.</summary>
+    public void Declare(Variable variable) => own.Add(variable);
 
     public override string Variable(Variable variable)
     {

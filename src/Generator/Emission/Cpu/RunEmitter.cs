@@ -38,6 +38,12 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
 
         foreach (Parameter parameter in Signature.Parameters.Where(p => p.Name != p.Symbol))
             writer.Line($"{parameter.Type} {parameter.Symbol} = {parameter.Name};");
+        foreach ((Parameter parameter, ParameterPart part) in Signature.Parameters.SelectMany(p => p.Parts.Select(part => (p, part))))
+        {
+            string type = part.Type.Keyword();
+            writer.Line($"{type} {part.Variable} = KernelRuntime.StructureMemory.Read<{parameter.Type}, {type}>(in {parameter.Name}, {Literals.Number(part.Offset)});");
+        }
+
         PrintFields();
         PrintShort();
         PrintGuards();
@@ -72,7 +78,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         LoopRange? range = LoopRange.Of(loop, plan.Facts.Affine);
 
         // The trip count is read ahead of the first statement: a null array must not throw before a negative length or a division does.
-        bool mayThrow = plan.Body.Statements.Statements.Any(s => s is Allocate || s.Expressions().SelectMany(e => e.All()).Any(e => !CheckBuilder.CannotFault(e)));
+        bool mayThrow = plan.Body.Statements.Statements.Any(s => s is Allocate || s.Expressions().SelectMany(e => e.All()).Any(e => !Faults.Never(e)));
         bool mayBeNull = plan.Body.Buffers.Any(b => b.Kind is BufferKind.Array or BufferKind.FieldArray) && mayThrow;
         if (!alone || mayBeNull || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
             return;
@@ -95,8 +101,8 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     {
         if (!loop.Body.All().Any(s => s is For))
             return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip(loop))}";
-        string cost = new CostText(place, IsAtEntry).Print(CostModel.Of(loop, lanes: null));
-        IEnumerable<string> exist = plan.Body.Buffers.Where(b => b.Kind is BufferKind.Array or BufferKind.FieldArray).Select(b => $"{b.Name} is not null");
+        string cost = new CostText(place, IsAtEntry).Print(CostModel.OfScalar(loop));
+        IEnumerable<string> exist = plan.Body.Buffers.Where(b => b.Kind is BufferKind.Array or BufferKind.FieldArray).Select(b => $"{b.Source} is not null").Distinct();
         return string.Join(" && ", exist.Append($"({LoopText.Trip(loop, place)}) * {cost} < {Literals.Number(ShortNanoseconds)}"));
     }
 

@@ -53,7 +53,7 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
                 break;
             case Return end:
                 if (end.Buffer is not null || end.Value is not null)
-                    writer.Line($"{GeneratedNames.Result} = {(end.Buffer is { } buffer ? buffer.Name : text.Print(end.Value!))};");
+                    writer.Line($"{GeneratedNames.Result} = {(end.Buffer is { } buffer ? buffer.Source : text.Print(end.Value!))};");
                 writer.Line("return;");
                 break;
             default:

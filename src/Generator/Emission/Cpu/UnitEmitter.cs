@@ -92,7 +92,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
 
     /// <summary>The trip count below which a loop without loops inside runs in scalar code without further ado.</summary>
     public static int ShortTrip(For loop) =>
-        GangInIterations + Math.Min(24, (int)Math.Ceiling(LaneCallNanoseconds / CostModel.Of(loop, lanes: null).Nanoseconds));
+        GangInIterations + Math.Min(24, (int)Math.Ceiling(LaneCallNanoseconds / CostModel.OfScalar(loop).Nanoseconds));
 
     private bool CallInner(For loop, UnitPlace place, CodeWriter at) => Call(loop, place, at, string.Empty);
 

@@ -51,6 +51,7 @@ internal sealed class UnitText(Unit unit, Captures captures)
 
         return buffer switch
         {
+            { View: { } view } => $"KernelRuntime.StructureMemory.First<{view.Type}, {buffer.Element.Keyword()}>({view.Source})",
             { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } => $"KernelMemory.GetReference({buffer.Name})",
             { Rank: 1 } => $"KernelMemory.GetArrayDataReference({buffer.Name})",
             _ => $"KernelMemory.GetReference(KernelRuntime.ArrayMemory.AsSpan({buffer.Name}))",

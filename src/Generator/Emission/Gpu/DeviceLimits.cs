@@ -1,4 +1,5 @@
 using System.Linq;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Emission.Gpu;
@@ -25,6 +26,8 @@ internal static class DeviceLimits
 
     private static string? WhyNot(KernelBuffer buffer)
     {
+        if (buffer.View is { } view)
+            return $"{view.Source} holds structures, and views of structures have no GPU form yet";
         if (buffer.Kind == BufferKind.FieldArray)
             return $"it uses the static array {buffer.Name}, which lies in the host's memory";
         if (buffer.Rank > 2)
@@ -48,10 +51,9 @@ internal static class DeviceLimits
             $"{call.Function} is not among the functions that ILGPU maps to every device",
         Binary { Op: BinaryOp.Remainder } binary when binary.Type.IsFloating() =>
             "the remainder of floating-point numbers is not among the operations that ILGPU maps to every device",
-        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() && !IsSafeDivisor(binary.Right) =>
+        Load => null,
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when !Faults.Never(binary) =>
             $"dividing by {IrPrinter.Print(binary.Right)} can throw, and a device cannot throw",
-        _ => null,
+        _ => Faults.Never(expr) ? null : $"{IrPrinter.Print(expr)} can throw, and a device cannot throw",
     };
-
-    private static bool IsSafeDivisor(Expr divisor) => divisor is Constant { Bits: not (0 or -1) };
 }

@@ -60,6 +60,8 @@ internal static class GpuEmitter
     {
         { Flags.Parallel: false } => (null, "it is not marked Parallel"),
         { Signature.Rival: { } rival } => (null, $"{rival} has the overloads on views that it would get"),
+        { Signature: var signature } when signature.Parameters.FirstOrDefault(p => p.Parts.Count > 0) is { } parameter =>
+            (null, $"{parameter.Name} is a structure or enumeration, and those have no GPU form yet"),
         _ => GpuSplitter.Split(kernel.Body, kernel.Flags.Strict),
     };
 

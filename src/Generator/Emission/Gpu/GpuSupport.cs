@@ -112,6 +112,12 @@ internal static class GpuSupport
                         throw new OverflowException($"{kernel}: an index computation leaves the range of int ({lowest} to {highest}).");
                 }
 
+                public static void NonZero(string kernel, Int128 stride)
+                {
+                    if (stride == 0)
+                        throw new ArgumentException($"{kernel}: a stride of zero makes all iterations write one element, and their order is not kept.");
+                }
+
                 /// <summary>The number of values from <paramref name="first"/> towards <paramref name="end"/>, which is not one of them.</summary>
                 public static int Trip(Int128 first, Int128 end, long step)
                 {
@@ -170,6 +176,26 @@ internal static class GpuSupport
 
                 /// <inheritdoc cref="PowHalf(double)"/>
                 public static float PowHalf(float x) => x == 0.0f ? 0.0f : x == float.NegativeInfinity ? float.PositiveInfinity : MathF.Sqrt(x);
+
+                public static sbyte Clamp(sbyte x, sbyte low, sbyte high) => x < low ? low : x > high ? high : x;
+
+                public static byte Clamp(byte x, byte low, byte high) => x < low ? low : x > high ? high : x;
+
+                public static short Clamp(short x, short low, short high) => x < low ? low : x > high ? high : x;
+
+                public static ushort Clamp(ushort x, ushort low, ushort high) => x < low ? low : x > high ? high : x;
+
+                public static int Clamp(int x, int low, int high) => x < low ? low : x > high ? high : x;
+
+                public static uint Clamp(uint x, uint low, uint high) => x < low ? low : x > high ? high : x;
+
+                public static long Clamp(long x, long low, long high) => x < low ? low : x > high ? high : x;
+
+                public static ulong Clamp(ulong x, ulong low, ulong high) => x < low ? low : x > high ? high : x;
+
+                public static float Clamp(float x, float low, float high) => x < low ? low : x > high ? high : x;
+
+                public static double Clamp(double x, double low, double high) => x < low ? low : x > high ? high : x;
 
                 /// <summary>Counts of two bits, of four, of eight, and their sum in the highest byte.</summary>
                 public static uint PopCount(uint x)

@@ -1,0 +1,71 @@
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>Which expressions throw, and when: as expressions themselves, so that scalar code and lanes test the same.</summary>
+internal static class Faults
+{
+    /// <summary>Whether a node, its operands aside, cannot throw. A read from memory can; what checks it is not said here.</summary>
+    public static bool Never(Expr expr) => expr is not Load && When(expr) is null;
+
+    /// <summary>
+    /// The condition under which a node throws, its operands aside; null for one that never does, and for reads from memory. It names the
+    /// operands several times and cannot throw itself.
+    /// </summary>
+    public static Expr? When(Expr node) => node switch
+    {
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Type: var type } division when type.IsInteger() => Division(division),
+        Call { Function: Function.Abs } abs when abs.Type.IsInteger() && abs.Type.IsSigned() => Is(abs.Arguments[0], Least(abs.Type)),
+        Call { Function: Function.Sign } sign when sign.Arguments[0].Type.IsFloating() =>
+            new Compare(CompareOp.NotEqual, sign.Arguments[0], sign.Arguments[0]),
+        Call { Function: Function.Clamp } clamp => Clamp(clamp.Arguments[1], clamp.Arguments[2]),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The condition under which evaluating a whole expression throws, reads from memory aside; null if it never does. It tests in the order
+    /// of evaluation, so that nothing is evaluated in it that throws.
+    /// </summary>
+    public static Expr? Of(Expr expr)
+    {
+        switch (expr)
+        {
+            case ShortCircuit both:
+                Expr decides = both.IsAnd ? both.Left : new Unary(UnaryOp.LogicalNot, both.Left);
+                return Or(Of(both.Left), Of(both.Right) is { } right ? new ShortCircuit(IsAnd: true, decides, right) : null);
+            case Select select:
+                Expr? whenTrue = Of(select.WhenTrue);
+                Expr? whenFalse = Of(select.WhenFalse);
+                Expr? either = whenTrue is null && whenFalse is null
+                    ? null
+                    : new Select(select.Condition, whenTrue ?? Constant.Bool(false), whenFalse ?? Constant.Bool(false));
+                return Or(Of(select.Condition), either);
+            default:
+                return Or(expr.Children().Select(Of).Aggregate((Expr?)null, Or), When(expr));
+        }
+    }
+
+    private static Expr? Or(Expr? first, Expr? second) =>
+        first is null ? second : second is null ? first : new ShortCircuit(IsAnd: false, first, second);
+
+    private static Compare Is(Expr value, Constant constant) => new(CompareOp.Equal, value, constant);
+
+    private static Constant Least(ScalarType type) => new(type, type.Size() == 8 ? long.MinValue : -(1L << ((8 * type.Size()) - 1)));
+
+    private static Expr? Division(Binary division)
+    {
+        Expr? overflows = division.Type.IsSigned() ? Is(division.Left, Least(division.Type)) : null;
+        if (division.Right is Constant { Bits: var bits })
+            return bits == 0 ? Constant.Bool(true) : bits == -1 ? overflows : null;
+        Expr zero = Is(division.Right, new Constant(division.Type, 0));
+        return overflows is null ? zero : Or(zero, new ShortCircuit(IsAnd: true, Is(division.Right, new Constant(division.Type, -1)), overflows));
+    }
+
+    private static Compare? Clamp(Expr low, Expr high)
+    {
+        bool known = low is Constant a && high is Constant b && (a.Type.IsFloating() ? a.AsDouble() <= b.AsDouble()
+            : a.Type == ScalarType.UInt64 ? (ulong)a.Bits <= (ulong)b.Bits : a.Bits <= b.Bits);
+        return known ? null : new Compare(CompareOp.Greater, low, high);
+    }
+}

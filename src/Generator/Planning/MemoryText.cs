@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+
+namespace FusedKernels.Generator.Planning;
+
+/// <summary>Says of the accesses of a loop in lanes which ones are not whole vectors, and what is done instead.</summary>
+internal static class MemoryText
+{
+    public static IEnumerable<string> Lines(Unit unit, BodyFacts facts)
+    {
+        Access[] inside = facts.Accesses.Where(a => a.IsIn(unit.Loop)).ToArray();
+        foreach (IGrouping<long, (Access Access, long Size)> records in inside.Select(a => (Access: a, Size: RecordSize(a, unit, facts))).Where(r => r.Size > 0).GroupBy(r => r.Size))
+            yield return $"records of {records.Key} elements, taken apart and put together by shuffles: {Names(records.Select(r => r.Access.Buffer.Name))}";
+        Access[] scattered = inside.Where(a => unit.Lanes!.Scattered.Contains(a.Id)).ToArray();
+        if (scattered.Any(a => !a.IsStore))
+            yield return $"gathers, one read for each lane: {Names(scattered.Where(a => !a.IsStore).Select(a => a.ToString()))}";
+        if (scattered.Any(a => a.IsStore))
+            yield return $"scatters, one write for each lane: {Names(scattered.Where(a => a.IsStore).Select(a => a.ToString()))}";
+    }
+
+    private static long RecordSize(Access access, Unit unit, BodyFacts facts) =>
+        !unit.Late.Contains(access.Id) && LaneAddress.Of(access, unit.Loop, facts.Affine) is { IsRecord: true } address ? Math.Abs(address.Stride.ConstantTerm) : 0;
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Distinct());
+}
