@@ -31,7 +31,10 @@ internal static class GangChoice
 
         var gangs = new Gangs(Gang(512, 32), Gang(256, 16), chain ? Gang(128, 16) : 16 / narrowest);
         return new LanePlan(varying, gangs, narrowest, 0, 0,
-            $"{gangs.For512 * widest / 64} vector(s) of 512 bits per {(widest == 8 ? "64-bit" : widest == 4 ? "32-bit" : "small")} value, with about {live} live values in 32 registers") { Scattered = scattered };
+            $"{gangs.For512 * widest / 64} vector(s) of 512 bits per {(widest == 8 ? "64-bit" : widest == 4 ? "32-bit" : "small")} value, with about {live} live values in 32 registers")
+        {
+            Scattered = scattered,
+        };
     }
 
     /// <summary>

@@ -18,7 +18,9 @@ internal sealed class DeviceStatements(CodeWriter writer)
         {
             case Let let:
                 string declared = $"{let.Variable.Type.Keyword()} {let.Variable.Name}";
-                writer.Line(let.Value is null ? declared + ";" : $"{declared} = {DeviceText.Print(let.Value)};");
+
+                // Where flags stand for jumps, C# does not see that it is assigned before it is read.
+                writer.Line($"{declared} = {(let.Value is null ? "default" : DeviceText.Print(let.Value))};");
                 break;
             case Assign assign:
                 writer.Line($"{assign.Variable.Name} = {DeviceText.Print(assign.Value)};");
