@@ -29,12 +29,12 @@ internal static class LaneContenders
         yield return Search("fused", threads, (table, keys, found) => Kernels.Search(table, keys, found));
         if (threads > 1)
             yield break;
-        yield return Mandelbrot("mandel64", "csharp-plain", threads, (count, size) => PlainLoops.Mandelbrot(count, size));
-        yield return Mandelbrot("mandel32", "csharp-plain", threads, (count, size) => PlainLoops.MandelbrotFloat(count, size));
-        yield return Bodies("csharp-plain", threads, (x, y, z, mass, ax, ay, az) => PlainLoops.Accelerations(x, y, z, mass, ax, ay, az));
-        yield return Clip("csharp-plain", threads, (a, x) => PlainLoops.Clip(a, Low, High, x));
-        yield return SparseProduct("csharp-plain", threads, (start, column, value, x, y) => PlainLoops.SparseMultiply(start, column, value, x, y));
-        yield return Search("csharp-plain", threads, (table, keys, found) => PlainLoops.Search(table, keys, found));
+        yield return Mandelbrot("mandel64", "csharp-plain", threads, (count, size) => AsWritten.Mandelbrot(count, size));
+        yield return Mandelbrot("mandel32", "csharp-plain", threads, (count, size) => AsWritten.MandelbrotFloat(count, size));
+        yield return Bodies("csharp-plain", threads, (x, y, z, mass, ax, ay, az) => AsWritten.Accelerations(x, y, z, mass, ax, ay, az));
+        yield return Clip("csharp-plain", threads, (a, x) => AsWritten.Clip(a, Low, High, x));
+        yield return SparseProduct("csharp-plain", threads, (start, column, value, x, y) => AsWritten.SparseMultiply(start, column, value, x, y));
+        yield return Search("csharp-plain", threads, (table, keys, found) => AsWritten.Search(table, keys, found));
     }
 
     private static Contender Mandelbrot(string job, string name, int threads, Escape call) =>

@@ -3,7 +3,7 @@ using System;
 namespace Peers.Contenders;
 
 /// <summary>The same loops as <see cref="Kernels"/>, without the attribute: what the JIT alone makes of them.</summary>
-public static partial class PlainLoops
+public static class PlainLoops
 {
     /// <summary>One root of a quadratic per element, into a buffer of the caller's.</summary>
     public static void Quadratic(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, Span<double> x)
