@@ -40,7 +40,7 @@ internal static class BitCalls
         return Exprs.ConvertTo(Exprs.ConvertTo(value, same), value.Type.Size() == 8 ? ScalarType.UInt64 : ScalarType.UInt32);
     }
 
-    private static Expr Count(Function function, Expr bits) => Exprs.ConvertTo(new Call(bits.Type, function, EquatableArray.Of(bits)), ScalarType.Int32);
+    private static Expr Count(Function function, Expr bits) => Exprs.ConvertTo(Exprs.Of(function, bits), ScalarType.Int32);
 
     /// <summary>Two shifts that leave nothing out: what one moves out at its end the other brings in.</summary>
     private static Expr Rotate(CallArguments a, bool left)

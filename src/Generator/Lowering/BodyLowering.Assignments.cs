@@ -135,13 +135,11 @@ internal sealed partial class BodyLowering
     private List<Value>? DeconstructedValues(IDeconstructionAssignmentOperation assignment, int count)
     {
         IOperation right = assignment.Value is IConversionOperation { Operand: ITupleOperation } conversion ? conversion.Operand : assignment.Value;
-        List<Value?> values = right is ITupleOperation tuple
-            ? tuple.Elements.Select(LowerValue).ToList()
-            : LowerValue(right) is { } whole ? whole.Layout.Fields.Select(f => (Value?)whole.Field(f)).ToList() : [null];
-        if (values.Any(v => v is null))
-            return null;
-        if (values.Count == count && right.Type is { IsTupleType: true } or { IsRecord: true })
-            return values.Select(v => v!).ToList();
+        List<Value>? values = right is ITupleOperation tuple
+            ? LowerInOrder(tuple.Elements)
+            : LowerValue(right) is { } whole ? whole.Layout.Fields.Select(whole.Field).ToList() : null;
+        if (values is null || (values.Count == count && right.Type is { IsTupleType: true } or { IsRecord: true }))
+            return values;
         Refuse(assignment);
         return null;
     }

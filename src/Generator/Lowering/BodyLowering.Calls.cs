@@ -67,8 +67,6 @@ internal sealed partial class BodyLowering
             return power;
         if (target.Name == "Round" && arguments.Length == 2 && IsToEven(arguments[1]))
             return LowerExpression(arguments[0]) is { } rounded ? new Call(rounded.Type, Function.Round, EquatableArray.Of(rounded)) : null;
-        if (target.Name == "Clamp" && arguments.Length == 3 && ScalarOf(target.ContainingType)?.IsFloating() == true)
-            return LowerFloatingClamp(arguments, call.Syntax);
         if (CallTable.Find(target) is { } known)
             return LowerKnown(known, TypeTable.Scalar(target.ReturnType)!.Value, arguments, call.Syntax);
 
@@ -85,23 +83,6 @@ internal sealed partial class BodyLowering
             return null;
         Expr value = known.Lower(new CallArguments(lowered.Select(v => v.Number).ToArray(), result, expr => Once(expr, syntax)));
         return Exprs.ConvertTo(value, result);
-    }
-
-    /// <summary>
-    /// <c>double.Clamp</c> gives NaN for a bound that is NaN and minds the sign of zero, unlike <c>Math.Clamp</c>; both throw where the
-    /// bounds are in the wrong order.
-    /// </summary>
-    private Expr? LowerFloatingClamp(IReadOnlyList<IOperation> arguments, SyntaxNode syntax)
-    {
-        if (LowerInOrder(arguments) is not { } values)
-            return null;
-        Expr value = Once(values[0].Number, syntax);
-        Expr low = Once(values[1].Number, syntax);
-        Expr high = Once(values[2].Number, syntax);
-        return new Select(
-            new Compare(CompareOp.Greater, low, high),
-            Exprs.Of(Function.Clamp, value, low, high),
-            Exprs.Of(Function.Min, Exprs.Of(Function.Max, value, low), high));
     }
 
     private static bool IsToEven(IOperation argument) =>

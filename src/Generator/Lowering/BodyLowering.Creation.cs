@@ -25,7 +25,7 @@ internal sealed partial class BodyLowering
         IReadOnlyList<(int Ordinal, IOperation Value)> arguments = InOrder(creation.Arguments);
         if (!HasSource(constructor))
             return creation.Type is { IsTupleType: true } ? LowerTuple(creation.Arguments.Select(a => a.Value).ToList(), layout) : LowerKnownCreation(creation, arguments);
-        return constructor.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation) is TypeDeclarationSyntax declaration
+        return context.DeclarationOf(constructor) is TypeDeclarationSyntax declaration
             ? LowerPrimary(constructor, declaration, layout, arguments, creation.Syntax)
             : LowerWrittenConstructor(constructor, layout, arguments, creation.Syntax);
     }
@@ -36,7 +36,7 @@ internal sealed partial class BodyLowering
     /// <summary>A constructor with a body, which assigns the fields of variables that start at zero.</summary>
     private Value? LowerWrittenConstructor(IMethodSymbol constructor, Layout layout, IReadOnlyList<(int Ordinal, IOperation Value)> arguments, SyntaxNode syntax)
     {
-        if (constructor.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation) is ConstructorDeclarationSyntax { Initializer: { } chained })
+        if (context.DeclarationOf(constructor) is ConstructorDeclarationSyntax { Initializer: { } chained })
         {
             context.Report(Descriptors.HelperCall, syntax, constructor.ContainingType.Name + "." + constructor.ContainingType.Name, $"it calls another constructor, '{chained}'; assign the fields in it");
             return null;

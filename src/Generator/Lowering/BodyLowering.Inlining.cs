@@ -162,7 +162,7 @@ internal sealed partial class BodyLowering
     /// <summary>The body of a method with source; null when it has none, which is reported.</summary>
     private IBlockOperation? SourceOf(IMethodSymbol definition)
     {
-        SyntaxNode syntax = definition.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
+        SyntaxNode syntax = context.DeclarationOf(definition);
         IBlockOperation? body = context.OperationOf(syntax) switch
         {
             IMethodBodyBaseOperation found => found.BlockBody ?? found.ExpressionBody,

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -110,7 +111,7 @@ internal sealed partial class BodyLowering
             return null;
 
         // What the loop does not write is read once.
-        if (Exprs.FirstLoad(value) is not null && before is not null)
+        if (before is not null && value.All().Any(e => e is Load))
             value = Bind(value, bound.Syntax, before);
 
         // An int index is widened where the bound is wider. Where the bound was only widened itself, nothing is lost.

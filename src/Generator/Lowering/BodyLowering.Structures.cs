@@ -69,7 +69,7 @@ internal sealed partial class BodyLowering
     private Value? Captured(ISymbol symbol) =>
         symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && This() is { } place
         && (place.Layout.Field("<" + symbol.Name + ">P") ?? place.Layout.Field(symbol.Name)) is { } field
-            ? Read(place.Field(field), symbol.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation))
+            ? Read(place.Field(field), context.DeclarationOf(symbol))
             : null;
 
     private Value? LowerTuple(IReadOnlyList<IOperation> elements, Layout layout)
@@ -158,7 +158,7 @@ internal sealed partial class BodyLowering
 
     /// <summary>Whether a property has a getter in C# of this compilation.</summary>
     private bool IsComputed(IPropertySymbol property) => property.GetMethod is { } getter && HasSource(getter)
-        && getter.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation) is ArrowExpressionClauseSyntax
+        && context.DeclarationOf(getter) is ArrowExpressionClauseSyntax
             or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null };
 
     /// <summary>Where the receiver of a method is kept: the variable or element itself if the method may change it, or else a copy.</summary>

@@ -8,12 +8,24 @@ namespace FusedKernels.Generator.Lowering;
 /// <content>Types, with the type arguments of the generic methods that are being inlined put in.</content>
 internal sealed partial class BodyLowering
 {
-    /// <summary>The type of a number; that of an enumeration is its underlying one.</summary>
-    private ScalarType? ScalarOf(ITypeSymbol? type) => LayoutOf(type)?.Scalar;
+    /// <summary>The layouts of structures that were asked for; null for a type that has none.</summary>
+    private readonly Dictionary<ITypeSymbol, Layout?> layouts = new(SymbolEqualityComparer.Default);
+
+    private ScalarType? ScalarOf(ITypeSymbol? type) => type is null ? null : Layout.ScalarOf(Actual(type));
 
     private BufferType? BufferOf(ITypeSymbol? type) => type is null ? null : TypeTable.Buffer(Actual(type));
 
-    private Layout? LayoutOf(ITypeSymbol? type) => type is null ? null : Layout.Of(Actual(type));
+    private Layout? LayoutOf(ITypeSymbol? type)
+    {
+        if (type is null)
+            return null;
+        ITypeSymbol actual = Actual(type);
+        if (Layout.ScalarOf(actual) is { } scalar)
+            return Layout.Of(scalar);
+        if (!layouts.TryGetValue(actual, out Layout? layout))
+            layouts.Add(actual, layout = Layout.Of(actual));
+        return layout;
+    }
 
     private static Value Number(Expr number) => Value.Of(Layout.Of(number.Type), number);
 

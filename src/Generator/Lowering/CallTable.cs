@@ -20,13 +20,13 @@ internal static class CallTable
     ];
 
     /// <summary>By method name and number of arguments; the same for Math, MathF and the static methods of the numeric types.</summary>
-    private static readonly ILookup<(string Name, int Arguments), KnownCall> Known = Floating
-        .Select(f => Is(f.Function, f.Arguments, t => t.IsFloating()))
+    private static readonly ILookup<(string Name, int Arguments), KnownCall> Known = FloatingCalls.All
+        .Concat(Floating.Select(f => Is(f.Function, f.Arguments, t => t.IsFloating())))
         .Concat(
         [
             Is(Function.Min, 2, _ => true), Is(Function.Max, 2, _ => true), Is(Function.Clamp, 3, _ => true), Is(Function.Abs, 1, t => t.IsSigned()), Is(Function.Sign, 1, t => t.IsSigned()),
         ])
-        .Concat(BitCalls.All).Concat(FloatingCalls.All)
+        .Concat(BitCalls.All)
         .ToLookup(entry => entry.Key, entry => entry.Call);
 
     private static readonly Dictionary<string, string> MathAdvice = new()
@@ -65,7 +65,8 @@ internal static class CallTable
         int last = method.Parameters.Length - 1;
         if (last < 0 || TypeTable.Scalar(method.ReturnType) is null || TypeTable.Scalar(method.Parameters[0].Type) is not { } type)
             return null;
-        bool Fits(KnownCall call) => call.Takes(type) && method.Parameters.All(p => p.RefKind == RefKind.None
+        bool isOfNumber = TypeTable.Scalar(method.ContainingType) is not null;
+        bool Fits(KnownCall call) => call.Takes(type) && (isOfNumber || !call.IsOfNumber) && method.Parameters.All(p => p.RefKind == RefKind.None
             && TypeTable.Scalar(p.Type) == (call.LastIsInt32 && p.Ordinal == last ? ScalarType.Int32 : type));
         return Known[(method.Name, last + 1)].FirstOrDefault(Fits);
     }

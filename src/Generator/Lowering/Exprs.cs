@@ -7,9 +7,6 @@ namespace FusedKernels.Generator.Lowering;
 /// <summary>Questions that lowering asks about the expressions it has made.</summary>
 internal static class Exprs
 {
-    /// <summary>The first read from memory in an expression, or null.</summary>
-    public static Load? FirstLoad(Expr expression) => expression as Load ?? Children(expression).Select(FirstLoad).FirstOrDefault(load => load is not null);
-
     public static Expr Plus(Expr a, Expr b) => new Binary(BinaryOp.Add, a, b);
 
     public static Expr Minus(Expr a, Expr b) => new Binary(BinaryOp.Subtract, a, b);
@@ -41,17 +38,4 @@ internal static class Exprs
 
     /// <summary>The type that C# computes in: small integers are promoted to int.</summary>
     public static ScalarType Promoted(ScalarType type) => type.IsInteger() && type.Size() < 4 ? ScalarType.Int32 : type;
-
-    private static IEnumerable<Expr> Children(Expr expression) => expression switch
-    {
-        Load load => load.Index,
-        Unary unary => [unary.Operand],
-        Binary binary => [binary.Left, binary.Right],
-        Compare compare => [compare.Left, compare.Right],
-        ShortCircuit both => [both.Left, both.Right],
-        Select select => [select.Condition, select.WhenTrue, select.WhenFalse],
-        Conversion conversion => [conversion.Operand],
-        Call call => call.Arguments,
-        _ => [],
-    };
 }

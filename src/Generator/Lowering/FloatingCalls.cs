@@ -19,8 +19,24 @@ internal static class FloatingCalls
         Is("IsNormal", a => Between(a[0], LeastNormal(a.Type), Infinity(a.Type))),
         Is("IsSubnormal", a => Between(a[0], new Constant(BitsOf(a.Type), 1), LeastNormal(a.Type))),
         Is("IsInteger", IsWhole),
+        (("Clamp", 3), new KnownCall(t => t.IsFloating(), Clamp, IsOfNumber: true)),
         .. Casts(),
     ];
+
+    /// <summary>
+    /// <c>double.Clamp</c> gives NaN for a bound that is NaN and minds the sign of zero, unlike <c>Math.Clamp</c>; both throw where the
+    /// bounds are in the wrong order.
+    /// </summary>
+    private static Expr Clamp(CallArguments a)
+    {
+        Expr value = a.Once(a[0]);
+        Expr low = a.Once(a[1]);
+        Expr high = a.Once(a[2]);
+        return new Select(
+            new Compare(CompareOp.Greater, low, high),
+            Exprs.Of(Function.Clamp, value, low, high),
+            Exprs.Of(Function.Min, Exprs.Of(Function.Max, value, low), high));
+    }
 
     private static ((string Name, int Arguments) Key, KnownCall Call) Is(string name, Func<CallArguments, Expr> lower) => ((name, 1), new KnownCall(t => t.IsFloating(), lower));
 
@@ -63,7 +79,7 @@ internal static class FloatingCalls
     private static Expr IsWhole(CallArguments a)
     {
         Expr x = a.Once(a[0]);
-        Expr same = new Compare(CompareOp.Equal, x, new Call(x.Type, Function.Truncate, EquatableArray.Of(x)));
+        Expr same = new Compare(CompareOp.Equal, x, Exprs.Of(Function.Truncate, x));
         return new Binary(BinaryOp.And, new Compare(CompareOp.Less, Magnitude(x), Infinity(x.Type)), same);
     }
 }

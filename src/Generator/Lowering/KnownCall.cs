@@ -8,7 +8,8 @@ namespace FusedKernels.Generator.Lowering;
 /// <param name="Takes">Whether it is known for a type of its first argument.</param>
 /// <param name="Lower">What it computes; a result of another type than the method's is converted to that.</param>
 /// <param name="LastIsInt32">Whether its last argument is an int and not of the type of the others.</param>
-internal sealed record KnownCall(Func<ScalarType, bool> Takes, Func<CallArguments, Expr> Lower, bool LastIsInt32 = false);
+/// <param name="IsOfNumber">Whether only the method of a numeric type is meant, not that of the same name in Math.</param>
+internal sealed record KnownCall(Func<ScalarType, bool> Takes, Func<CallArguments, Expr> Lower, bool LastIsInt32 = false, bool IsOfNumber = false);
 
 /// <summary>The arguments of a call in the order of the parameters.</summary>
 /// <param name="values">The arguments.</param>

@@ -26,6 +26,9 @@ internal sealed class Layout
         ["System.Numerics.Complex"] = ["Real", "Imaginary"],
     };
 
+    private static readonly ImmutableArray<Layout> Numbers =
+        System.Enum.GetValues(typeof(ScalarType)).Cast<ScalarType>().Select(type => new Layout(type, ImmutableArray<LayoutField>.Empty)).ToImmutableArray();
+
     private Layout(ScalarType? scalar, ImmutableArray<LayoutField> fields)
     {
         Scalar = scalar;
@@ -46,14 +49,16 @@ internal sealed class Layout
     public static Layout Nothing { get; } = new(null, ImmutableArray<LayoutField>.Empty);
 
     /// <summary>The layout of a number.</summary>
-    public static Layout Of(ScalarType type) => new(type, ImmutableArray<LayoutField>.Empty);
+    public static Layout Of(ScalarType type) => Numbers[(int)type];
+
+    /// <summary>The type of the number that a type is, that of an enumeration its underlying one; null for any other.</summary>
+    public static ScalarType? ScalarOf(ITypeSymbol? type) => TypeTable.Scalar(type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type);
 
     /// <summary>The layout of a type, or null where a kernel cannot hold its values.</summary>
     public static Layout? Of(ITypeSymbol? type) => type switch
     {
         null => null,
-        _ when TypeTable.Scalar(type) is { } scalar => Of(scalar),
-        INamedTypeSymbol { EnumUnderlyingType: { } underlying } => Of(underlying),
+        _ when ScalarOf(type) is { } scalar => Of(scalar),
         INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } structure => OfStructure(structure),
         _ => null,
     };
@@ -76,14 +81,14 @@ internal sealed class Layout
     {
         int end = 0;
         var offsets = new List<int>();
-        Place(this, offsets, ref end);
+        Lay(this, offsets, ref end);
         size = end;
         return offsets.ToArray();
     }
 
     private int Alignment => Parts.Max(part => part.Size());
 
-    private static void Place(Layout layout, List<int> offsets, ref int end)
+    private static void Lay(Layout layout, List<int> offsets, ref int end)
     {
         end = Aligned(end, layout.Alignment);
         if (layout.Scalar is { } scalar)
@@ -94,7 +99,7 @@ internal sealed class Layout
         }
 
         foreach (LayoutField field in layout.Fields)
-            Place(field.Layout, offsets, ref end);
+            Lay(field.Layout, offsets, ref end);
         end = Aligned(end, layout.Alignment);
     }
 

@@ -37,6 +37,9 @@ internal sealed class LoweringContext(Compilation compilation, CancellationToken
         return model.GetOperation(syntax, Cancellation);
     }
 
+    /// <summary>Where a symbol with source is declared.</summary>
+    public SyntaxNode DeclarationOf(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(Cancellation);
+
     /// <summary>A fresh id for a node that comes from <paramref name="syntax"/>.</summary>
     public int NextId(SyntaxNode syntax) => NextId(SourceLocation.Of(syntax));
 
