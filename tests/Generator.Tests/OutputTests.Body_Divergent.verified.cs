@@ -20,10 +20,11 @@
 //   for i = 0; i < count.Length; i += 1
 //       lanes and threads: 4 vector(s) of 512 bits per 64-bit value, with about 7 live values in 32 registers
 //       gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128
-//       rounds: an element that stays in a register while a loop inside runs
-//       n_total: an element that stays in a register while a loop inside runs
+//       for k = n; k < 50; k += 1 while (((x * x) + (y * y)) < 4d): lanes leave it one by one; they count together
 //       streams count past the caches when the outputs exceed them
-//       cost: 0.129 + trips of k * 0.172 ns per iteration, modelled; threads above 30 us in all
+//       cost: 0.129 + trips of k * 0.258 ns per iteration, modelled; threads above 30 us in all
+//     while ((n < 50) && (((x * x) + (y * y)) < 4d))
+//         runs inside the lanes
 //
 // Guards on entry (otherwise the method as written runs):
 //   re: -1 + count.Length < re.Length
@@ -54,7 +55,7 @@ partial class K
     {
         static partial void Describe_fda89547(ref string text)
         {
-            text += "Escape(ReadOnlySpan<double> re, ReadOnlySpan<double> im, Span<int> count)\n\nBody:\n  for i = 0; i < count.Length; i += 1\n    double x = 0d\n    double y = 0d\n    int n = 0\n    while ((n < 50) && (((x * x) + (y * y)) < 4d))\n      double t = (((x * x) - (y * y)) + re[i])\n      y = (((2d * x) * y) + im[i])\n      x = t\n      n += 1\n    count[i] = n\n\nLoops:\n  for i = 0; i < count.Length; i += 1\n      lanes and threads: 4 vector(s) of 512 bits per 64-bit value, with about 7 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n      rounds: an element that stays in a register while a loop inside runs\n      n_total: an element that stays in a register while a loop inside runs\n      streams count past the caches when the outputs exceed them\n      cost: 0.129 + trips of k * 0.172 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  re: -1 + count.Length < re.Length\n  im: -1 + count.Length < im.Length\n  re and count share no memory\n  im and count share no memory\n";
+            text += "Escape(ReadOnlySpan<double> re, ReadOnlySpan<double> im, Span<int> count)\n\nBody:\n  for i = 0; i < count.Length; i += 1\n    double x = 0d\n    double y = 0d\n    int n = 0\n    while ((n < 50) && (((x * x) + (y * y)) < 4d))\n      double t = (((x * x) - (y * y)) + re[i])\n      y = (((2d * x) * y) + im[i])\n      x = t\n      n += 1\n    count[i] = n\n\nLoops:\n  for i = 0; i < count.Length; i += 1\n      lanes and threads: 4 vector(s) of 512 bits per 64-bit value, with about 7 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n      for k = n; k < 50; k += 1 while (((x * x) + (y * y)) < 4d): lanes leave it one by one; they count together\n      streams count past the caches when the outputs exceed them\n      cost: 0.129 + trips of k * 0.258 ns per iteration, modelled; threads above 30 us in all\n    while ((n < 50) && (((x * x) + (y * y)) < 4d))\n        runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  re: -1 + count.Length < re.Length\n  im: -1 + count.Length < im.Length\n  re and count share no memory\n  im and count share no memory\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -117,7 +118,7 @@ partial class K
             internal static void Loop1_Start(ref int count, ref double im, ref double re, long trip)
             {
                 Loop1Job job = new() { count = ref count, im = ref im, re = ref re };
-                KernelRuntime.KernelRunner.For("K.Escape", ref job, trip, (0.129 + (64.0 * 0.172)), true, 4, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(32, 8, 4));
+                KernelRuntime.KernelRunner.For("K.Escape", ref job, trip, (0.129 + (64.0 * 0.258)), true, 4, KernelRuntime.LaneWidth.Path, KernelRuntime.LaneWidth.Choose(32, 8, 4));
             }
 
             /// <summary>The arguments of Loop1 on their way to the threads.</summary>
@@ -211,10 +212,10 @@ partial class K
                         Lanes512Int64 live2_0 = inside1_0, live2_1 = inside1_1, live2_2 = inside1_2, live2_3 = inside1_3;
                         for (nint k = n; k < 50; k += 1)
                         {
-                            live2_0 = live2_0 & (Lanes512.LessThan(((x_0 * x_0) + (y_0 * y_0)), Lanes512.Create(4.0)).AsInt64());
-                            live2_1 = live2_1 & (Lanes512.LessThan(((x_1 * x_1) + (y_1 * y_1)), Lanes512.Create(4.0)).AsInt64());
-                            live2_2 = live2_2 & (Lanes512.LessThan(((x_2 * x_2) + (y_2 * y_2)), Lanes512.Create(4.0)).AsInt64());
-                            live2_3 = live2_3 & (Lanes512.LessThan(((x_3 * x_3) + (y_3 * y_3)), Lanes512.Create(4.0)).AsInt64());
+                            live2_0 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_0 * x_0) + (y_0 * y_0)), Lanes512.Create(4.0)).AsInt64()), live2_0, Lanes512Int64.Zero);
+                            live2_1 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_1 * x_1) + (y_1 * y_1)), Lanes512.Create(4.0)).AsInt64()), live2_1, Lanes512Int64.Zero);
+                            live2_2 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_2 * x_2) + (y_2 * y_2)), Lanes512.Create(4.0)).AsInt64()), live2_2, Lanes512Int64.Zero);
+                            live2_3 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_3 * x_3) + (y_3 * y_3)), Lanes512.Create(4.0)).AsInt64()), live2_3, Lanes512Int64.Zero);
                             if (!((live2_0 | live2_1 | live2_2 | live2_3) != Lanes512Int64.Zero)) break;
                             Lanes512Double re3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i, live2_0.AsDouble());
                             Lanes512Double re3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 8, live2_1.AsDouble());
@@ -269,10 +270,10 @@ partial class K
                         Lanes512Int64 live1_0 = Lanes512Int64.AllBitsSet, live1_1 = Lanes512Int64.AllBitsSet, live1_2 = Lanes512Int64.AllBitsSet, live1_3 = Lanes512Int64.AllBitsSet;
                         for (nint k = n; k < 50; k += 1)
                         {
-                            live1_0 = live1_0 & (Lanes512.LessThan(((x_0 * x_0) + (y_0 * y_0)), Lanes512.Create(4.0)).AsInt64());
-                            live1_1 = live1_1 & (Lanes512.LessThan(((x_1 * x_1) + (y_1 * y_1)), Lanes512.Create(4.0)).AsInt64());
-                            live1_2 = live1_2 & (Lanes512.LessThan(((x_2 * x_2) + (y_2 * y_2)), Lanes512.Create(4.0)).AsInt64());
-                            live1_3 = live1_3 & (Lanes512.LessThan(((x_3 * x_3) + (y_3 * y_3)), Lanes512.Create(4.0)).AsInt64());
+                            live1_0 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_0 * x_0) + (y_0 * y_0)), Lanes512.Create(4.0)).AsInt64()), live1_0, Lanes512Int64.Zero);
+                            live1_1 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_1 * x_1) + (y_1 * y_1)), Lanes512.Create(4.0)).AsInt64()), live1_1, Lanes512Int64.Zero);
+                            live1_2 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_2 * x_2) + (y_2 * y_2)), Lanes512.Create(4.0)).AsInt64()), live1_2, Lanes512Int64.Zero);
+                            live1_3 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_3 * x_3) + (y_3 * y_3)), Lanes512.Create(4.0)).AsInt64()), live1_3, Lanes512Int64.Zero);
                             if (!((live1_0 | live1_1 | live1_2 | live1_3) != Lanes512Int64.Zero)) break;
                             Lanes512Double re2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i, live1_0.AsDouble());
                             Lanes512Double re2_1 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 8, live1_1.AsDouble());

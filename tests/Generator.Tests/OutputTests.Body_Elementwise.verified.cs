@@ -10,7 +10,7 @@
 //
 // Loops:
 //   for i = 0; i < x.Length; i += 1
-//       lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers
+//       lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 1 live values in 32 registers
 //       gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128
 //       streams x past the caches when the outputs exceed them
 //       cost: 0.257 ns per iteration, modelled; threads above 30 us in all
@@ -37,7 +37,7 @@ partial class K
     {
         static partial void Describe_4f956211(ref string text)
         {
-            text += "Root(ReadOnlySpan<double> a, Span<double> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = (Sqrt(a[i]) + 1d)\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128\n      streams x past the caches when the outputs exceed them\n      cost: 0.257 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  a: -1 + x.Length < a.Length\n  a and x start at the same element or share none\n";
+            text += "Root(ReadOnlySpan<double> a, Span<double> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = (Sqrt(a[i]) + 1d)\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 1 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128\n      streams x past the caches when the outputs exceed them\n      cost: 0.257 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  a: -1 + x.Length < a.Length\n  a and x start at the same element or share none\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]

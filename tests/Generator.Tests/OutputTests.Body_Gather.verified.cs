@@ -10,7 +10,7 @@
 //
 // Loops:
 //   for i = 0; i < x.Length; i += 1
-//       lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 3 live values in 32 registers
+//       lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 2 live values in 32 registers
 //       gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128
 //       gathers, one read for each lane: a[at[i]]
 //       streams x past the caches when the outputs exceed them
@@ -41,7 +41,7 @@ partial class K
     {
         static partial void Describe_48e2b01f(ref string text)
         {
-            text += "Pick(ReadOnlySpan<float> a, ReadOnlySpan<int> at, Span<float> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = ((at[i] < 0) ? 0f : (a[at[i]] / 2f))\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 3 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      gathers, one read for each lane: a[at[i]]\n      streams x past the caches when the outputs exceed them\n      cost: 0.566 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  at: -1 + x.Length < at.Length\n  at and x share no memory\n  a and x share no memory\n";
+            text += "Pick(ReadOnlySpan<float> a, ReadOnlySpan<int> at, Span<float> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = ((at[i] < 0) ? 0f : (a[at[i]] / 2f))\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 2 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      gathers, one read for each lane: a[at[i]]\n      streams x past the caches when the outputs exceed them\n      cost: 0.566 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  at: -1 + x.Length < at.Length\n  at and x share no memory\n  a and x share no memory\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]

@@ -15,8 +15,8 @@
 //       threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements with i, and the loop over j goes through it in order
 //       cost: 0.25 + trips of j * (0.136 + trips of k * 0.098) ns per iteration, modelled; threads above 30 us in all
 //     for j = 0; j < c.GetLength(1); j += 1
-//         lanes: 4 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers
-//         gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128
+//         lanes: 4 vector(s) of 512 bits per 64-bit value, with about 2 live values in 32 registers
+//         gang: 32 lanes with vectors of 512 bits, 16 with 256, 8 with 128
 //         register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128
 //         element1: an element that stays in a register while a loop inside runs
 //       for k = 0; k < a.GetLength(1); k += 1
@@ -49,7 +49,7 @@ partial class K
     {
         static partial void Describe_09d4f6f8(ref string text)
         {
-            text += "Multiply(double[,] a, double[,] b, double[,] c)\n\nBody:\n  for i = 0; i < c.GetLength(0); i += 1\n    for j = 0; j < c.GetLength(1); j += 1\n      for k = 0; k < a.GetLength(1); k += 1\n        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]))\n\nLoops:\n  for i = 0; i < c.GetLength(0); i += 1\n      threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements with i, and the loop over j goes through it in order\n      cost: 0.25 + trips of j * (0.136 + trips of k * 0.098) ns per iteration, modelled; threads above 30 us in all\n    for j = 0; j < c.GetLength(1); j += 1\n        lanes: 4 vector(s) of 512 bits per 64-bit value, with about 3 live values in 32 registers\n        gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n        register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128\n        element1: an element that stays in a register while a loop inside runs\n      for k = 0; k < a.GetLength(1); k += 1\n          in source order inside its unit: runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  a dimension 0: -1 + c.GetLength(0) < a.GetLength(0)\n  b dimension 0: -1 + a.GetLength(1) < b.GetLength(0)\n  b dimension 1: -1 + c.GetLength(1) < b.GetLength(1)\n  c and a share no memory\n  c and b share no memory\n";
+            text += "Multiply(double[,] a, double[,] b, double[,] c)\n\nBody:\n  for i = 0; i < c.GetLength(0); i += 1\n    for j = 0; j < c.GetLength(1); j += 1\n      for k = 0; k < a.GetLength(1); k += 1\n        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]))\n\nLoops:\n  for i = 0; i < c.GetLength(0); i += 1\n      threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements with i, and the loop over j goes through it in order\n      cost: 0.25 + trips of j * (0.136 + trips of k * 0.098) ns per iteration, modelled; threads above 30 us in all\n    for j = 0; j < c.GetLength(1); j += 1\n        lanes: 4 vector(s) of 512 bits per 64-bit value, with about 2 live values in 32 registers\n        gang: 32 lanes with vectors of 512 bits, 16 with 256, 8 with 128\n        register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128\n        element1: an element that stays in a register while a loop inside runs\n      for k = 0; k < a.GetLength(1); k += 1\n          in source order inside its unit: runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  a dimension 0: -1 + c.GetLength(0) < a.GetLength(0)\n  b dimension 0: -1 + a.GetLength(1) < b.GetLength(0)\n  b dimension 1: -1 + c.GetLength(1) < b.GetLength(1)\n  c and a share no memory\n  c and b share no memory\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -312,31 +312,41 @@ partial class K
                 }
             }
 
-            /// <summary>Loop2 in gangs of 8 lanes, vectors of 256 bits.</summary>
+            /// <summary>Loop2 in gangs of 16 lanes, vectors of 256 bits.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void Loop2_V256(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
                 nint end = to;
-                // Vector loop: 8 iterations in lock step.
-                for (; j <= end - 8; j += 8)
+                // Vector loop: 16 iterations in lock step.
+                for (; j <= end - 16; j += 16)
                 {
                     if ((0 < a_length1))
                     {
                         Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double c1_2 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
+                        Lanes256Double c1_3 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 12));
                         Lanes256Double element1_0 = c1_0;
                         Lanes256Double element1_1 = c1_1;
+                        Lanes256Double element1_2 = c1_2;
+                        Lanes256Double element1_3 = c1_3;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes256Double b2_0 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
                             Lanes256Double b2_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
+                            Lanes256Double b2_2 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
+                            Lanes256Double b2_3 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 12));
                             Lanes256Double element3 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
                             element1_0 = (element1_0 + (element3 * b2_0));
                             element1_1 = (element1_1 + (element3 * b2_1));
+                            element1_2 = (element1_2 + (element3 * b2_2));
+                            element1_3 = (element1_3 + (element3 * b2_3));
                         }
                         Lanes256.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes256.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
+                        Lanes256.StoreUnsafe(element1_2, ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
+                        Lanes256.StoreUnsafe(element1_3, ref c, (nuint)((nint)c_length1 * (nint)i + j + 12));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -469,31 +479,41 @@ partial class K
                 }
             }
 
-            /// <summary>Loop2 in gangs of 4 lanes, vectors of 128 bits.</summary>
+            /// <summary>Loop2 in gangs of 8 lanes, vectors of 128 bits.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             internal static void Loop2_V128(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
                 nint end = to;
-                // Vector loop: 4 iterations in lock step.
-                for (; j <= end - 4; j += 4)
+                // Vector loop: 8 iterations in lock step.
+                for (; j <= end - 8; j += 8)
                 {
                     if ((0 < a_length1))
                     {
                         Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double c1_2 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
+                        Lanes128Double c1_3 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 6));
                         Lanes128Double element1_0 = c1_0;
                         Lanes128Double element1_1 = c1_1;
+                        Lanes128Double element1_2 = c1_2;
+                        Lanes128Double element1_3 = c1_3;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes128Double b2_0 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
                             Lanes128Double b2_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2));
+                            Lanes128Double b2_2 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
+                            Lanes128Double b2_3 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 6));
                             Lanes128Double element3 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
                             element1_0 = (element1_0 + (element3 * b2_0));
                             element1_1 = (element1_1 + (element3 * b2_1));
+                            element1_2 = (element1_2 + (element3 * b2_2));
+                            element1_3 = (element1_3 + (element3 * b2_3));
                         }
                         Lanes128.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
                         Lanes128.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
+                        Lanes128.StoreUnsafe(element1_2, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
+                        Lanes128.StoreUnsafe(element1_3, ref c, (nuint)((nint)c_length1 * (nint)i + j + 6));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.

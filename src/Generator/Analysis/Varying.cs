@@ -32,10 +32,13 @@ internal sealed class Varying
     public bool Diverges(Stmt statement) => statement switch
     {
         If branch => IsVarying(branch.Condition),
-        While loop => IsVarying(loop.Condition),
-        For loop => IsVarying(loop.Lower) || IsVarying(loop.Bound) || (loop.Guard is { } guard && IsVarying(guard)),
+        While loop => IsVarying(loop.Condition) || Exits(loop.Body),
+        For loop => IsVarying(loop.Lower) || IsVarying(loop.Bound) || (loop.Guard is { } guard && IsVarying(guard)) || Exits(loop.Body),
         _ => false,
     };
+
+    /// <summary>Whether some lanes leave a loop in the middle of its body while others go on.</summary>
+    private bool Exits(Block body) => body.Statements.Any(s => s is ExitIf exit && IsVarying(exit.Condition));
 
     private void Visit(Block block, bool underVarying)
     {

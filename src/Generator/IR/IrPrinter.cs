@@ -59,6 +59,7 @@ internal static class IrPrinter
         For loop => Head(loop),
         While { TestsFirst: true } loop => $"while {Print(loop.Condition)}",
         While loop => $"do while {Print(loop.Condition)}",
+        ExitIf exit => $"exit if {Print(exit.Condition)}",
         Scope scope => $"scope {Number(scope.Id)}",
         Leave leave => $"leave {Number(leave.Scope)}",
         Return { Buffer: { } buffer } => $"return {buffer.Name}",

@@ -21,6 +21,7 @@ internal sealed record IrRewrite(Func<Expr, Expr> Expression, Func<Variable, Var
         If branch => branch with { Condition = Expression(branch.Condition), Then = Run(branch.Then), Else = Run(branch.Else) },
         For loop => loop with { Index = Variable(loop.Index), Lower = Expression(loop.Lower), Bound = Expression(loop.Bound), Body = Run(loop.Body), Guard = loop.Guard is null ? null : Expression(loop.Guard) },
         While loop => loop with { Condition = Expression(loop.Condition), Body = Run(loop.Body) },
+        ExitIf exit => exit with { Condition = Expression(exit.Condition) },
         Scope scope => scope with { Body = Run(scope.Body) },
         Leave => statement,
         Return end => end with { Value = end.Value is null ? null : Expression(end.Value), Buffer = end.Buffer is null ? null : Buffer(end.Buffer) },

@@ -83,6 +83,10 @@ internal sealed class IrVerifier
                 Expect(loop.Condition.Type == ScalarType.Boolean, () => Mismatch(statement));
                 Visit(loop.Body, scope, depth + 1);
                 break;
+            case ExitIf exit:
+                Expect(depth > 0, () => $"an '{IrPrinter.Head(statement)}' outside a loop");
+                Expect(exit.Condition.Type == ScalarType.Boolean, () => Mismatch(statement));
+                break;
             case Scope region:
                 open.Add(region.Id);
                 Visit(region.Body, scope, depth);

@@ -46,6 +46,7 @@ internal static class IrWalk
         For { Guard: { } guard } loop => [loop.Lower, loop.Bound, guard],
         For loop => [loop.Lower, loop.Bound],
         While loop => [loop.Condition],
+        ExitIf exit => [exit.Condition],
         Return { Value: { } value } => [value],
         _ => [],
     };
@@ -58,6 +59,9 @@ internal static class IrWalk
         Scope scope => [scope.Body],
         _ => [],
     };
+
+    /// <summary>Whether a loop may end otherwise than by its trip count.</summary>
+    public static bool MayEndEarly(this For loop) => loop.Guard is not null || loop.Body.Statements.Any(s => s is ExitIf);
 
     /// <summary>All statements of a block, nested ones after the one that holds them.</summary>
     public static IEnumerable<Stmt> All(this Block block)

@@ -49,6 +49,12 @@ internal sealed record Scope(int Id, Block Body) : Stmt(Id);
 /// <summary>Goes on behind the <see cref="Scope"/> around it whose id it names; gone after <see cref="Transforms.StructureJumps"/>.</summary>
 internal sealed record Leave(int Id, int Scope) : Stmt(Id);
 
+/// <summary>
+/// Ends the innermost loop around it where <paramref name="Condition"/> holds; stands in the loop's own block. Only in the code of a unit in lanes, where
+/// <see cref="Transforms.ExitLoops"/> makes it.
+/// </summary>
+internal sealed record ExitIf(int Id, Expr Condition) : Stmt(Id);
+
 /// <summary>Ends the method; not inside a loop. At most one of value and buffer.</summary>
 internal sealed record Return(int Id, Expr? Value, KernelBuffer? Buffer) : Stmt(Id);
 

@@ -10,13 +10,15 @@ namespace FusedKernels.Generator.Planning;
 internal sealed record IterationCost(double Nanoseconds, IReadOnlyList<(For Loop, IterationCost Cost)> Loops);
 
 /// <summary>
-/// Modelled cost of an iteration in nanoseconds on one core, data in cache. Rough on purpose: it decides only whether threads pay.
+/// Modelled cost of an iteration in nanoseconds on one core, data in cache. Rough on purpose: it decides only whether threads pay, and whether
+/// lanes do where each makes its accesses by itself.
 /// </summary>
 internal sealed class CostModel
 {
     private readonly Varying? lanes;
     private readonly ISet<int> scattered;
     private readonly IReadOnlyList<Unit> units;
+    private int divergent;
 
     private CostModel(Varying? lanes, ISet<int> scattered, IReadOnlyList<Unit> units) => (this.lanes, this.scattered, this.units) = (lanes, scattered, units);
 
@@ -27,6 +29,15 @@ internal sealed class CostModel
 
     /// <summary>An access of one lane by itself.</summary>
     private const double Scattered = 0.4;
+
+    /// <summary>The same in a loop that lanes leave one by one: its place is tested and its lanes are masked anew in every round.</summary>
+    private const double ScatteredInLoop = 1.2;
+
+    /// <summary>How much longer the lane that stays longest in a loop takes than most; all wait for it.</summary>
+    private const double Waiting = 1.5;
+
+    /// <summary>A branch on data in scalar code: every other one or so is predicted wrongly, which costs about 15 cycles.</summary>
+    private const double Misprediction = 1.5;
 
     /// <summary>How often a loop is taken to run whose trip count is not known.</summary>
     private const int UnknownTrip = 16;
@@ -47,6 +58,17 @@ internal sealed class CostModel
     /// <summary>The cost of a loop's body in lanes: work is shared by the lanes of a 512-bit vector, but for what each lane does by itself.</summary>
     public static IterationCost OfLanes(For loop, Varying lanes, ISet<int> scattered) => new CostModel(lanes, scattered, []).Of(loop.Body);
 
+    /// <summary>
+    /// An iteration of a loop in lanes and in scalar code, in nanoseconds, loops inside taken to run equally often: to choose between the two.
+    /// </summary>
+    public static (double Lanes, double Scalar) OfBoth(For loop, Varying varying, ISet<int> scattered)
+    {
+        double branches = loop.Body.All().OfType<While>().Sum(w => UnknownTrip * w.Body.All().Count(s => s is If && varying.Diverges(s)));
+        return (Total(OfLanes(loop, varying, scattered)), Total(OfScalar(loop)) + (branches * Misprediction));
+    }
+
+    private static double Total(IterationCost cost) => cost.Nanoseconds + cost.Loops.Sum(l => UnknownTrip * Total(l.Cost));
+
     private IterationCost Of(Block block)
     {
         double sum = lanes is null ? ScalarRound : Round;
@@ -60,13 +82,13 @@ internal sealed class CostModel
             if (statement is For loop)
             {
                 Unit? inner = units.FirstOrDefault(u => u.Loop.Id == loop.Id);
-                loops.Add((loop, inner is null ? Of(loop.Body) : Of(inner)));
+                loops.Add((loop, inner is null ? Inside(loop, loop.Body) : Of(inner)));
                 continue;
             }
 
             foreach (Block inner in statement.Blocks())
             {
-                IterationCost cost = Of(inner);
+                IterationCost cost = Inside(statement, inner);
                 sum += cost.Nanoseconds * (statement is While ? UnknownTrip : 1);
                 loops.AddRange(cost.Loops);
             }
@@ -75,8 +97,20 @@ internal sealed class CostModel
         return new IterationCost(Math.Round(sum, 3), loops);
     }
 
+    /// <summary>A block of a statement; if that is a loop which lanes leave one by one, with their waiting.</summary>
+    private IterationCost Inside(Stmt statement, Block block)
+    {
+        if (statement is If || lanes?.Diverges(statement) != true)
+            return Of(block);
+        divergent++;
+        IterationCost cost = Of(block);
+        divergent--;
+        return cost with { Nanoseconds = Math.Round(cost.Nanoseconds * Waiting, 3) };
+    }
+
     /// <summary>The memory access of a whole gang.</summary>
-    private double Access(int id, double width) => lanes is not null && scattered.Contains(id) ? Scattered * width : Memory;
+    private double Access(int id, double width) =>
+        lanes is null || !scattered.Contains(id) ? Memory : width * (divergent > 0 ? ScatteredInLoop : Scattered);
 
     private double Lanes(Stmt statement)
     {

@@ -14,13 +14,13 @@ internal static class GangChoice
 
     public static LanePlan Choose(For lanes, LoopVerdict verdict, Varying varying, BodyFacts facts, ISet<int> late)
     {
-        HashSet<int> scattered = new(facts.Accesses.Where(a => a.IsIn(lanes) && LaneChoice.IsScattered(a, lanes, varying, facts, late)).Select(a => a.Id));
+        HashSet<int> scattered = LaneChoice.Scattered(lanes, varying, facts, late);
         int[] sizes = Sizes(lanes, varying, late);
         int narrowest = sizes.Min();
         int widest = sizes.Max();
         if (verdict.Reductions.Count > 0)
             return Reducing(verdict.Reductions.Count, narrowest, widest, varying, MemoryBound.ReadBytes(lanes, varying, facts, scattered)) with { Scattered = scattered };
-        int live = LiveVectors(lanes, varying, facts);
+        var live = (int)Math.Ceiling(new LiveValues(lanes, varying, verdict.Reductions.Select(r => r.Variable), widest).Peak);
         bool chain = lanes.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).Any(b => b.All().Any(s => s is Accumulate or Assign));
         bool diverges = lanes.Body.All().Any(s => s is not If && varying.Diverges(s));
         int Gang(int width, int registers)
@@ -43,7 +43,7 @@ internal static class GangChoice
     /// </summary>
     private static int InFlight(int live, int registers, bool diverges, bool chain, bool isMixed) => (diverges, isMixed, chain) switch
     {
-        (true, _, _) => live <= registers / 4 ? 4 : 2,
+        (true, _, _) => live <= registers / 4 ? 4 : live <= registers * 3 / 4 ? 2 : 1,
         (_, true, _) => 1,
         (_, _, true) when live <= registers / 8 => 4,
         _ => live <= (registers / 2) - 2 ? 2 : 1,
@@ -87,16 +87,4 @@ internal static class GangChoice
     /// <summary>An expression and those below it whose values lanes hold: subscripts are not among them, but for those of gathers.</summary>
     private static IEnumerable<Expr> Values(Expr expr, ISet<int> late) =>
         expr is Load load && !late.Contains(load.Id) ? [expr] : expr.Children().SelectMany(e => Values(e, late)).Prepend(expr);
-
-    /// <summary>An estimate of the vector values live at once: distinct loads, locals, and the depth of the deepest expression.</summary>
-    private static int LiveVectors(For lanes, Varying varying, BodyFacts facts)
-    {
-        int locals = lanes.Body.All().OfType<Let>().Count(l => varying.IsVarying(l.Variable));
-        int loads = facts.Accesses.Where(a => !a.IsStore && a.IsIn(lanes) && a.Forms.Any(f => f is not null && f.Mentions(lanes.Index)))
-            .Select(a => a.ToString()).Distinct().Count();
-        int depth = lanes.Body.All().SelectMany(s => s.Expressions()).Select(Depth).DefaultIfEmpty(0).Max();
-        return locals + Math.Min(loads, 8) + (depth / 2);
-    }
-
-    private static int Depth(Expr expr) => 1 + expr.Children().Select(Depth).DefaultIfEmpty(0).Max();
 }

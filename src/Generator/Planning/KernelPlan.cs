@@ -22,11 +22,10 @@ internal sealed record KernelPlan(
 
 /// <summary>Why a loop is treated as it is.</summary>
 /// <param name="Loop">The loop.</param>
-/// <param name="Depth">How many loops are around it.</param>
 /// <param name="Outcome">What is done.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Collision">The two accesses that keep it sequential, if they do.</param>
-internal sealed record LoopNote(For Loop, int Depth, LoopOutcome Outcome, string Reason, Collision? Collision);
+internal sealed record LoopNote(For Loop, LoopOutcome Outcome, string Reason, Collision? Collision);
 
 internal enum LoopOutcome
 {

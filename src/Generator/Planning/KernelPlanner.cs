@@ -12,6 +12,7 @@ internal sealed class KernelPlanner
     private readonly Kernel kernel;
     private readonly Body body;
     private readonly BodyFacts facts;
+    private readonly FreeNames names;
     private readonly List<Check> entry = [];
     private readonly List<Unit> units = [];
     private readonly Dictionary<int, LoopNote> notes = [];
@@ -24,37 +25,38 @@ internal sealed class KernelPlanner
         this.kernel = Passes.Run(kernel);
         body = this.kernel.Body;
         facts = new BodyFacts(body, kernel.Flags.Strict);
+        names = new FreeNames(body.Names());
     }
 
     public static KernelPlan Plan(Kernel kernel)
     {
         var planner = new KernelPlanner(kernel);
-        planner.Outside(planner.body.Statements, 0);
+        planner.Outside(planner.body.Statements);
         LoopNote[] notes = planner.body.Statements.All().OfType<For>().Select(f => planner.notes[f.Id]).ToArray();
         return new KernelPlan(
             planner.kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes, FreshArrays.Find(planner.body, planner.units, planner.facts));
     }
 
     /// <summary>Code that no unit is around: looks for the outermost loops that can be units.</summary>
-    private void Outside(Block block, int depth)
+    private void Outside(Block block)
     {
         foreach (Stmt statement in block.Statements)
         {
             if (statement is For loop)
             {
-                string? why = TryUnit(loop, depth);
+                string? why = TryUnit(loop);
                 if (why is null)
                     continue;
-                notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.Sequential, why, facts[loop].Collision);
+                notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, why, facts[loop].Collision);
             }
 
             foreach (Block inner in statement.Blocks())
-                Outside(inner, statement is For ? depth + 1 : depth);
+                Outside(inner);
         }
     }
 
     /// <summary>Makes the loop a unit; otherwise says why it stays in source order.</summary>
-    private string? TryUnit(For loop, int depth)
+    private string? TryUnit(For loop)
     {
         LoopVerdict verdict = facts[loop];
         if (!verdict.IsParallel)
@@ -67,7 +69,7 @@ internal sealed class KernelPlanner
         int before = count;
         late = new HashSet<int>(checks.Late.Select(a => a.Id));
         apart.Clear();
-        Unit? unit = Build(loop, depth, around: null, checks.AtLoop);
+        Unit? unit = Build(loop, around: null, checks.AtLoop);
         if (unit is null)
         {
             count = before;
@@ -82,17 +84,19 @@ internal sealed class KernelPlanner
     }
 
     /// <summary>A loop of a nest: in lanes if it can, otherwise the loops inside it are tried.</summary>
-    private Unit? Build(For loop, int depth, For? around, IReadOnlyList<Check> atLoop)
+    private Unit? Build(For loop, For? around, IReadOnlyList<Check> atLoop)
     {
         bool isOutermost = around is null;
         LoopVerdict verdict = facts[loop];
         var varying = new Varying(loop);
         bool threads = isOutermost && kernel.Flags.Parallel;
-        string? whyNot = LaneLegality.WhyNot(loop, facts, varying, late) ?? LaneChoice.WhyInside(loop, facts, late);
+        string? whyNot = LaneLegality.WhyNot(loop, facts, varying, late) ?? LaneChoice.WhyInside(loop, facts, late)
+            ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         int number = ++count;
         if (whyNot is null)
         {
-            For code = CountIterations.Run(loop, varying);
+            For code = ExitLoops.Run(loop, names);
+            code = CountIterations.Run(code, new Varying(code), names);
             if (late.Count == 0)
             {
                 code = PromoteElements.Run(code, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
@@ -101,55 +105,55 @@ internal sealed class KernelPlanner
 
             varying = new Varying(code);
             LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts, late);
-            notes[loop.Id] = new LoopNote(loop, depth, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, lanes.Why, null);
-            NoteInside(loop.Body, depth + 1, "runs inside the lanes");
+            notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, lanes.Why, null);
+            NoteInside(loop.Body, "runs inside the lanes");
             RowBlock? rows = around is null || late.Count > 0 ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
             return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows);
         }
 
         List<Unit> inner = [];
-        Inside(loop, loop.Body, depth + 1, inner);
+        Inside(loop, loop.Body, inner);
         if (inner.Count == 0 && !threads)
         {
-            notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.Sequential, whyNot, null);
+            notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, whyNot, null);
             return null;
         }
 
         LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
-        notes[loop.Id] = new LoopNote(loop, depth, outcome, $"not in lanes: {whyNot}", null);
+        notes[loop.Id] = new LoopNote(loop, outcome, $"not in lanes: {whyNot}", null);
         return new Unit(number, loop, loop, verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null);
     }
 
-    private void Inside(For around, Block block, int depth, List<Unit> inner)
+    private void Inside(For around, Block block, List<Unit> inner)
     {
         foreach (Stmt statement in block.Statements)
         {
             if (statement is For loop)
             {
                 LoopVerdict verdict = facts[loop];
-                if (verdict.IsParallel && Build(loop, depth, around, []) is { } unit)
+                if (verdict.IsParallel && Build(loop, around, []) is { } unit)
                 {
                     inner.Add(unit);
                     continue;
                 }
 
                 if (!verdict.IsParallel)
-                    notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.Sequential, verdict.Why!, verdict.Collision);
+                    notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, verdict.Why!, verdict.Collision);
             }
 
             foreach (Block below in statement.Blocks())
-                Inside(around, below, statement is For ? depth + 1 : depth, inner);
+                Inside(around, below, inner);
         }
     }
 
-    private void NoteInside(Block block, int depth, string reason)
+    private void NoteInside(Block block, string reason)
     {
         foreach (Stmt statement in block.Statements)
         {
             if (statement is For loop)
-                notes[loop.Id] = new LoopNote(loop, depth, LoopOutcome.InsideUnit, reason, null);
+                notes[loop.Id] = new LoopNote(loop, LoopOutcome.InsideUnit, reason, null);
             foreach (Block below in statement.Blocks())
-                NoteInside(below, statement is For ? depth + 1 : depth, reason);
+                NoteInside(below, reason);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
@@ -26,8 +27,29 @@ internal static class LaneChoice
         return null;
     }
 
+    /// <summary>
+    /// Whether scalar code is faster: where each lane makes its accesses by itself in a loop that lanes leave one by one, lanes win only what
+    /// branches on data cost.
+    /// </summary>
+    public static string? WhyScalar(For loop, Varying varying, LoopVerdict verdict, BodyFacts facts, ISet<int> late)
+    {
+        Access? first = facts.Accesses.FirstOrDefault(a => a.IsIn(loop) && late.Contains(a.Id) && IsScattered(a, loop, varying, facts, late)
+            && loop.Body.All().Any(s => s is While or For && varying.Diverges(s) && s.Blocks().Any(b => Holds(b, a))));
+        if (first is null || verdict.Reductions.Count > 0)
+            return null;
+        (double lanes, double scalar) = CostModel.OfBoth(loop, varying, Scattered(loop, varying, facts, late));
+        return lanes < scalar ? null
+            : FormattableString.Invariant($"lanes read {first} one by one, in a loop that they leave one by one: about {lanes:0.#} ns per iteration, modelled, and {scalar:0.#} in scalar code");
+    }
+
+    private static bool Holds(Block block, Access access) => block.AllExpressions().Any(e => e is Load load && load.Id == access.Id);
+
+    /// <summary>The accesses that every lane makes by itself, by their ids.</summary>
+    public static HashSet<int> Scattered(For loop, Varying varying, BodyFacts facts, ISet<int> late) =>
+        new(facts.Accesses.Where(a => a.IsIn(loop) && IsScattered(a, loop, varying, facts, late)).Select(a => a.Id));
+
     /// <summary>Whether every lane makes an access by itself: at places of its own, or too far apart.</summary>
-    public static bool IsScattered(Access access, For lanes, Varying varying, BodyFacts facts, ISet<int> late) =>
+    private static bool IsScattered(Access access, For lanes, Varying varying, BodyFacts facts, ISet<int> late) =>
         late.Contains(access.Id) ? access.Index.Any(varying.IsVarying) : IsScattered(access, lanes, facts);
 
     private static bool IsScattered(Access access, For lanes, BodyFacts facts) => LaneAddress.Of(access, lanes, facts.Affine) is not { IsScattered: false };

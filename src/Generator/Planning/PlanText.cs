@@ -19,10 +19,9 @@ internal static class PlanText
         text.Append("\nBody:\n");
         Indent(text, IrPrinter.Print(plan.Body));
         text.Append("\nLoops:\n");
-        if (plan.Notes.Count == 0)
+        if (!plan.Body.Statements.All().Any(s => s is For or While))
             text.Append("  none: runs as written\n");
-        foreach (LoopNote note in plan.Notes)
-            Print(text, note, plan);
+        Loops(text, plan.Body.Statements, plan, margin: 2, inLanes: false);
         text.Append("\nGuards on entry (otherwise the method as written runs):\n");
         Checks(text, plan.Entry);
         foreach (Unit unit in plan.Units.Where(u => u.AtLoop.Count > 0))
@@ -34,16 +33,32 @@ internal static class PlanText
         return text.ToString();
     }
 
-    private static void Print(StringBuilder text, LoopNote note, KernelPlan plan)
+    /// <summary>The loops of a block in source order.</summary>
+    private static void Loops(StringBuilder text, Block block, KernelPlan plan, int margin, bool inLanes)
     {
-        text.Append(' ', 2 + (2 * note.Depth)).Append(IrPrinter.Head(note.Loop)).Append('\n');
-        string margin = new(' ', 6 + (2 * note.Depth));
+        foreach (Stmt statement in block.Statements)
+        {
+            bool repeats = statement is For or While;
+            Unit? unit = statement is For counted ? All(plan.Units).FirstOrDefault(u => ReferenceEquals(u.Loop, counted)) : null;
+            if (repeats)
+                text.Append(' ', margin).Append(IrPrinter.Head(statement)).Append('\n');
+            if (statement is While)
+                text.Append(' ', margin + 4).Append(inLanes ? "runs inside the lanes\n" : "in source order: how often it runs is known only when it ends\n");
+            if (plan.Notes.FirstOrDefault(n => ReferenceEquals(n.Loop, statement)) is { } note)
+                Print(text, note, unit, plan, new string(' ', margin + 4));
+            foreach (Block inner in statement.Blocks())
+                Loops(text, inner, plan, repeats ? margin + 2 : margin, inLanes || unit?.Lanes is not null);
+        }
+    }
+
+    private static void Print(StringBuilder text, LoopNote note, Unit? unit, KernelPlan plan, string margin)
+    {
         text.Append($"{margin}{Name(note.Outcome)}: {note.Reason}\n");
-        if (All(plan.Units).FirstOrDefault(u => ReferenceEquals(u.Loop, note.Loop)) is not { } unit)
+        if (unit is null)
             return;
         if (unit.Lanes is { } lanes)
             text.Append($"{margin}gang: {lanes.Gangs.For512} lanes with vectors of 512 bits, {lanes.Gangs.For256} with 256, {lanes.Gangs.For128} with 128\n");
-        foreach (string line in unit.Lanes is null ? [] : MemoryText.Lines(unit, plan.Facts))
+        foreach (string line in unit.Lanes is null ? [] : MemoryText.Lines(unit, plan.Facts).Concat(MaskText.Lines(unit.Code, unit.Lanes.Varying)))
             text.Append($"{margin}{line}\n");
         if (unit.Lanes is { } laned && LaneByLane(unit.Code, laned.Varying) is { Length: > 0 } names)
             text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");
@@ -51,7 +66,7 @@ internal static class PlanText
             text.Append($"{margin}reads with 256 bits where its data exceeds the caches: memory sets the pace, and prefetching keeps up better\n");
         if (unit.Rows is { } rows)
             text.Append($"{margin}register block: {rows.Why}; {rows.Rows.For256} with 256 bits, {rows.Rows.For128} with 128\n");
-        foreach (Variable element in unit.Code.Body.All().OfType<Let>().Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
+        foreach (Variable element in unit.Code.Body.All().OfType<Let>().Where(l => l.Value is Load).Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
             text.Append($"{margin}{element.Name}: an element that stays in a register while a loop inside runs\n");
         foreach (Reduction reduction in unit.Reductions)
             text.Append($"{margin}reduces into {reduction.Variable.Name} ({Name(reduction)})\n");

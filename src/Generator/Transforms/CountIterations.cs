@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
@@ -18,25 +17,24 @@ internal sealed class CountIterations
 {
     private readonly Varying varying;
     private readonly For unit;
-    private readonly HashSet<string> taken;
+    private readonly FreeNames names;
     private readonly ScalarType counter;
     private int nextId = -100_000;
 
-    private CountIterations(For unit, Varying varying)
+    private CountIterations(For unit, Varying varying, FreeNames names)
     {
         this.unit = unit;
         this.varying = varying;
-        taken = new HashSet<string>(unit.Body.All().Select(s => s is For f ? f.Index : s.Target()).OfType<Variable>().Select(v => v.Name)
-            .Concat(unit.Body.AllExpressions().OfType<VariableRef>().Select(r => r.Variable.Name)));
+        this.names = names;
 
         // Lanes are counted at the width of the masks, which is that of the widest values.
         bool wide = unit.Body.AllExpressions().Any(e => e.Type.Size() == 8 && varying.IsVarying(e));
         counter = wide ? ScalarType.Int64 : ScalarType.Int32;
     }
 
-    public static For Run(For unit, Varying varying) =>
+    public static For Run(For unit, Varying varying, FreeNames names) =>
         unit.Body.All().Any(s => s is While loop && varying.IsVarying(loop.Condition))
-            ? unit with { Body = new CountIterations(unit, varying).Rewrite(unit.Body) }
+            ? unit with { Body = new CountIterations(unit, varying, names).Rewrite(unit.Body) }
             : unit;
 
     private Block Rewrite(Block block)
@@ -136,23 +134,22 @@ internal sealed class CountIterations
     private IrRewrite Count(While loop, Counted count, List<Stmt> result)
     {
         Variable v = count.Variable;
-        var index = new Variable(Free("k"), v.Type, VariableKind.Index);
+        var index = new Variable(names.Next("k"), v.Type, VariableKind.Index);
         Expr now = new VariableRef(index);
         Expr next = new Binary(BinaryOp.Add, now, new Constant(v.Type, count.Step));
         IrRewrite Reading(Expr value) => new(e => e.Rewrite(x => x.Reads(v) ? value : x), x => x, b => b);
+        bool wanted = Reads(unit.Body, v) > Reads(loop.Body, v) + loop.Condition.All().Count(e => e.Reads(v));
+        var rounds = new Variable(names.Next("rounds"), counter, VariableKind.Local);
+        Stmt[] counting = wanted ? [new Accumulate(nextId--, rounds, ReductionKind.Sum, new Constant(counter, 1))] : [];
+        if (wanted)
+            result.Add(new Let(nextId--, rounds, new Constant(counter, 0)));
         List<Stmt> body = [];
         for (int at = 0; at < loop.Body.Statements.Count; at++)
         {
-            if (at != count.At)
+            if (at == count.At)
+                body.AddRange(counting);
+            else
                 body.Add(Reading(at < count.At ? now : next).Run(loop.Body.Statements[at]));
-        }
-
-        bool wanted = Reads(unit.Body, v) > Reads(loop.Body, v) + loop.Condition.All().Count(e => e.Reads(v));
-        var rounds = new Variable(Free("rounds"), counter, VariableKind.Local);
-        if (wanted)
-        {
-            result.Add(new Let(nextId--, rounds, new Constant(counter, 0)));
-            body.Add(new Accumulate(nextId--, rounds, ReductionKind.Sum, new Constant(counter, 1)));
         }
 
         Expr? guard = null;
@@ -164,7 +161,7 @@ internal sealed class CountIterations
         {
             Expr taken = new VariableRef(rounds);
             Expr own = v.Type == counter ? taken : new Conversion(v.Type, taken);
-            var total = new Variable(Free(v.Name + "_total"), v.Type, VariableKind.Local);
+            var total = new Variable(names.Next(v.Name + "_total"), v.Type, VariableKind.Local);
             result.Add(new Let(nextId--, total, new Binary(count.Step > 0 ? BinaryOp.Add : BinaryOp.Subtract, new VariableRef(v), own)));
             return Reading(new VariableRef(total));
         }
@@ -173,12 +170,4 @@ internal sealed class CountIterations
     }
 
     private static int Reads(Block block, Variable variable) => block.AllExpressions().Count(e => e.Reads(variable));
-
-    private string Free(string stem)
-    {
-        string name = stem;
-        for (int number = 2; !taken.Add(name); number++)
-            name = stem + number.ToString(CultureInfo.InvariantCulture);
-        return name;
-    }
 }

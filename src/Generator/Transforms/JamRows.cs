@@ -32,7 +32,7 @@ internal sealed class JamRows(Variable row, int rows, AffineForms affine)
     public static bool IsPossible(For loop, Variable row) => loop.Body.All().All(s => s switch
     {
         If branch => !branch.Condition.All().Any(e => e is Load) && !branch.Condition.Mentions(row),
-        For inner => inner.Guard is null && !inner.Lower.Mentions(row) && !inner.Bound.Mentions(row),
+        For inner => !inner.MayEndEarly() && !inner.Lower.Mentions(row) && !inner.Bound.Mentions(row),
         Let or Assign or Accumulate or Store => true,
         _ => false,
     });

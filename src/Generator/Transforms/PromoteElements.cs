@@ -49,7 +49,7 @@ internal sealed class PromoteElements(AffineForms affine)
 
     private Stmt Promote(For loop)
     {
-        if (loop.Guard is not null)
+        if (loop.MayEndEarly())
             return loop with { Body = Rewrite(loop.Body) };
         foreach (KernelBuffer buffer in loop.Body.All().OfType<Store>().Select(s => s.Buffer).Distinct())
         {
@@ -92,7 +92,7 @@ internal sealed class PromoteElements(AffineForms affine)
         Expr runs = new Compare(loop.Op, loop.Lower, loop.Bound);
         if (loop.Body.Statements.OfType<Store>().FirstOrDefault(s => s.Buffer == buffer) is { } store)
             return (store, runs);
-        foreach (For inner in loop.Body.Statements.OfType<For>().Where(f => f.Guard is null))
+        foreach (For inner in loop.Body.Statements.OfType<For>().Where(f => !f.MayEndEarly()))
         {
             if (IsFixed([inner.Lower, inner.Bound], loop) && Unconditional(inner, buffer) is var (below, innerRuns))
                 return (below, new ShortCircuit(true, runs, innerRuns));

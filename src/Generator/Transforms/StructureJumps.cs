@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using FusedKernels.Generator.IR;
 
@@ -19,12 +18,12 @@ namespace FusedKernels.Generator.Transforms;
 /// </summary>
 internal sealed class StructureJumps
 {
-    private readonly HashSet<string> taken;
+    private readonly FreeNames names;
     private int nextId;
 
     private StructureJumps(Body body)
     {
-        taken = new HashSet<string>(body.Names());
+        names = new FreeNames(body.Names());
         nextId = body.FreeId();
     }
 
@@ -150,10 +149,7 @@ internal sealed class StructureJumps
 
     private Variable Flag(string stem, List<Stmt> result)
     {
-        string name = stem;
-        for (int number = 2; !taken.Add(name); number++)
-            name = stem + number.ToString(CultureInfo.InvariantCulture);
-        var flag = new Variable(name, ScalarType.Boolean, VariableKind.Local);
+        var flag = new Variable(names.Next(stem), ScalarType.Boolean, VariableKind.Local);
         result.Add(new Let(nextId++, flag, Constant.Bool(true)));
         return flag;
     }

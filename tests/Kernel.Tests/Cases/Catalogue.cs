@@ -16,7 +16,7 @@ internal static class Catalogue
         [.. BitCases.All()],
         [.. MathCases.All()],
         [.. ControlFlowCases.All()],
-        [.. DivergentCases.All(), .. SwitchCases.All(), .. JumpCases.All()],
+        [.. DivergentCases.All(), .. SwitchCases.All(), .. JumpCases.All(), .. ExitCases.All()],
         [.. LaneByLaneCases.All()],
         [.. GatherCases.All()],
         [.. FaultCases.All()],

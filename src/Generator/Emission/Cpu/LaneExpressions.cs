@@ -43,25 +43,6 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),
     };
 
-    /// <summary>The value as vectors: a uniform one is spread over the lanes. Masks come out in the given element size.</summary>
-    public LaneValue Spread(LaneValue value, int maskSize = 0)
-    {
-        if (value.Type == ScalarType.Boolean)
-            return AsMask(value, maskSize == 0 ? gang.BooleanSize : maskSize);
-        if (!value.IsUniform)
-            return value;
-        string text = $"{v}.Create({value.Scalar})";
-        int parts = gang.Parts(value.Type.Size());
-        if (parts > 1 && value.ReadsMemory)
-        {
-            string name = gang.Fresh("element");
-            gang.Writer.Line($"{LaneTypes.Vector(gang.Width, value.Type)} {name} = {text};");
-            text = name;
-        }
-
-        return LaneValue.Vectors(value.Type, Enumerable.Repeat(text, parts).ToArray());
-    }
-
     public LaneValue AsMask(LaneValue value, int size)
     {
         if (value.IsUniform)
@@ -94,6 +75,23 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
             return own.IsUniform ? AsMask(own, gang.BooleanSize) : own;
         (LaneValue a, LaneValue b) = Align(outer, own);
         return Zip(a, b, (x, y) => $"({x} & {y})");
+    }
+
+    /// <summary>
+    /// The lanes of a mask in which a condition holds, or does not. At 512 bits a comparison gives a mask register, which selects in one
+    /// instruction.
+    /// </summary>
+    public LaneValue Keep(LaneValue lanes, LaneValue condition, bool holds)
+    {
+        LaneValue on = AsMask(condition, lanes.MaskSize);
+        string zero = $"{LaneTypes.Mask(gang.Width, lanes.MaskSize)}.Zero";
+        return Zip(lanes, on, (x, c) => (gang.Width == 512, holds) switch
+        {
+            (true, true) => $"{v}.ConditionalSelect({c}, {x}, {zero})",
+            (true, false) => $"{v}.ConditionalSelect({c}, {zero}, {x})",
+            (false, true) => $"{x} & {c}",
+            (false, false) => $"{v}.AndNot({x}, {c})",
+        });
     }
 
     public static LaneValue Not(LaneValue value) => value.IsUniform

@@ -5,7 +5,7 @@ using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Emission.Cpu;
 
-/// <summary>Accumulation on vectors, its identities and operators, and the cost of a masked side.</summary>
+/// <summary>Accumulation on vectors, its identities and operators.</summary>
 internal static class LaneOperators
 {
     /// <summary>accumulator op value, part by part; masks for booleans.</summary>
@@ -59,26 +59,6 @@ internal static class LaneOperators
         (ReductionKind.And, ScalarType.Boolean) => Constant.Bool(true),
         (ReductionKind.And, _) => AllOnes(type),
         _ => new Constant(type, 0),
-    };
-
-    /// <summary>
-    /// Whether a masked side is run without asking if any lane wants it. Costs after ISPC: arithmetic 1, load 2, select 4, function 6.
-    /// </summary>
-    public static bool IsCheap(Block side)
-    {
-        if (side.All().Any(s => s is For or While or If))
-            return false;
-        int cost = side.All().Sum(s => s is Store ? 3 : 1) + side.AllExpressions().Sum(Cost);
-        return cost <= 12;
-    }
-
-    private static int Cost(Expr expr) => expr switch
-    {
-        Load => 2,
-        Select => 4,
-        Call or Binary { Op: BinaryOp.Divide } => 6,
-        Binary or Unary or Compare or Conversion => 1,
-        _ => 0,
     };
 
     private static Constant AllOnes(ScalarType type) => new(type, type.IsSigned() ? -1 : type.Size() switch

@@ -20,41 +20,57 @@ internal sealed partial class LaneStatements
         string test = !sameTrip ? string.Empty : $"{index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}";
         string guard = loop.Guard is null || !sameGuard || !sameTrip ? string.Empty : $" && {scalar.Print(loop.Guard)}";
         string head = $"for (nint {index} = {Bound(loop.Lower)}; {test}{guard}; {step})";
-        if (sameTrip && sameGuard)
-        {
-            loopDepth++;
+        expressions.EnterLoop(loop);
+        if (gang.Varying.Diverges(loop))
+            PrintDivergent(head, loop.Body, GoesOn(loop, sameTrip, sameGuard), testsFirst: true, mask);
+        else
             Scope(head, loop.Body, mask);
-            loopDepth--;
-            return;
-        }
+        expressions.LeaveLoop();
+    }
 
-        Expr goesOn = sameTrip ? loop.Guard! : new Compare(loop.Op, new VariableRef(loop.Index), loop.Bound);
-        if (!sameTrip && loop.Guard is { } also)
-            goesOn = new ShortCircuit(IsAnd: true, goesOn, also);
-        PrintDivergent(head, loop.Body, goesOn, testsFirst: true, mask);
+    /// <summary>What a lane tests at the start of a round, besides what the loop itself tests for all; null for nothing.</summary>
+    private static Expr? GoesOn(For loop, bool sameTrip, bool sameGuard)
+    {
+        Expr? guard = sameTrip && sameGuard ? null : loop.Guard;
+        if (sameTrip)
+            return guard;
+        Expr own = new Compare(loop.Op, new VariableRef(loop.Index), loop.Bound);
+        return guard is null ? own : new ShortCircuit(IsAnd: true, own, guard);
     }
 
     private void Print(While loop, LaneMask mask)
     {
         Begin(loop.Body);
-        if (gang.Varying.IsVarying(loop.Condition))
+        expressions.EnterLoop(loop);
+        bool ends = loop.Condition is not Constant { Bits: not 0 };
+        if (gang.Varying.Diverges(loop))
         {
-            PrintDivergent("while (true)", loop.Body, loop.Condition, loop.TestsFirst, mask);
-            return;
+            PrintDivergent("while (true)", loop.Body, ends ? loop.Condition : null, loop.TestsFirst, mask);
+        }
+        else
+        {
+            gang.Writer.Braces("while (true)", () =>
+            {
+                memory.Enter();
+                if (loop.TestsFirst && ends)
+                    PrintExit(loop.Condition, holds: false, mask);
+                Print(loop.Body, mask);
+                if (!loop.TestsFirst && ends)
+                    PrintExit(loop.Condition, holds: false, mask);
+                memory.Leave();
+            });
         }
 
-        loopDepth++;
-        gang.Writer.Braces("while (true)", () =>
-        {
-            memory.Enter();
-            if (loop.TestsFirst)
-                PrintExit(loop.Condition, mask);
-            Print(loop.Body, mask);
-            if (!loop.TestsFirst)
-                PrintExit(loop.Condition, mask);
-            memory.Leave();
-        });
-        loopDepth--;
+        expressions.LeaveLoop();
+    }
+
+    /// <summary>The lanes for which the condition holds leave the loop around; it stands in the loop's own block, under the loop's own mask.</summary>
+    private void Print(ExitIf exit, LaneMask mask)
+    {
+        if (gang.Varying.IsVarying(exit.Condition))
+            PrintLeaving(mask.Condition!, exit.Condition, holds: false, mask);
+        else
+            PrintExit(exit.Condition, holds: true, mask);
     }
 
     /// <summary>What a loop writes is not what it was before, in any of its iterations.</summary>
@@ -65,36 +81,36 @@ internal sealed partial class LaneStatements
             withoutValue.Remove(assigned);
     }
 
-    private void PrintExit(Expr condition, LaneMask mask) =>
-        gang.Writer.Line($"if (!({expressions.Print(condition, mask).Scalar})) break;");
+    private void PrintExit(Expr condition, bool holds, LaneMask mask)
+    {
+        string text = expressions.Print(condition, mask).Scalar;
+        gang.Writer.Line($"if ({(holds ? text : $"!({text})")}) break;");
+    }
 
     /// <summary>A loop that lanes leave one by one.</summary>
-    private void PrintDivergent(string head, Block body, Expr goesOn, bool testsFirst, LaneMask mask)
+    private void PrintDivergent(string head, Block body, Expr? goesOn, bool testsFirst, LaneMask mask)
     {
         gang.Writer.Line("// Lanes leave this loop one by one.");
         LaneValue live = StartMask(mask);
         var under = new LaneMask(live, mask.Tail);
-        maskedBlocks.Add(new MaskedBlock(body, goesOn, loopDepth > 0));
-        loopDepth++;
         gang.Writer.Braces(head, () =>
         {
             memory.Enter();
-            if (testsFirst)
-                PrintLeaving(live, goesOn, under);
+            if (testsFirst && goesOn is not null)
+                PrintLeaving(live, goesOn, holds: true, under);
             Print(body, under);
-            if (!testsFirst)
-                PrintLeaving(live, goesOn, under);
+            if (!testsFirst && goesOn is not null)
+                PrintLeaving(live, goesOn, holds: true, under);
             memory.Leave();
         });
-        loopDepth--;
-        maskedBlocks.RemoveAt(maskedBlocks.Count - 1);
     }
 
-    /// <summary>Switches off the lanes for which the loop is over.</summary>
-    private void PrintLeaving(LaneValue live, Expr goesOn, LaneMask under)
+    /// <summary>Leaves on those lanes for which a condition holds, or does not; the loop is over when there are none.</summary>
+    private void PrintLeaving(LaneValue live, Expr condition, bool holds, LaneMask under)
     {
-        LaneValue condition = expressions.AsMask(expressions.Print(goesOn, under), gang.BooleanSize);
-        SetParts(live.Parts, live.Parts.Zip(condition.Parts, (a, b) => $"{a} & {b}").ToArray());
+        while (condition is Unary { Op: UnaryOp.LogicalNot } not)
+            (condition, holds) = (not.Operand, !holds);
+        SetParts(live.Parts, expressions.Keep(live, expressions.Print(condition, under), holds).Parts);
         gang.Writer.Line($"if (!({expressions.Any(live)})) break;");
     }
 

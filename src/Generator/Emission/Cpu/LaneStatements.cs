@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Planning;
 
 namespace FusedKernels.Generator.Emission.Cpu;
 
@@ -12,20 +13,13 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// </summary>
 internal sealed partial class LaneStatements
 {
-    /// <summary>A block that runs under a mask of its own.</summary>
-    /// <param name="Block">The block.</param>
-    /// <param name="Test">What is computed under the mask besides: the condition of a loop.</param>
-    /// <param name="Repeats">Whether it runs again, with other lanes on.</param>
-    private readonly record struct MaskedBlock(Block Block, Expr? Test, bool Repeats);
-
     private readonly LaneGang gang;
     private readonly LaneMemory memory;
     private readonly LaneExpressions expressions;
     private readonly ScalarText scalar;
     private readonly HashSet<Variable> withoutValue = [];
-    private readonly List<MaskedBlock> maskedBlocks = [];
-    private int loopDepth;
     private readonly HashSet<Variable> reduced;
+    private readonly LiveValues wanted;
 
     public LaneStatements(LaneGang gang)
     {
@@ -34,6 +28,7 @@ internal sealed partial class LaneStatements
         expressions = new LaneExpressions(gang, memory);
         scalar = new ScalarText(gang.Place);
         reduced = new HashSet<Variable>(gang.Unit.Reductions.Select(r => r.Variable));
+        wanted = new LiveValues(gang.Unit.Code, gang.Varying, reduced, widest: 8);
     }
 
     /// <summary>The body once, in the lanes of <paramref name="mask"/>.</summary>
@@ -93,6 +88,9 @@ internal sealed partial class LaneStatements
             case While loop:
                 Print(loop, mask);
                 break;
+            case ExitIf exit:
+                Print(exit, mask);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement));
         }
@@ -137,7 +135,7 @@ internal sealed partial class LaneStatements
 
         LaneValue next = expressions.Spread(value);
         LaneValue old = LaneValueOf(assign.Variable);
-        if (mask.Condition is not null && NeedsBlend(assign.Variable))
+        if (mask.Condition is not null && NeedsBlend(assign, assign.Variable))
             next = expressions.Blend(mask.Condition, gang.Named(next, "next"), old);
         withoutValue.Remove(assign.Variable);
         SetParts(old.Parts, next.Parts);
@@ -160,7 +158,7 @@ internal sealed partial class LaneStatements
         LaneValue? condition = mask.Condition;
         if (condition is null && mask.Tail is not null && reduced.Contains(v))
             condition = memory.TailMask(v.Type == ScalarType.Boolean ? gang.BooleanSize : v.Type.Size(), mask.Tail);
-        if (condition is not null && (reduced.Contains(v) || NeedsBlend(v)))
+        if (condition is not null && (reduced.Contains(v) || NeedsBlend(accumulate, v)))
             next = expressions.Blend(condition, next, old);
         SetParts(old.Parts, next.Parts);
     }
@@ -200,10 +198,8 @@ internal sealed partial class LaneStatements
     private void PrintSide(Block side, LaneValue condition, bool holds, LaneMask mask)
     {
         LaneValue on = gang.Named(expressions.Within(mask, condition, holds), holds ? "on" : "off");
-        maskedBlocks.Add(new MaskedBlock(side, null, loopDepth > 0));
-        string head = LaneOperators.IsCheap(side) ? string.Empty : $"if ({expressions.Any(on)})";
+        string head = MaskText.IsCheap(side) ? string.Empty : $"if ({expressions.Any(on)})";
         Scope(head, side, new LaneMask(on, mask.Tail));
-        maskedBlocks.RemoveAt(maskedBlocks.Count - 1);
     }
 
     private void Scope(string head, Block block, LaneMask mask)
@@ -216,21 +212,8 @@ internal sealed partial class LaneStatements
         });
     }
 
-    /// <summary>Whether a lane that is off still wants the value that an assignment under the innermost mask overwrites.</summary>
-    private bool NeedsBlend(Variable variable)
-    {
-        if (withoutValue.Contains(variable))
-            return false;
-        (Block innermost, Expr? test, bool repeats) = maskedBlocks[maskedBlocks.Count - 1];
-        if (innermost.All().OfType<Let>().Any(l => l.Variable == variable))
-            return false;
-        bool wantedOutside = Reads(gang.Unit.Code.Body, variable) > Reads(innermost, variable) + (test?.All().Count(e => e.Reads(variable)) ?? 0);
-        return wantedOutside || repeats || (test is null && LoopScalars.ReadsBeforeWrite(innermost, variable, out _));
-    }
-
-    private static int Reads(Block block, Variable variable) =>
-        block.AllExpressions().Count(e => e.Reads(variable))
-        + block.All().Count(s => s is Accumulate a && a.Variable == variable);
+    /// <summary>Whether a lane that is off still wants the value that a statement overwrites.</summary>
+    private bool NeedsBlend(Stmt statement, Variable variable) => !withoutValue.Contains(variable) && wanted.IsWantedByOthers(statement, variable);
 
     private LaneValue LaneValueOf(Variable variable) => variable.Type == ScalarType.Boolean
         ? LaneValue.Mask(gang.BooleanSize, gang.PartsOf(variable))

@@ -51,6 +51,10 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             case While loop:
                 Print(loop);
                 break;
+            case ExitIf exit:
+                writer.Line($"if ({text.Print(exit.Condition)})");
+                writer.Indented(() => writer.Line("break;"));
+                break;
             case Return end:
                 if (end.Buffer is not null || end.Value is not null)
                     writer.Line($"{GeneratedNames.Result} = {(end.Buffer is { } buffer ? buffer.Source : text.Print(end.Value!))};");
