@@ -47,7 +47,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     /// <summary>Whether an expression can be computed when the method starts: no memory reads, no changing variables, no faults.</summary>
     public bool IsAtEntry(Expr expr) => expr.All().All(e => e switch
     {
-        VariableRef { Variable: var v } => v.Kind is VariableKind.Parameter or VariableKind.Field && definitions.IsStable(v),
+        VariableRef { Variable: var v } => (v.Kind is VariableKind.Parameter or VariableKind.Field || v.IsByReference) && definitions.IsStable(v),
         Length length => definitions.LengthsOf(length.Buffer) is null,
         _ => Faults.Never(e),
     });

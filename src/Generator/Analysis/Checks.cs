@@ -40,6 +40,18 @@ internal sealed record NoOverlap(KernelBuffer First, KernelBuffer Second, bool A
     public override IEnumerable<Expr> Atoms => [];
 }
 
+/// <summary>A variable in memory of the caller's or of a class shares none with a buffer.</summary>
+internal sealed record Outside(Variable Scalar, KernelBuffer Buffer) : Check
+{
+    public override IEnumerable<Expr> Atoms => [];
+}
+
+/// <summary>Two variables in memory of the caller's or of a class are not the same.</summary>
+internal sealed record Distinct(Variable First, Variable Second) : Check
+{
+    public override IEnumerable<Expr> Atoms => [];
+}
+
 /// <summary>What is known about extremes at compile time.</summary>
 internal static class Known
 {

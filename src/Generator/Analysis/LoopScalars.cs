@@ -54,6 +54,8 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
     {
         if (ReadsBeforeWrite(loop.Body, variable, out _))
             return $"{variable.Name} is read in an iteration before it is written there: it carries a value from the previous one";
+        if (variable.IsByReference)
+            return $"{variable.Name} is passed by reference: its last value is wanted";
         int all = method.AllExpressions().Count(e => e.Reads(variable)) + Accumulations(method, variable);
         int inside = loop.Body.AllExpressions().Count(e => e.Reads(variable)) + Accumulations(loop.Body, variable);
         return all > inside ? $"{variable.Name} is used after the loop: its last value is wanted" : null;

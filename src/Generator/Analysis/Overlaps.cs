@@ -41,6 +41,25 @@ internal static class Overlaps
     public static IEnumerable<Check> Apart(IEnumerable<(KernelBuffer First, KernelBuffer Second)> pairs) =>
         pairs.Where(p => MayMeet(p.First, p.Second)).Select(p => new NoOverlap(p.First, p.Second, AllowSame: false));
 
+    /// <summary>The checks that keep what is passed by reference apart from all else that the method touches, where either is written.</summary>
+    public static IEnumerable<Check> OfReferences(BodyFacts facts)
+    {
+        Body body = facts.Body;
+        HashSet<Variable> assigned = new(body.Statements.All().Select(s => s.Target()).OfType<Variable>());
+        HashSet<KernelBuffer> written = new(facts.Accesses.Where(a => a.IsStore).Select(a => a.Buffer));
+        KernelBuffer[] buffers = facts.Accesses.Select(a => a.Buffer).Where(b => b.Kind != BufferKind.LocalArray).Distinct().ToArray();
+        Variable[] references = body.Parameters.Where(p => p.IsByReference).ToArray();
+        for (int i = 0; i < references.Length; i++)
+        {
+            Variable scalar = references[i];
+            bool isAssigned = assigned.Contains(scalar);
+            foreach (KernelBuffer buffer in buffers.Where(b => isAssigned || written.Contains(b)))
+                yield return new Outside(scalar, buffer);
+            foreach (Variable other in references.Skip(i + 1).Concat(body.Fields).Where(o => o.Access != scalar.Access && (isAssigned || assigned.Contains(o))))
+                yield return new Distinct(scalar, other);
+        }
+    }
+
     /// <summary>Whether two buffers may share memory, as far as their types tell.</summary>
     private static bool MayMeet(KernelBuffer a, KernelBuffer b)
     {

@@ -15,7 +15,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Generic = Kernel("FK0003", "Generic kernels are not supported yet",
         "'{0}' cannot be a kernel: '{1}' is generic, which is not supported yet; write one overload per numeric type");
 
-    public static readonly DiagnosticDescriptor ParameterPassing = Kernel("FK0004", "Kernel parameters are passed by value",
+    public static readonly DiagnosticDescriptor ParameterPassing = Kernel("FK0004", "How the parameters of a kernel are passed",
         "Parameter '{0}' is passed by '{1}', which is not supported in a kernel: {2}");
 
     public static readonly DiagnosticDescriptor ReturnType = Kernel("FK0005", "Return type of a kernel",

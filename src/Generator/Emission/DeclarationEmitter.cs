@@ -110,13 +110,15 @@ internal static class DeclarationEmitter
     private static void Run(CodeWriter writer, Signature signature, bool isPublic)
     {
         string declared = string.Join(", ", signature.Parameters.Select(DeclaredWithDefault));
-        string arguments = string.Join(", ", signature.Parameters.Select(p => p.Name));
+        string arguments = string.Join(", ", signature.Parameters.Select(ToExecute));
         string head = $"{(isPublic ? "public" : "internal")} static {signature.ReturnType} {GeneratedNames.Run}({declared})";
         writer.Line();
         writer.Line($"/// <summary>Does what <c>{signature.Method}</c> does, compiled.</summary>");
         writer.Line(GeneratedNames.Inlined);
         writer.Braces(head, () =>
         {
+            foreach (Parameter parameter in signature.Parameters.Where(p => p.Passing == Passing.Out))
+                writer.Line($"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {parameter.Name});");
             if (signature.ReturnType == "void")
             {
                 writer.Line($"{GeneratedNames.Execute}({arguments});");
@@ -135,7 +137,7 @@ internal static class DeclarationEmitter
     /// <summary>The head of the partial method that holds the compiled body, for its declaration and its implementation.</summary>
     public static string ExecuteHead(Signature signature)
     {
-        IEnumerable<string> parameters = signature.Parameters.Select(p => $"{p.Type} {p.Name}");
+        IEnumerable<string> parameters = signature.Parameters.Select(p => p.Passing == Passing.Out ? $"ref {p.Type} {p.Name}" : p.Declared);
         if (signature.ReturnType != "void")
             parameters = parameters.Append($"ref {signature.ReturnType} {GeneratedNames.Result}");
         return $"static partial void {GeneratedNames.Execute}({string.Join(", ", parameters)})";
@@ -147,8 +149,11 @@ internal static class DeclarationEmitter
 
     private static string DeclaredWithDefault(Parameter parameter) =>
         parameter.DefaultValue is null
-            ? $"{parameter.Type} {parameter.Name}"
-            : $"{parameter.Type} {parameter.Name} = {parameter.DefaultValue}";
+            ? parameter.Declared
+            : $"{parameter.Declared} = {parameter.DefaultValue}";
+
+    /// <summary>A partial method without accessibility has no out parameters.</summary>
+    private static string ToExecute(Parameter parameter) => parameter.Passing == Passing.Out ? $"ref {parameter.Name}" : parameter.Argument;
 
     // At least internal: the shims that calls are redirected to have to reach it. The widest overload decides.
     private static string Accessibility(IEnumerable<Signature> overloads)

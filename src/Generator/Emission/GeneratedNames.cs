@@ -25,9 +25,9 @@ internal static class GeneratedNames
     /// <summary>Name of the part that adds one overload's plan: <c>static partial void NAME(ref string text)</c>.</summary>
     public static string Describe(Signature signature) => "Describe_" + StableHash.Of(Identity(signature));
 
-    /// <summary>What tells one overload from all other methods of the assembly: its full name and parameter types.</summary>
+    /// <summary>What tells one overload from all other methods of the assembly: its full name and parameters.</summary>
     public static string Identity(Signature signature) =>
-        FullName(signature) + "(" + string.Join(",", signature.Parameters.Select(p => p.Type)) + ")";
+        FullName(signature) + "(" + string.Join(",", signature.Parameters.Select(p => p.Passing.Keyword() + p.Type)) + ")";
 
     /// <summary>Namespace, types and method.</summary>
     public static string FullName(Signature signature) => TypeName(signature) + "." + signature.Method;

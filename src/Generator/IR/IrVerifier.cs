@@ -115,7 +115,7 @@ internal sealed class IrVerifier
     private void VisitTarget(Stmt statement, Variable variable, Expr value, HashSet<Variable> scope)
     {
         Expect(scope.Contains(variable), () => $"'{IrPrinter.Head(statement)}' is outside the scope of {variable.Name}");
-        Expect(variable.Kind is VariableKind.Local or VariableKind.Parameter, () => $"'{IrPrinter.Head(statement)}' assigns what is not assigned");
+        Expect(variable.Kind is VariableKind.Local or VariableKind.Parameter || variable.IsByReference, () => $"'{IrPrinter.Head(statement)}' assigns what is not assigned");
         Expect(value.Type == variable.Type, () => Mismatch(statement));
     }
 

@@ -45,6 +45,7 @@ internal sealed record ContainingType(string Keyword, string Name, string Access
 /// <summary>A parameter as declared.</summary>
 /// <param name="Name">Name as written (with '@' where it is a keyword).</param>
 /// <param name="Symbol">The name of the <see cref="Variable"/> or <see cref="KernelBuffer"/> that stands for it in the body.</param>
+/// <param name="Passing">How it is passed.</param>
 /// <param name="Type">Fully qualified C# type.</param>
 /// <param name="IsBuffer">Whether it is a buffer.</param>
 /// <param name="IsThis">Whether it is the receiver of an extension method.</param>
@@ -52,7 +53,14 @@ internal sealed record ContainingType(string Keyword, string Name, string Access
 /// <param name="DefaultValue">C# text of its default value, or null.</param>
 /// <param name="Parts">The variables for its numbers where it is a structure or enumeration; otherwise none.</param>
 internal sealed record Parameter(
-    string Name, string Symbol, string Type, bool IsBuffer, bool IsThis, bool IsScoped, string? DefaultValue, EquatableArray<ParameterPart> Parts);
+    string Name, string Symbol, Passing Passing, string Type, bool IsBuffer, bool IsThis, bool IsScoped, string? DefaultValue, EquatableArray<ParameterPart> Parts)
+{
+    /// <summary>How it is declared.</summary>
+    public string Declared => $"{Passing.Keyword()}{Type} {Name}";
+
+    /// <summary>How it is passed on as it came.</summary>
+    public string Argument => Passing.Argument() + Name;
+}
 
 /// <summary>A number in a parameter.</summary>
 /// <param name="Variable">The variable that stands for it in the body.</param>

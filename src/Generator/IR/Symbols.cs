@@ -6,6 +6,12 @@ internal enum VariableKind
     /// <summary>A parameter of the method, passed by value; the body may assign it.</summary>
     Parameter,
 
+    /// <summary>A parameter passed by reference: the caller sees every assignment.</summary>
+    Reference,
+
+    /// <summary>An <c>out</c> parameter: one by reference that has no value before it is assigned.</summary>
+    Output,
+
     /// <summary>A local of the method.</summary>
     Local,
 
@@ -20,8 +26,12 @@ internal enum VariableKind
 /// <param name="Name">Unique name: the one in the source, with a suffix where sibling scopes repeat it.</param>
 /// <param name="Type">Type of its value.</param>
 /// <param name="Kind">Where it comes from.</param>
-/// <param name="Access">For a field, the expression that reads it (<c>global::N.T.Field</c>); otherwise null.</param>
-internal sealed record Variable(string Name, ScalarType Type, VariableKind Kind, string? Access = null);
+/// <param name="Access">The memory it lies in: a field (<c>global::N.T.Field</c>), or the parameter that is passed by reference; otherwise null.</param>
+internal sealed record Variable(string Name, ScalarType Type, VariableKind Kind, string? Access = null)
+{
+    /// <summary>Whether it lies in memory of the caller's.</summary>
+    public bool IsByReference => Kind is VariableKind.Reference or VariableKind.Output;
+}
 
 /// <summary>Where a buffer comes from.</summary>
 internal enum BufferKind

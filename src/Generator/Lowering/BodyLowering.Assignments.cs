@@ -109,7 +109,7 @@ internal sealed partial class BodyLowering
         }
 
         HashSet<ISymbol> assigned = AssignedIn(assignment);
-        bool indexChanges = places.Elements.Any(place => place.Descendants().Any(read => SymbolOf(read) is { } symbol && assigned.Contains(symbol)));
+        bool indexChanges = places.Elements.Where(place => place.DescendantsAndSelf().Any(IsElementAccess)).Any(place => place.Descendants().Any(read => SymbolOf(read) is { } symbol && assigned.Contains(symbol)));
         if (indexChanges)
         {
             Refuse(assignment);

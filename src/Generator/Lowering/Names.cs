@@ -33,8 +33,8 @@ internal static class Names
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    /// <summary>Whether a parameter by value is declared <c>scoped</c>.</summary>
-    public static bool IsScoped(IParameterSymbol parameter) => parameter.ScopedKind == ScopedKind.ScopedValue;
+    /// <summary>Whether a parameter is declared <c>scoped</c>; one that is <c>out</c> is so by itself.</summary>
+    public static bool IsScoped(IParameterSymbol parameter) => parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out;
 
     public static string Of(Accessibility accessibility) => accessibility switch
     {

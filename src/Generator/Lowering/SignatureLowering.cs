@@ -149,7 +149,7 @@ internal static class SignatureLowering
         }
 
         bool isThis = symbol.Ordinal == 0 && ((IMethodSymbol)symbol.ContainingSymbol).IsExtensionMethod;
-        return new Parameter(Names.Escaped(symbol.Name), name, Names.Of(symbol.Type), isBuffer, isThis, Names.IsScoped(symbol), DefaultValue(Declared(symbol)), parts);
+        return new Parameter(Names.Escaped(symbol.Name), name, PassingOf(symbol), Names.Of(symbol.Type), isBuffer, isThis, Names.IsScoped(symbol), DefaultValue(Declared(symbol)), parts);
     }
 
     private static void RefuseType(IParameterSymbol symbol, SourceLocation at, LoweringContext context)
@@ -165,17 +165,19 @@ internal static class SignatureLowering
     {
         if (symbol.IsParams)
             context.Report(Descriptors.ParameterPassing, at, symbol.Name, "params", "remove 'params' and pass the array or span itself");
-        (string Keyword, string Advice)? refused = symbol.RefKind switch
-        {
-            RefKind.None => null,
-            RefKind.Out => ("out", "return the value, or take a Span<T> of length 1"),
-            RefKind.Ref => ("ref", "return the new value, or take a Span<T> of length 1"),
-            RefKind.In => ("in", "pass it by value"),
-            _ => ("ref readonly", "pass it by value"),
-        };
-        if (refused is { } by)
-            context.Report(Descriptors.ParameterPassing, at, symbol.Name, by.Keyword, by.Advice);
+        if (PassingOf(symbol) is var passing && passing.IsWritten() && TypeTable.Buffer(symbol.Type) is not null)
+            context.Report(Descriptors.ParameterPassing, at, symbol.Name, passing.Keyword().Trim(), "return the array, or write to the elements of one passed by value");
     }
+
+    /// <summary>How a parameter is passed.</summary>
+    public static Passing PassingOf(IParameterSymbol symbol) => symbol.RefKind switch
+    {
+        RefKind.None => Passing.Value,
+        RefKind.Ref => Passing.Ref,
+        RefKind.Out => Passing.Out,
+        RefKind.In => Passing.In,
+        _ => Passing.ReadOnly,
+    };
 
     /// <summary>The parameter of the defining part of a partial method, which has the default values.</summary>
     private static IParameterSymbol Declared(IParameterSymbol symbol) =>

@@ -42,7 +42,8 @@ internal sealed class SymbolTable
 
     public Variable Parameter(IParameterSymbol symbol, ScalarType type)
     {
-        Variable variable = Variable(symbol, type, VariableKind.Parameter);
+        Variable variable = OfParameter(symbol, symbol.Name, type);
+        Alias(symbol, Place.Of(Layout.Of(type), [variable]));
         parameters.Add(variable);
         return variable;
     }
@@ -51,11 +52,18 @@ internal sealed class SymbolTable
     public Place ParameterParts(IParameterSymbol symbol, Layout layout)
     {
         names.Add(symbol.Name);
-        Place place = Place.Of(layout, layout.PartNames(symbol.Name).Zip(layout.Parts, (name, type) => new Variable(UniqueName(name), type, VariableKind.Parameter)).ToList());
+        Place place = Place.Of(layout, layout.PartNames(symbol.Name).Zip(layout.Parts, (name, type) => OfParameter(symbol, name, type)).ToList());
         Alias(symbol, place);
         parameters.AddRange(place.Slots.Select(s => s.Variable!));
         return place;
     }
+
+    private Variable OfParameter(IParameterSymbol symbol, string name, ScalarType type) => symbol.RefKind switch
+    {
+        RefKind.None => new Variable(UniqueName(name), type, VariableKind.Parameter),
+        RefKind.Out => new Variable(UniqueName(name), type, VariableKind.Output, Names.Escaped(symbol.Name)),
+        _ => new Variable(UniqueName(name), type, VariableKind.Reference, Names.Escaped(symbol.Name)),
+    };
 
     public Variable Variable(ISymbol symbol, ScalarType type, VariableKind kind)
     {

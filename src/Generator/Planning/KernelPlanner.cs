@@ -32,6 +32,8 @@ internal sealed class KernelPlanner
     {
         var planner = new KernelPlanner(kernel);
         planner.Outside(planner.body.Statements);
+        if (planner.units.Count > 0)
+            planner.entry.AddRange(Overlaps.OfReferences(planner.facts));
         LoopNote[] notes = planner.body.Statements.All().OfType<For>().Select(f => planner.notes[f.Id]).ToArray();
         return new KernelPlan(
             planner.kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes, FreshArrays.Find(planner.body, planner.units, planner.facts));
@@ -66,6 +68,9 @@ internal sealed class KernelPlanner
         if (checks.Unprovable is not null)
             return checks.Unprovable;
 
+        if (verdict.Reductions.FirstOrDefault(r => r.Variable.IsByReference) is { } seen && WhatMayThrow(loop, checks) is { } throws)
+            return $"{throws} may throw, and the caller sees what {seen.Variable.Name} holds by then";
+
         int before = count;
         late = new HashSet<int>(checks.Late.Select(a => a.Id));
         apart.Clear();
@@ -82,6 +87,10 @@ internal sealed class KernelPlanner
         units.Add(unit);
         return null;
     }
+
+    private static string? WhatMayThrow(For loop, UnitChecks checks) => checks.Late.Count > 0
+        ? checks.Late[0].ToString()
+        : loop.Body.AllExpressions().FirstOrDefault(e => e is not Load && !Faults.Never(e)) is { } fault ? IrPrinter.Print(fault) : null;
 
     /// <summary>A loop of a nest: in lanes if it can, otherwise the loops inside it are tried.</summary>
     private Unit? Build(For loop, For? around, IReadOnlyList<Check> atLoop)

@@ -15,7 +15,7 @@ internal static class PlanText
     {
         var text = new StringBuilder();
         Signature signature = plan.Kernel.Signature;
-        text.Append($"{signature.Method}({string.Join(", ", signature.Parameters.Select(p => $"{Short(p.Type)} {p.Name}"))})\n");
+        text.Append($"{signature.Method}({string.Join(", ", signature.Parameters.Select(p => $"{p.Passing.Keyword()}{Short(p.Type)} {p.Name}"))})\n");
         text.Append("\nBody:\n");
         Indent(text, IrPrinter.Print(plan.Body));
         text.Append("\nLoops:\n");
@@ -120,8 +120,12 @@ internal static class PlanText
         NonZero stride => $"{stride.Stride} is not 0",
         NoOverlap { AllowSame: true } overlap => $"{overlap.First.Source} and {overlap.Second.Source} start at the same element or share none",
         NoOverlap overlap => $"{overlap.First.Source} and {overlap.Second.Source} share no memory",
+        Outside outside => $"{Name(outside.Scalar)} lies outside of {outside.Buffer.Source}",
+        Distinct distinct => $"{Name(distinct.First)} and {Name(distinct.Second)} are not the same",
         _ => check.ToString(),
     };
+
+    private static string Name(Variable inMemory) => inMemory.Access!.Replace("global::", string.Empty);
 
     private static string Ends(InRange range)
     {

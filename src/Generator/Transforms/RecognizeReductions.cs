@@ -17,8 +17,13 @@ internal sealed class RecognizeReductions
     /// <summary>Declared without a value: an accumulation would read them before they have one.</summary>
     private readonly HashSet<Variable> unassigned;
 
-    private RecognizeReductions(Body body) =>
-        unassigned = new HashSet<Variable>(body.Statements.All().OfType<Let>().Where(l => l.Value is null).Select(l => l.Variable));
+    private RecognizeReductions(Body body) => unassigned = new HashSet<Variable>(
+        body.Statements.All().OfType<Let>().Where(l => l.Value is null).Select(l => l.Variable)
+            .Concat(body.Parameters.Where(p => p.Kind == VariableKind.Output && !IsAssignedFirst(p, body.Statements))));
+
+    /// <summary>Whether the first statement of the method that has to do with a variable assigns it.</summary>
+    private static bool IsAssignedFirst(Variable variable, Block method) => method.Statements.FirstOrDefault(statement =>
+        Block.Of(statement).All().Any(s => s.Target() == variable || s.Expressions().Any(e => e.Mentions(variable)))) is Assign;
 
     public static Body Run(Body body) => body with { Statements = new RecognizeReductions(body).Rewrite(body.Statements) };
 

@@ -18,7 +18,7 @@ internal sealed class RenameAssignments
 
     private RenameAssignments(Body body) => taken = new HashSet<string>(body.Names());
 
-    public static Body Run(Body body) => body with { Statements = new RenameAssignments(body).Rename(body.Statements, new HashSet<Variable>(body.Parameters)) };
+    public static Body Run(Body body) => body with { Statements = new RenameAssignments(body).Rename(body.Statements, new HashSet<Variable>(body.Parameters.Where(p => !p.IsByReference))) };
 
     /// <param name="block">The block.</param>
     /// <param name="own">Variables that live exactly as long as the block.</param>

@@ -32,6 +32,17 @@ public static unsafe class StructureMemory
         where TPart : unmanaged
         => Inside<T, TPart>(ref Unsafe.AsRef(in structure), offset);
 
+    /// <summary>A number of a structure, to be written as well.</summary>
+    /// <typeparam name="T">The structure.</typeparam>
+    /// <typeparam name="TPart">Type of the number.</typeparam>
+    /// <param name="structure">The structure.</param>
+    /// <param name="offset">Where the number lies, in bytes; aligned, and inside.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref TPart Part<T, TPart>(ref T structure, int offset)
+        where T : unmanaged
+        where TPart : unmanaged
+        => ref Inside<T, TPart>(ref structure, offset);
+
     /// <summary>A number of an element.</summary>
     /// <typeparam name="T">The structure.</typeparam>
     /// <typeparam name="TPart">Type of the number.</typeparam>

@@ -14,8 +14,8 @@ public class SignatureTests
     [TestCase("file partial class P { [Kernel] static void {|FK0002:K|}(double[] a) { } }")]
     [TestCase("partial class P { [Kernel] static void {|FK0003:K|}<T>(T[] a) { } }")]
     [TestCase("partial class P<T> { [Kernel] static void {|FK0003:K|}(T[] a, T b) { } }")]
-    [TestCase("partial class P { [Kernel] static void K({|FK0004:ref double a|}, {|FK0004:in double b|}, {|FK0004:ref readonly double c|}) { } }")]
-    [TestCase("partial class P { [Kernel] static void K({|FK0004:out double a|}) { a = 0; } }")]
+    [TestCase("partial class P { [Kernel] static void K({|FK0004:ref double[] a|}, {|FK0004:ref Span<double> b|}) { } }")]
+    [TestCase("partial class P { [Kernel] static void K({|FK0004:out double[] a|}) { {|FK0064:a|} = new double[3]; } }")]
     [TestCase("partial class P { [Kernel] static void K({|FK0004:params double[] a|}) { } }")]
     [TestCase("partial class P { [Kernel] static {|FK0005:Span<double>|} K(Span<double> a) => a; }")]
     [TestCase("partial class P { [Kernel] static extern void {|FK0006:K|}(double[] a); }")]
@@ -51,6 +51,8 @@ public class SignatureTests
     [TestCase("static partial class P { [Kernel] static double[] K(this double[] a) => a; }")]
     [TestCase("namespace N { partial class P { [Kernel] static void @class(double[] @for, int @int = 3) { @for[0] = @int; } } }")]
     [TestCase("partial class P { [Kernel] static partial void K(double[] a); static partial void K(double[] a) { a[0] = 1; } }")]
+    [TestCase("partial class P { [Kernel] static void K(ref double a, in double b, ref readonly double c, in Span<int> d, in double[] e, out int f) => f = 0; }")]
+    [TestCase("partial class P { [Kernel] static void K(int a) { } [Kernel] static void K(ref int a) { } }")]
     [TestCase("partial class P { [Kernel] static void K(int a) { } [Kernel] static void K(double a) { } }")]
     public void AcceptsTheMethod(string file) => Verify.File(Usings + file);
 

@@ -157,6 +157,32 @@ public sealed class CallFormTests
         Assert.That(calls, Is.Empty);
     }
 
+    [TestCase("public", "global::K.Inner.FKernel.Run(x, in a, in b, ref c, out d, ref e)")]
+    [TestCase("private", "global::K.Inner_FKernel_Run(x, in a, in b, ref c, out d, ref e)")]
+    public void Parameters_by_reference_stay_so(string accessibility, string goes)
+    {
+        var calls = Intercepted.Calls($$"""
+            using System;
+            using FusedKernels;
+            public static partial class K
+            {
+                {{accessibility}} static partial class Inner
+                {
+                    [Kernel] public static void F(scoped Span<int> x, in int a, ref readonly int b, ref int c, out int d, scoped ref int e)
+                    {
+                        d = a + b;
+                        for (int i = 0; i < x.Length; i++) x[i] = d + e;
+                        c = d;
+                    }
+                }
+
+                public static int Caller(int[] x, int n) { Inner.F(x, 3, in n, ref x[1], out int d, ref n); return d; }
+            }
+            """);
+
+        Assert.That(calls.Single().Goes, Is.EqualTo(goes));
+    }
+
     [TestCase("off", 0)]
     [TestCase("OFF", 0)]
     [TestCase("on", 1)]

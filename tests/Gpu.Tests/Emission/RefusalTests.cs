@@ -27,6 +27,8 @@ public sealed class RefusalTests
     [TestCase("public static void F(int[,,] x) { for (int i = 0; i < x.GetLength(0); i++) x[i, 0, 0] = 1; }", "x has 3 dimensions")]
     [TestCase("static double[] table = { 1 }; public static void F(double[] x) { " + Loop + "x[i] = table[i]; }", "lies in the host's memory")]
     [TestCase("public static void F(double[] x) { x[0] = 1; double t = 0; for (int i = 0; i < 3; i++) t += i; }", null)]
+    [TestCase("public static void F(double[] x, ref double s) { " + Loop + "x[i] = s; }", "s is passed by reference")]
+    [TestCase("public static void F(double[] x, in double s) { " + Loop + "x[i] = s; }", null)]
     [TestCase("public static void F(double[] x, int n) { double t = 0; for (int i = 0; i < n; i++) t += i; }", "no parallel loop")]
     public void Reason(string method, string? reason)
     {

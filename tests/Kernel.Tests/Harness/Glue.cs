@@ -29,8 +29,8 @@ internal static class Glue
     public static string Write(KernelCase kernel, IMethodSymbol method)
     {
         string result = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        string parameters = string.Join(", ", method.Parameters.Select(p => $"{TypeOf(p)} {p.Name}_"));
-        string names = string.Join(", ", method.Parameters.Select(p => p.Name + "_"));
+        string parameters = string.Join(", ", method.Parameters.Select(p => $"{Passed(p)}{TypeOf(p)} {p.Name}_"));
+        string names = string.Join(", ", method.Parameters.Select(p => (p.RefKind == RefKind.RefReadOnlyParameter ? "in " : Passed(p)) + p.Name + "_"));
         string[] targets = ["Written", $"{kernel.ClassName}.{kernel.Name}Kernel.Run", $"{kernel.ClassName}.{kernel.Name}"];
 
         var text = new StringBuilder();
@@ -77,12 +77,13 @@ internal static class Glue
 
     /// <summary>The parameters of a kernel method as the harness sees them.</summary>
     public static IReadOnlyList<KernelParameter> Parameters(MethodInfo method) =>
-        method.GetParameters().Select(p => p.ParameterType switch
+        method.GetParameters().Select(p => (p.ParameterType.IsByRef ? p.ParameterType.GetElementType()! : p.ParameterType) switch
         {
             { IsGenericType: true } span when IsStructure(span.GenericTypeArguments[0]) => Structures(p.Name!, span.GenericTypeArguments[0], isOne: false),
             var structure when IsStructure(structure) => Structures(p.Name!, structure, isOne: true),
             { IsArray: true } array => new KernelParameter(p.Name!, Type.GetTypeCode(array.GetElementType()), array.GetArrayRank(), IsSpan: false),
             { IsGenericType: true } span => new KernelParameter(p.Name!, Type.GetTypeCode(span.GenericTypeArguments[0]), 1, IsSpan: true),
+            var scalar when p.ParameterType.IsByRef => new KernelParameter(p.Name!, Type.GetTypeCode(scalar), 1, IsSpan: true) { IsOne = true },
             var scalar => new KernelParameter(p.Name!, Type.GetTypeCode(scalar), 0, IsSpan: false),
         }).ToArray();
 
@@ -101,12 +102,25 @@ internal static class Glue
         ? [Type.GetTypeCode(type)]
         : type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(f => Parts(f.FieldType));
 
+    /// <summary>Whether a parameter refers to a number or structure.</summary>
+    private static bool IsInMemory(IParameterSymbol parameter) => parameter.RefKind != RefKind.None && parameter.Type is { IsRefLikeType: false, TypeKind: not TypeKind.Array };
+
+    private static string Passed(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => string.Empty,
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        _ => "ref readonly ",
+    };
+
     private static string Structure(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static string Unpack(IMethodSymbol method) => string.Join("\n", method.Parameters.Select((p, i) =>
     {
         string value = p.Type switch
         {
+            _ when IsInMemory(p) => $"ref FusedKernels.Kernel.Tests.Harness.Region.Structures<{TypeOf(p)}>(arguments[{i}])[0]",
             IArrayTypeSymbol => $"({TypeOf(p)}?)arguments[{i}]!",
             INamedTypeSymbol { TypeArguments.Length: 1, IsRefLikeType: true } span when span.TypeArguments[0].SpecialType == SpecialType.None =>
                 $"FusedKernels.Kernel.Tests.Harness.Region.Structures<{Structure(span.TypeArguments[0])}>(arguments[{i}])",
@@ -116,7 +130,7 @@ internal static class Glue
                 $"FusedKernels.Kernel.Tests.Harness.Region.Span<{span.TypeArguments[0].ToDisplayString()}>(arguments[{i}])",
             _ => $"({TypeOf(p)})arguments[{i}]!",
         };
-        return $"        {TypeOf(p)} {p.Name}_ = {value};";
+        return $"        {(IsInMemory(p) ? "ref " : string.Empty)}{TypeOf(p)} {p.Name}_ = {value};";
     }));
 
     private static string TypeOf(IParameterSymbol parameter) => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);

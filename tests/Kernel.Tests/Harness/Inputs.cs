@@ -16,7 +16,7 @@ internal sealed record KernelParameter(string Name, TypeCode Element, int Rank, 
     /// <summary>The numbers in an element that is a structure.</summary>
     public int Numbers { get; init; } = 1;
 
-    /// <summary>Whether it is one structure, not a span of them.</summary>
+    /// <summary>Whether it is one structure, or one value passed by reference, not a span of them.</summary>
     public bool IsOne { get; init; }
 }
 
@@ -91,7 +91,13 @@ internal static class Inputs
             ? shape(n).Select(length => Math.Max(length, 0)).ToArray()
             : Enumerable.Repeat(n, parameter.Rank).ToArray();
         if (parameter.IsSpan)
-            return SpanOf(parameter.Element, (parameter.IsOne ? 1 : lengths[0]) * parameter.Numbers, parameter.Numbers > 1, source, random);
+        {
+            Region made = SpanOf(parameter.Element, (parameter.IsOne ? 1 : lengths[0]) * parameter.Numbers, parameter.Numbers > 1, source, random);
+            if (kernel.Scalars.TryGetValue(parameter.Name, out Func<int, object>? one))
+                made.Backing.SetValue(one(n), made.Offset);
+            return made;
+        }
+
         Array array = NewArray(parameter.Element, lengths);
         Fill(array, 0, array.Length, source, random);
         return array;

@@ -18,6 +18,8 @@ internal sealed class GuardText(Place place)
         FitsInt32 fits => Print(fits),
         NonZero stride => $"{polynomial.Wide(stride.Stride)} != 0",
         NoOverlap overlap => Print(overlap),
+        Outside outside => $"KernelRuntime.Guards.Disjoint({Memory(outside.Scalar)}, (global::System.ReadOnlySpan<{Element(outside.Buffer)}>){Span(outside.Buffer)})",
+        Distinct distinct => $"KernelRuntime.Guards.Disjoint({Memory(distinct.First)}, {Memory(distinct.Second)})",
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };
 
@@ -70,6 +72,9 @@ internal sealed class GuardText(Place place)
         string types = test == "Disjoint" ? $"{Element(overlap.First)}, {Element(overlap.Second)}" : Element(overlap.First);
         return $"KernelRuntime.Guards.{test}<{types}>({Span(overlap.First)}, {Span(overlap.Second)})";
     }
+
+    /// <summary>The memory a variable lies in, as a span.</summary>
+    private static string Memory(Variable variable) => $"KernelMemory.CreateReadOnlySpan(in {variable.Access}, 1)";
 
     private static bool IsArray(KernelBuffer buffer) => buffer.Kind is BufferKind.Array or BufferKind.FieldArray;
 

@@ -37,13 +37,9 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         }
 
         foreach (Parameter parameter in Signature.Parameters.Where(p => p.Name != p.Symbol))
-            writer.Line($"{parameter.Type} {parameter.Symbol} = {parameter.Name};");
+            PrintRenamed(parameter);
         foreach ((Parameter parameter, ParameterPart part) in Signature.Parameters.SelectMany(p => p.Parts.Select(part => (p, part))))
-        {
-            string type = part.Type.Keyword();
-            writer.Line($"{type} {part.Variable} = KernelRuntime.StructureMemory.Read<{parameter.Type}, {type}>(in {parameter.Name}, {Literals.Number(part.Offset)});");
-        }
-
+            PrintPart(parameter, part);
         PrintFields();
         PrintShort();
         PrintGuards();
@@ -54,6 +50,27 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
             writer.Braces(string.Empty, Print);
         else
             Print();
+    }
+
+    private void PrintRenamed(Parameter parameter)
+    {
+        string reference = parameter.Passing switch
+        {
+            Passing.Value => string.Empty,
+            Passing.In or Passing.ReadOnly => "ref readonly ",
+            _ => "ref ",
+        };
+        writer.Line($"{reference}{parameter.Type} {parameter.Symbol} = {(reference.Length > 0 ? "ref " : string.Empty)}{parameter.Name};");
+    }
+
+    /// <summary>A number of a structure is a variable; where the caller sees what it is assigned, a reference to the number itself.</summary>
+    private void PrintPart(Parameter parameter, ParameterPart part)
+    {
+        string type = part.Type.Keyword();
+        string at = $"<{parameter.Type}, {type}>({(parameter.Passing.IsWritten() ? "ref" : "in")} {parameter.Name}, {Literals.Number(part.Offset)});";
+        writer.Line(parameter.Passing.IsWritten()
+            ? $"ref {type} {part.Variable} = ref KernelRuntime.StructureMemory.Part{at}"
+            : $"{type} {part.Variable} = KernelRuntime.StructureMemory.Read{at}");
     }
 
     /// <summary>Static fields are read here, once in every call.</summary>
@@ -83,7 +100,9 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         if (!alone || mayBeNull || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
             return;
         writer.Line("// Little work: in source order, with C#'s own checks.");
-        writer.Braces($"if ({IsShort(loop)})", () =>
+        // What is passed by reference must be apart from all else in source order, too: expressions are not read again where it is written.
+        IEnumerable<string> apart = plan.Entry.Where(c => c is Outside or Distinct).Select(guards.Print).Distinct();
+        writer.Braces($"if ({string.Join(" && ", apart.Prepend(IsShort(loop)))})", () =>
         {
             writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
             writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);"));
@@ -131,7 +150,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
 
     private void AsWritten()
     {
-        string arguments = string.Join(", ", Signature.Parameters.Select(p => p.Name));
+        string arguments = string.Join(", ", Signature.Parameters.Select(p => p.Argument));
         string target = Signature.ReturnType == "void" ? "" : $"{GeneratedNames.Result} = ";
         writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
         writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.AsWritten);"));

@@ -62,6 +62,8 @@ internal static class GpuEmitter
         { Signature.Rival: { } rival } => (null, $"{rival} has the overloads on views that it would get"),
         { Signature: var signature } when signature.Parameters.FirstOrDefault(p => p.Parts.Count > 0) is { } parameter =>
             (null, $"{parameter.Name} is a structure or enumeration, and those have no GPU form yet"),
+        { Signature: var signature } when signature.Parameters.FirstOrDefault(p => p.Passing.IsWritten()) is { } parameter =>
+            (null, $"{parameter.Name} is passed by reference, and a device cannot write to a variable of the caller"),
         _ => GpuSplitter.Split(kernel.Body, kernel.Flags.Strict),
     };
 

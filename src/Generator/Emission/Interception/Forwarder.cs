@@ -31,8 +31,8 @@ internal static class Forwarder
 
     public static void Emit(CodeWriter writer, Signature signature, int depth)
     {
-        string parameters = string.Join(", ", signature.Parameters.Select(p => $"{p.Type} {p.Name}"));
-        string arguments = string.Join(", ", signature.Parameters.Select(p => p.Name));
+        string parameters = string.Join(", ", signature.Parameters.Select(p => p.Declared));
+        string arguments = string.Join(", ", signature.Parameters.Select(p => p.Argument));
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Line($"internal static {signature.ReturnType} {Name(signature, depth)}({parameters}) =>");
         writer.Line($"    {Path(signature, depth + 1)}({arguments});");

@@ -50,7 +50,7 @@ internal static class ShimEmitter
     {
         ShimTarget target = shim.Target;
         string parameters = string.Join(", ", target.Parameters.Select(p => p.Text));
-        string arguments = string.Join(", ", target.Parameters.Select(p => p.Name));
+        string arguments = string.Join(", ", target.Parameters.Select(p => p.Argument));
         foreach (ShimPlace place in shim.Places)
             writer.Line($"{place.Attribute} // {place.Comment}");
         writer.Line(GeneratedNames.Inlined);

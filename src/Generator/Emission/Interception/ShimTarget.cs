@@ -15,12 +15,15 @@ internal sealed record ShimTarget(string Callee, string Method, string ReturnTyp
         Forwarder.Callee(signature),
         signature.Method.TrimStart('@'),
         signature.ReturnType,
-        signature.Parameters.Select(p => new ShimParameter(p.Type, p.Name, p.IsScoped)).ToEquatable());
+        signature.Parameters.Select(p => new ShimParameter(p.Passing, p.Type, p.Name, p.IsScoped)).ToEquatable());
 }
 
 /// <summary>A parameter of a shim.</summary>
-internal sealed record ShimParameter(string Type, string Name, bool IsScoped)
+internal sealed record ShimParameter(Passing Passing, string Type, string Name, bool IsScoped)
 {
     /// <summary>How it is declared.</summary>
-    public string Text => $"{(IsScoped ? "scoped " : "")}{Type} {Name}";
+    public string Text => $"{(IsScoped ? "scoped " : "")}{Passing.Keyword()}{Type} {Name}";
+
+    /// <summary>How it is passed on.</summary>
+    public string Argument => Passing.Argument() + Name;
 }

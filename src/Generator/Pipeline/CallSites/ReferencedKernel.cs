@@ -23,7 +23,7 @@ internal static class ReferencedKernel
             $"{Names.Of(kernelClass!)}.{GeneratedNames.Run}",
             method.Name,
             Names.Of(method.ReturnType),
-            method.Parameters.Select((p, i) => new ShimParameter(Names.Of(p.Type), "p" + i, Names.IsScoped(p))).ToEquatable());
+            method.Parameters.Select((p, i) => new ShimParameter(SignatureLowering.PassingOf(p), Names.Of(p.Type), "p" + i, Names.IsScoped(p))).ToEquatable());
     }
 
     private static bool SameParameters(IMethodSymbol left, IMethodSymbol right) =>
