@@ -43,7 +43,7 @@ public sealed class PassTests
         var body = new Body(EquatableArray<Variable>.Empty, EquatableArray<Variable>.Empty, EquatableArray<KernelBuffer>.Empty, Block.Of(
             new Let(1, x, new VariableRef(y)),
             new Let(1, x, Constant.Int(1)),
-            new Accumulate(2, x, ReductionKind.Sum, new VariableRef(x))), null);
+            new Accumulate(2, x, ReductionKind.Sum, new VariableRef(x))), EquatableArray<PartPlace>.Empty);
 
         Assert.That(IrVerifier.Faults(body), Is.EquivalentTo(new[]
         {

@@ -63,8 +63,8 @@ internal static class IrPrinter
         Scope scope => $"scope {Number(scope.Id)}",
         Leave leave => $"leave {Number(leave.Scope)}",
         Return { Buffer: { } buffer } => $"return {buffer.Name}",
-        Return { Value: { } value } => $"return {Print(value)}",
-        Return => "return",
+        Return { Values.Count: 0 } => "return",
+        Return end => $"return {Join(end.Values)}",
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 

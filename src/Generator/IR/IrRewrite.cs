@@ -24,7 +24,7 @@ internal sealed record IrRewrite(Func<Expr, Expr> Expression, Func<Variable, Var
         ExitIf exit => exit with { Condition = Expression(exit.Condition) },
         Scope scope => scope with { Body = Run(scope.Body) },
         Leave => statement,
-        Return end => end with { Value = end.Value is null ? null : Expression(end.Value), Buffer = end.Buffer is null ? null : Buffer(end.Buffer) },
+        Return end => end with { Values = end.Values.Select(Expression).ToEquatable(), Buffer = end.Buffer is null ? null : Buffer(end.Buffer) },
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 }

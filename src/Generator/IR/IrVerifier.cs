@@ -97,7 +97,7 @@ internal sealed class IrVerifier
                 break;
             case Return end:
                 Expect(depth == 0, () => "a return inside a loop");
-                Expect(end.Value is null || end.Value.Type == body.Result, () => Mismatch(statement));
+                Expect(end.Values.Count == 0 || end.Values.Select(v => v.Type).SequenceEqual(body.Results.Select(r => r.Type)), () => Mismatch(statement));
                 break;
         }
     }

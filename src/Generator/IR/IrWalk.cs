@@ -47,7 +47,7 @@ internal static class IrWalk
         For loop => [loop.Lower, loop.Bound],
         While loop => [loop.Condition],
         ExitIf exit => [exit.Condition],
-        Return { Value: { } value } => [value],
+        Return end => end.Values,
         _ => [],
     };
 

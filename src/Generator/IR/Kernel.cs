@@ -11,13 +11,13 @@ internal sealed record KernelFlags(bool Parallel, bool Strict, bool FastMath);
 /// <param name="Fields">Static scalar fields that are read.</param>
 /// <param name="Buffers">Every buffer: parameters in order, then field arrays, then local arrays.</param>
 /// <param name="Statements">The statements.</param>
-/// <param name="Result">Type of a scalar result or null.</param>
+/// <param name="Results">The numbers of the result: one, those of a structure, or none for a method that returns nothing or an array.</param>
 internal sealed record Body(
     EquatableArray<Variable> Parameters,
     EquatableArray<Variable> Fields,
     EquatableArray<KernelBuffer> Buffers,
     Block Statements,
-    ScalarType? Result);
+    EquatableArray<PartPlace> Results);
 
 /// <summary>How a kernel's method is declared, as text that emission needs: no symbols.</summary>
 /// <param name="Namespace">Namespace, empty for the global one.</param>
@@ -64,6 +64,12 @@ internal sealed record Parameter(
 
 /// <summary>A number in a parameter.</summary>
 /// <param name="Variable">The variable that stands for it in the body.</param>
+/// <param name="Place">Where it lies in the parameter.</param>
+internal sealed record ParameterPart(string Variable, PartPlace Place);
+
+/// <summary>Where a number lies in a value of a C# type.</summary>
 /// <param name="Type">Its type.</param>
-/// <param name="Offset">Where it lies, in bytes from the start.</param>
-internal sealed record ParameterPart(string Variable, ScalarType Type, int Offset);
+/// <param name="Path">The elements of tuples that lead to it (<c>.Item1</c>); empty where the value is no tuple.</param>
+/// <param name="Structure">C# text of the structure or enumeration that lies there, or null if the number itself does.</param>
+/// <param name="Offset">Where it lies in that structure, in bytes from the start.</param>
+internal sealed record PartPlace(ScalarType Type, string Path, string? Structure, int Offset);

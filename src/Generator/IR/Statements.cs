@@ -55,8 +55,11 @@ internal sealed record Leave(int Id, int Scope) : Stmt(Id);
 /// </summary>
 internal sealed record ExitIf(int Id, Expr Condition) : Stmt(Id);
 
-/// <summary>Ends the method; not inside a loop. At most one of value and buffer.</summary>
-internal sealed record Return(int Id, Expr? Value, KernelBuffer? Buffer) : Stmt(Id);
+/// <summary>Ends the method; not inside a loop.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Values">The numbers of the result in order; none where an array or nothing is returned.</param>
+/// <param name="Buffer">The array that is returned, or null.</param>
+internal sealed record Return(int Id, EquatableArray<Expr> Values, KernelBuffer? Buffer) : Stmt(Id);
 
 /// <summary>A sequence of statements; the locals declared in it are its own.</summary>
 internal sealed record Block(EquatableArray<Stmt> Statements)

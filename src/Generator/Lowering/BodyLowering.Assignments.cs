@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -223,8 +224,7 @@ internal sealed partial class BodyLowering
     /// <summary>Assigns a value. One that reads what is assigned, as in <c>p = new P(p.Y, p.X)</c>, is complete before anything is.</summary>
     private void Emit(Place place, Value value, SyntaxNode syntax, ImmutableArray<Stmt>.Builder statements)
     {
-        if (place.Slots.Length > 1 && value.Parts.Any(p => p is not Constant))
-            value = Bind(value, syntax, statements);
+        value = value with { Parts = value.Parts.Select((part, k) => MustComeFirst(part, k, place) ? Bind(part, syntax, statements) : part).ToImmutableArray() };
         for (int k = 0; k < place.Slots.Length; k++)
         {
             Slot slot = place.Slots[k];
@@ -233,6 +233,17 @@ internal sealed partial class BodyLowering
                 ? new Assign(id, variable, value.Parts[k])
                 : new Store(id, slot.Buffer!, slot.Index, value.Parts[k]));
         }
+    }
+
+    /// <summary>Whether a part is to be known before any other is assigned: it reads one of them, or throws where others would be seen.</summary>
+    private static bool MustComeFirst(Expr part, int at, Place place)
+    {
+        if (place.Slots.Length < 2 || part is Constant)
+            return false;
+        bool isSeen = place.Slots.Any(slot => slot.Variable is not { IsByReference: false });
+        return place.Slots.Any(slot => slot.Buffer is not null)
+            || (isSeen && part.All().Any(e => !Faults.Never(e)))
+            || place.Slots.Take(at).Any(slot => part.Mentions(slot.Variable!));
     }
 
     private Value Bind(Value value, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target) =>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,7 @@ internal sealed partial class BodyLowering
     /// <summary>The end of the method's body.</summary>
     /// <param name="Scope">The scope around the body.</param>
     /// <param name="Result">What is returned behind it, or null.</param>
-    private sealed record MethodExit(int Scope, Variable? Result);
+    private sealed record MethodExit(int Scope, Place? Result);
 
     private void LowerJump(IBranchOperation jump, ImmutableArray<Stmt>.Builder target)
     {
@@ -30,16 +31,16 @@ internal sealed partial class BodyLowering
     /// <summary>A return from inside a loop leaves the body, and the value is returned behind it.</summary>
     private void LowerReturnInLoop(IReturnOperation result, ImmutableArray<Stmt>.Builder target)
     {
-        ScalarType? type = ScalarOf(method.ReturnType);
-        if (type is null && result.ReturnedValue is not null)
+        Layout? layout = LayoutOf(method.ReturnType);
+        if (layout is null && result.ReturnedValue is not null)
         {
             context.Report(Descriptors.ReturnInLoop, result.Syntax);
             return;
         }
 
-        exit ??= new MethodExit(context.NextId(result.Syntax), type is null ? null : Symbols.Temporary(type.Value, "result"));
-        if (result.ReturnedValue is { } returned && LowerExpression(returned) is { } value)
-            target.Add(new Assign(context.NextId(result.Syntax), exit.Result!, value));
+        exit ??= new MethodExit(context.NextId(result.Syntax), layout is null ? null : Place.Of(layout, layout.Parts.Select(type => Symbols.Temporary(type, "result"))));
+        if (result.ReturnedValue is { } returned && LowerValue(returned) is { } value)
+            Emit(exit.Result!, Converted(value, layout!), result.Syntax, target);
         target.Add(new Leave(context.NextId(result.Syntax), exit.Scope));
     }
 
@@ -48,9 +49,13 @@ internal sealed partial class BodyLowering
         if (exit is null)
             return body;
         var scope = new Scope(exit.Scope, body);
-        return exit.Result is not { } result
-            ? Block.Of(scope)
-            : Block.Of(new Let(context.NextId(syntax), result, null), scope, new Return(context.NextId(syntax), new VariableRef(result), null));
+        if (exit.Result is not { } result)
+            return Block.Of(scope);
+        var statements = ImmutableArray.CreateBuilder<Stmt>();
+        DeclareSlots(result, syntax, statements);
+        statements.Add(scope);
+        statements.Add(new Return(context.NextId(syntax), Read(result, syntax).Parts.ToEquatable(), null));
+        return new Block(statements.ToEquatable());
     }
 
     /// <summary>The scope that a jump to a label leaves.</summary>

@@ -109,12 +109,12 @@ internal sealed partial class BodyLowering
         }
         else if (result.ReturnedValue is not { } returned)
         {
-            target.Add(new Return(context.NextId(result.Syntax), null, null));
+            target.Add(new Return(context.NextId(result.Syntax), EquatableArray<Expr>.Empty, null));
         }
-        else if (ScalarOf(method.ReturnType) is not null)
+        else if (LayoutOf(method.ReturnType) is { } layout)
         {
-            if (LowerExpression(returned) is { } value)
-                target.Add(new Return(context.NextId(result.Syntax), value, null));
+            if (LowerValue(returned) is { } value)
+                target.Add(new Return(context.NextId(result.Syntax), Converted(value, layout).Parts.ToEquatable(), null));
         }
         else if (BufferOf(method.ReturnType) is not { Kind: BufferKind.Array })
         {
@@ -123,7 +123,7 @@ internal sealed partial class BodyLowering
         else if (returned is IArrayCreationOperation creation)
         {
             if (LowerAllocation(creation, null, target) is { } made)
-                target.Add(new Return(context.NextId(result.Syntax), null, made));
+                target.Add(new Return(context.NextId(result.Syntax), EquatableArray<Expr>.Empty, made));
         }
         else if (ResolveBuffer(returned) is { } buffer)
         {
@@ -134,7 +134,7 @@ internal sealed partial class BodyLowering
     private void ReturnBuffer(IOperation returned, KernelBuffer buffer, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target)
     {
         if (buffer.Kind is BufferKind.LocalArray or BufferKind.Array)
-            target.Add(new Return(context.NextId(syntax), null, buffer));
+            target.Add(new Return(context.NextId(syntax), EquatableArray<Expr>.Empty, buffer));
         else
             context.Report(Descriptors.BufferValue, returned.Syntax, returned.Syntax.ToString(), "a kernel can return an array made in it or one of its array parameters");
     }

@@ -25,7 +25,7 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
         Block statements = WithinMethod(LowerBlock(body), body.Syntax);
         return context.Failed
             ? null
-            : new Body(Symbols.Parameters, Symbols.Fields, Symbols.Buffers, statements, ScalarOf(method.ReturnType));
+            : new Body(Symbols.Parameters, Symbols.Fields, Symbols.Buffers, statements, method.ReturnsVoid ? EquatableArray<PartPlace>.Empty : PartPlaces.Of(method.ReturnType) ?? EquatableArray<PartPlace>.Empty);
     }
 
     private Block LowerBlock(IOperation? operation)

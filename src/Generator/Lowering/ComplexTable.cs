@@ -43,7 +43,7 @@ internal static class ComplexTable
         }
     }
 
-    private static (Expr Real, Expr Imaginary) Parts(ImmutableArray<Expr> operand) => (operand[0], operand.Length > 1 ? operand[1] : Constant.Double(0));
+    private static (Expr Real, Expr Imaginary) Parts(ImmutableArray<Expr> operand) => (ConvertTo(operand[0], ScalarType.Double), operand.Length > 1 ? operand[1] : Constant.Double(0));
 
     private static ImmutableArray<Expr> Pair(Expr real, Expr imaginary) => ImmutableArray.Create(real, imaginary);
 

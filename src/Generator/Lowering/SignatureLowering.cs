@@ -94,7 +94,7 @@ internal static class SignatureLowering
         string type = Names.ForMessage(method.ReturnType);
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             context.Report(Descriptors.ReturnType, at, "ref " + type, "return the value itself");
-        else if (method.ReturnsVoid || method.IsAsync || TypeTable.Scalar(method.ReturnType) is not null)
+        else if (method.ReturnsVoid || method.IsAsync || PartPlaces.Of(method.ReturnType) is not null)
             return;
         else if (TypeTable.IsUnknown(method.ReturnType))
             context.Fail();
@@ -102,7 +102,7 @@ internal static class SignatureLowering
             context.Report(Descriptors.ReturnType, at, type, "take the span as a parameter, or return an array made in the kernel");
         else if (TypeTable.IsTypeParameter(method.ReturnType))
             context.Fail();
-        else if (TypeTable.Structure(method.ReturnType) is not null)
+        else if (Layout.Of(method.ReturnType) is not null)
             context.Report(Descriptors.ReturnType, at, type, "return its numbers in a span, or write a kernel for each of them");
         else if (TypeTable.Buffer(method.ReturnType) is null)
             context.Report(Descriptors.ReturnType, at, type, TypeTable.Advice(method.ReturnType));
@@ -136,11 +136,10 @@ internal static class SignatureLowering
             name = context.Symbols.ParameterBuffer(symbol, buffer).Source;
             isBuffer = true;
         }
-        else if (TypeTable.Structure(symbol.Type) is { } layout)
+        else if (Layout.Of(symbol.Type) is { } layout && PartPlaces.Of(symbol.Type) is { } places)
         {
             name = Names.Escaped(symbol.Name);
-            int[] offsets = layout.Offsets(out _);
-            parts = context.Symbols.ParameterParts(symbol, layout).Slots.Select((slot, k) => new ParameterPart(slot.Variable!.Name, slot.Type, offsets[k])).ToEquatable();
+            parts = context.Symbols.ParameterParts(symbol, layout).Slots.Select((slot, k) => new ParameterPart(slot.Variable!.Name, places[k])).ToEquatable();
         }
         else
         {

@@ -38,6 +38,9 @@ public class SignatureTests
     public void ARefReturn() => Verify.File(Usings + "partial class P { [Kernel] static {|FK0005:ref double|} K(double[] a) => ref a[0]; }");
 
     [Test]
+    public void AStructureWithTextAsResult() => Verify.File(Usings + "partial class P { struct Q { public string A; } [Kernel] static {|FK0005:Q|} K(double[] a) { return default; } }");
+
+    [Test]
     public void AStringResult() => Verify.File(Usings + "partial class P { [Kernel] static {|FK0005:string|} K(double[] a) { return \"\"; } }");
 
     [Test]
@@ -52,6 +55,8 @@ public class SignatureTests
     [TestCase("namespace N { partial class P { [Kernel] static void @class(double[] @for, int @int = 3) { @for[0] = @int; } } }")]
     [TestCase("partial class P { [Kernel] static partial void K(double[] a); static partial void K(double[] a) { a[0] = 1; } }")]
     [TestCase("partial class P { [Kernel] static void K(ref double a, in double b, ref readonly double c, in Span<int> d, in double[] e, out int f) => f = 0; }")]
+    [TestCase("partial class P { enum E { A } [Kernel] static (double, (int, E)) K(double[] a, (byte, long) b) => (a[0], (b.Item1, E.A)); }")]
+    [TestCase("partial class P { struct Q { public int A; } [Kernel] static Q K(double[] a) => new Q { A = a.Length }; }")]
     [TestCase("partial class P { [Kernel] static void K(int a) { } [Kernel] static void K(ref int a) { } }")]
     [TestCase("partial class P { [Kernel] static void K(int a) { } [Kernel] static void K(double a) { } }")]
     public void AcceptsTheMethod(string file) => Verify.File(Usings + file);

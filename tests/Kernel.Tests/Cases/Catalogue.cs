@@ -27,7 +27,7 @@ internal static class Catalogue
         [.. HelperCases.All()],
         [.. StructureCases.All()],
         [.. StrideCases.All()],
-        [.. ReferenceCases.All()],
+        [.. ReferenceCases.All(), .. ResultCases.All()],
     ];
 
     public static IEnumerable<KernelCase> All => Groups.SelectMany(g => g);

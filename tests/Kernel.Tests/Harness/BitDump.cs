@@ -78,16 +78,21 @@ internal static class BitDump
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (outcome.Error is not null)
             return outcome.Error.GetType().Name;
-        IEnumerable<Array> arrays = Inputs.Arrays([.. outcome.Arguments, outcome.Result as Array ?? Single(outcome.Result)]);
+        IEnumerable<Array> arrays = Inputs.Arrays([.. outcome.Arguments, .. NumbersOf(outcome.Result)]);
         foreach (Array array in arrays)
             hash.AppendData(Normalised(array));
         return Convert.ToHexString(hash.GetHashAndReset())[..16];
     }
 
-    private static Array? Single(object? value)
+    private static IEnumerable<Array> NumbersOf(object? result) => result switch
     {
-        if (value is null)
-            return null;
+        null => [],
+        Array array => [array],
+        _ => Values.Numbers(result).Select(Single),
+    };
+
+    private static Array Single(object value)
+    {
         Array one = Array.CreateInstance(value.GetType(), 1);
         one.SetValue(value, 0);
         return one;

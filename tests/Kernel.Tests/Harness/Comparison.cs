@@ -17,7 +17,8 @@ internal static class Comparison
             return $"expected a {expected.GetType().Name}, got a {actual.GetType().Name}";
         if (expected is Array array)
             return ArrayDifference(array, (Array)actual, tolerance);
-        return Same(expected, actual, tolerance) ? null : $"expected {Text(expected)}, got {Text(actual)}";
+        bool same = Values.Numbers(expected).Zip(Values.Numbers(actual)).All(pair => Same(pair.First, pair.Second, tolerance));
+        return same ? null : $"expected {Text(expected)}, got {Text(actual)}";
     }
 
     private static string? ArrayDifference(Array expected, Array actual, double tolerance)

@@ -12,7 +12,7 @@ internal sealed class IrBuilder
     private int nextId = 100;
 
     public static Body Body(params Stmt[] statements) => new(
-        EquatableArray.Of(X, P, Q), EquatableArray<Variable>.Empty, EquatableArray<KernelBuffer>.Empty, Block.Of(statements), null);
+        EquatableArray.Of(X, P, Q), EquatableArray<Variable>.Empty, EquatableArray<KernelBuffer>.Empty, Block.Of(statements), EquatableArray<PartPlace>.Empty);
 
     public static Scope In(int scope, params Stmt[] body) => new(scope, Block.Of(body));
 

@@ -89,7 +89,7 @@ internal sealed partial record KernelCase
 
     public override string ToString() => Name;
 
-    [GeneratedRegex(@"(?:(?:public|internal|private)\s+)?static\s+(?!readonly)[\w\[\],<>]+\s+(?<name>\w+)\s*\(")]
+    [GeneratedRegex(@"(?:(?:public|internal|private)\s+)?static\s+(?!readonly)(?:[\w.\[\],<>]+|\((?:[^()]|\([^()]*\))*\))\s+(?<name>\w+)\s*\(")]
     private static partial Regex Declaration();
 }
 

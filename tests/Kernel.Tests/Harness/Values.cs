@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace FusedKernels.Kernel.Tests.Harness;
@@ -66,6 +69,14 @@ internal static class Values
         TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Single => 4,
         TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Double => 8,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not an element type"),
+    };
+
+    /// <summary>The numbers in a number, enumeration, structure or tuple.</summary>
+    public static IEnumerable<object> Numbers(object value) => value.GetType() switch
+    {
+        { IsPrimitive: true } => [value],
+        { IsEnum: true } type => [Convert.ChangeType(value, Enum.GetUnderlyingType(type), System.Globalization.CultureInfo.InvariantCulture)],
+        var type => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(field => Numbers(field.GetValue(value)!)),
     };
 
     /// <summary>A boxed value of the type from its bits.</summary>

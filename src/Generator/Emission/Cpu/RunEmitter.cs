@@ -66,11 +66,10 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     /// <summary>A number of a structure is a variable; where the caller sees what it is assigned, a reference to the number itself.</summary>
     private void PrintPart(Parameter parameter, ParameterPart part)
     {
-        string type = part.Type.Keyword();
-        string at = $"<{parameter.Type}, {type}>({(parameter.Passing.IsWritten() ? "ref" : "in")} {parameter.Name}, {Literals.Number(part.Offset)});";
+        string type = part.Place.Type.Keyword();
         writer.Line(parameter.Passing.IsWritten()
-            ? $"ref {type} {part.Variable} = ref KernelRuntime.StructureMemory.Part{at}"
-            : $"{type} {part.Variable} = KernelRuntime.StructureMemory.Read{at}");
+            ? $"ref {type} {part.Variable} = ref {PartText.Reference(parameter.Name, part.Place)};"
+            : $"{type} {part.Variable} = {PartText.Read(parameter.Name, part.Place)};");
     }
 
     /// <summary>Static fields are read here, once in every call.</summary>

@@ -56,8 +56,10 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
                 writer.Indented(() => writer.Line("break;"));
                 break;
             case Return end:
-                if (end.Buffer is not null || end.Value is not null)
-                    writer.Line($"{GeneratedNames.Result} = {(end.Buffer is { } buffer ? buffer.Source : text.Print(end.Value!))};");
+                if (end.Buffer is { } buffer)
+                    writer.Line($"{GeneratedNames.Result} = {buffer.Source};");
+                foreach ((PartPlace part, Expr value) in place.Facts.Body.Results.Zip(end.Values, (part, value) => (part, value)))
+                    writer.Line($"{PartText.Reference(GeneratedNames.Result, part)} = {text.Print(value)};");
                 writer.Line("return;");
                 break;
             default:

@@ -10,8 +10,10 @@ internal static class DeviceLimits
     /// <summary>The first reason in how a kernel is declared and what memory it uses, or null.</summary>
     public static string? WhyNot(Body body)
     {
-        if (body.Result is { } result)
-            return $"it returns a {result.Keyword()}, and scalar results have no GPU form yet";
+        if (body.Results is [{ Path: "", Structure: null } number])
+            return $"it returns a {number.Type.Keyword()}, and scalar results have no GPU form yet";
+        if (body.Results.Count > 0)
+            return "it returns a structure, tuple or enumeration, and those have no GPU form yet";
         foreach (Stmt statement in body.Statements.All())
         {
             if (statement is Allocate allocate)
