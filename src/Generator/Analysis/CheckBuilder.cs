@@ -8,7 +8,7 @@ namespace FusedKernels.Generator.Analysis;
 /// <summary>The checks of one unit, by the place where they can be made.</summary>
 /// <param name="AtEntry">On entry of the method: a failing one runs the method as written.</param>
 /// <param name="AtLoop">Just before the loop: a failing one runs the loop's scalar form.</param>
-/// <param name="Late">Reads that can only be checked where they happen, by their ids.</param>
+/// <param name="Late">Reads, and writes to private arrays, that can only be checked where they happen.</param>
 /// <param name="Unprovable">The first write or loop that no check can prove, or null.</param>
 internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, IReadOnlyList<Access> Late, string? Unprovable);
 
@@ -29,12 +29,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 return new UnitChecks([], [], [], $"the range of {loop.Index.Name} is not known before the loop");
         }
 
+        HashSet<KernelBuffer> own = unit.Body.Made();
         List<Access> late = [];
         foreach (Access access in accesses)
         {
             if (builder.Prove(access, access.Path, unit, inside))
                 continue;
-            if (access.IsStore || access.Buffer.Rank > 1)
+            if ((access.IsStore && !own.Contains(access.Buffer)) || access.Buffer.Rank > 1)
                 return new UnitChecks([], [], [], $"{access} cannot be proved in range before the loop");
             late.Add(access);
         }

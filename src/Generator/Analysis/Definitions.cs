@@ -31,6 +31,9 @@ internal sealed class Definitions
     public Expr? ValueOf(Variable variable) =>
         variable.Kind == VariableKind.Local && IsStable(variable) ? lets[variable].Value : null;
 
+    /// <summary>The length of a private array.</summary>
+    public int PrivateLength(KernelBuffer buffer) => (int)((Constant)allocations[buffer].Lengths[0]).Bits;
+
     /// <summary>The lengths a local array is made with, or null for another buffer.</summary>
     public EquatableArray<Expr>? LengthsOf(KernelBuffer buffer) =>
         allocations.TryGetValue(buffer, out Allocate? allocate) ? allocate.Lengths : null;

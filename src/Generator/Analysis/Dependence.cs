@@ -29,7 +29,9 @@ internal static class Dependence
     public static Collision? Find(
         For loop, IReadOnlyList<Access> accesses, AffineForms affine, Func<KernelBuffer, KernelBuffer, bool> mayBeSame, Func<Polynomial, bool>? takeAsNonZero = null)
     {
-        Access[] inside = accesses.Where(a => a.IsIn(loop)).ToArray();
+        // What an iteration makes for itself no other one touches.
+        HashSet<KernelBuffer> own = loop.Body.Made();
+        Access[] inside = accesses.Where(a => a.IsIn(loop) && !own.Contains(a.Buffer)).ToArray();
         foreach (Access store in inside.Where(a => a.IsStore))
         {
             foreach (Access other in inside.Where(a => mayBeSame(store.Buffer, a.Buffer)))

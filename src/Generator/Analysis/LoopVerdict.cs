@@ -60,7 +60,7 @@ internal sealed class BodyFacts
     {
         if (a == b)
             return true;
-        bool fresh = a.Kind == BufferKind.LocalArray || b.Kind == BufferKind.LocalArray;
+        bool fresh = a.IsMadeHere || b.IsMadeHere;
         return !fresh && a.Element == b.Element && a.Rank == b.Rank && a.View?.Type == b.View?.Type;
     }
 
@@ -73,8 +73,6 @@ internal sealed class BodyFacts
             return new LoopVerdict(loop, scalars.Why);
         if (strict && scalars.Reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered)
             return new LoopVerdict(loop, $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order");
-        if (loop.Body.All().OfType<Allocate>().Any())
-            return new LoopVerdict(loop, "an array is made in each iteration");
         List<Polynomial> nonZero = [];
         var checks = new CheckBuilder(Affine, Definitions);
         bool TakeAsNonZero(Polynomial stride)

@@ -66,7 +66,7 @@ internal static class Overlaps
         // The tables of one span or array of structures hold different numbers of it.
         if (a.View is not null && a.Source == b.Source)
             return false;
-        bool fresh = a.Kind == BufferKind.LocalArray || b.Kind == BufferKind.LocalArray;
+        bool fresh = a.IsMadeHere || b.IsMadeHere;
         bool arraysApart = IsArray(a) && IsArray(b) && (a.Element.Size() != b.Element.Size() || a.Rank != b.Rank || a.Element.IsFloating() != b.Element.IsFloating());
         return !fresh && !arraysApart;
     }

@@ -6,15 +6,17 @@ namespace FusedKernels.Generator.Analysis;
 
 /// <summary>
 /// Which variables differ between the lanes when a loop runs in lanes: those that depend on its index, on memory read at a varying
-/// place, or on a varying branch. All others are uniform and stay scalar.
+/// place or in an array of the lane's own, or on a varying branch. All others are uniform and stay scalar.
 /// </summary>
 internal sealed class Varying
 {
     private readonly HashSet<Variable> varying = [];
+    private readonly HashSet<KernelBuffer> own;
 
     public Varying(For lanes)
     {
         varying.Add(lanes.Index);
+        own = lanes.Body.Made();
         int before;
         do
         {
@@ -26,7 +28,12 @@ internal sealed class Varying
 
     public bool IsVarying(Variable variable) => varying.Contains(variable);
 
-    public bool IsVarying(Expr expr) => expr.All().Any(e => e is VariableRef reference && varying.Contains(reference.Variable));
+    public bool IsVarying(Expr expr) => expr.All().Any(e => e switch
+    {
+        VariableRef { Variable: var variable } => varying.Contains(variable),
+        Load { Buffer: var buffer } => own.Contains(buffer),
+        _ => false,
+    });
 
     /// <summary>Whether some lanes run the blocks of a statement while others do not.</summary>
     public bool Diverges(Stmt statement) => statement switch

@@ -55,14 +55,14 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Functions = Kernel("FK0029", "Functions inside a kernel",
         "{0} is not supported in a kernel: {1}");
 
-    public static readonly DiagnosticDescriptor Unsafe = Kernel("FK0030", "Pointers and stack memory in a kernel",
+    public static readonly DiagnosticDescriptor Unsafe = Kernel("FK0030", "Pointers in a kernel",
         "{0} is not supported in a kernel: {1}");
 
     public static readonly DiagnosticDescriptor Allocation = Kernel("FK0031", "Objects made in a kernel",
         "{0} is not supported in a kernel: {1}");
 
     public static readonly DiagnosticDescriptor AllocationInLoop = Kernel("FK0032", "Array made inside a loop",
-        "An array made inside a loop is not supported in a kernel: make it before the loop, or pass it as a parameter");
+        "An array made inside a loop has one dimension and a constant length of at most {0} elements in a kernel: make a larger one before the loop, or pass it as a parameter");
 
     public static readonly DiagnosticDescriptor SideEffect = Kernel("FK0033", "Assignment inside an expression",
         "{0} inside an expression is not supported in a kernel: {1}");

@@ -12,7 +12,10 @@ internal sealed record Assign(int Id, Variable Variable, Expr Value) : Stmt(Id);
 /// <summary>Writes an element.</summary>
 internal sealed record Store(int Id, KernelBuffer Buffer, EquatableArray<Expr> Index, Expr Value) : Stmt(Id);
 
-/// <summary>Makes a zeroed local array of the given lengths (Int32), one per dimension.</summary>
+/// <summary>
+/// Makes a zeroed local array of the given lengths (Int32), one per dimension. In a loop it makes a private one, of one dimension and of a
+/// constant length.
+/// </summary>
 internal sealed record Allocate(int Id, KernelBuffer Buffer, EquatableArray<Expr> Lengths) : Stmt(Id);
 
 internal sealed record If(int Id, Expr Condition, Block Then, Block Else) : Stmt(Id);

@@ -47,6 +47,12 @@ internal enum BufferKind
 
     /// <summary>A static field of array type, read once at entry of every call.</summary>
     FieldArray,
+
+    /// <summary>An array of a small constant length made in a loop by an <see cref="Allocate"/>: each iteration has one of its own.</summary>
+    PrivateArray,
+
+    /// <summary>Stack memory of a small constant length made in a loop, in the same way.</summary>
+    PrivateSpan,
 }
 
 /// <summary>Memory that a kernel indexes: a span or an array.</summary>
@@ -60,6 +66,12 @@ internal sealed record KernelBuffer(string Name, ScalarType Element, int Rank, B
 {
     /// <summary>What C# indexes: the buffer itself, or the one whose structures its numbers are in.</summary>
     public string Source => View?.Source ?? Name;
+
+    /// <summary>Whether each iteration of some loop has one of its own.</summary>
+    public bool IsPrivate => Kind is BufferKind.PrivateArray or BufferKind.PrivateSpan;
+
+    /// <summary>Whether the method makes it: it shares no memory with anything else.</summary>
+    public bool IsMadeHere => IsPrivate || Kind == BufferKind.LocalArray;
 }
 
 /// <summary>

@@ -83,6 +83,8 @@ internal sealed partial class BodyLowering
     private KernelBuffer? ResolveBuffer(IOperation operation)
     {
         operation = WithoutSpanConversion(operation);
+        if (CreationOf(operation) is { } creation && before is not null)
+            return LowerAllocation(creation, null, before);
         if (SymbolOf(operation) is { } symbol)
         {
             if (Symbols.TryGetBuffer(symbol, out KernelBuffer? known))
@@ -149,51 +151,5 @@ internal sealed partial class BodyLowering
             "GetUpperBound" => new Binary(BinaryOp.Subtract, length, Constant.Int(1)),
             _ => length,
         };
-    }
-
-    /// <summary>Makes a zeroed array; null when it cannot be made.</summary>
-    private KernelBuffer? LowerAllocation(IArrayCreationOperation creation, ILocalSymbol? symbol, ImmutableArray<Stmt>.Builder target)
-    {
-        bool refused = false;
-        if (BufferOf(creation.Type) is { Structure: { } structure })
-        {
-            context.Report(Descriptors.Allocation, creation.Syntax, $"An array of '{Names.ForMessage(structure)}'", "pass it as a parameter");
-            return null;
-        }
-
-        if (BufferOf(creation.Type) is not { } type)
-        {
-            RefuseType(creation, creation.Type);
-            return null;
-        }
-
-        if (loopDepth > 0)
-        {
-            context.Report(Descriptors.AllocationInLoop, creation.Syntax);
-            refused = true;
-        }
-
-        if (creation.Initializer is not null)
-        {
-            context.Report(Descriptors.Allocation, creation.Initializer.Syntax, "An array initializer", "assign the elements one by one");
-            return null;
-        }
-
-        var lengths = ImmutableArray.CreateBuilder<Expr>();
-        foreach (IOperation size in creation.DimensionSizes)
-        {
-            if (LowerExpression(size) is not { } length)
-                refused = true;
-            else if (length.Type == ScalarType.Int32)
-                lengths.Add(length);
-            else
-                context.Report(Descriptors.Construct, size.Syntax, $"An array length of type '{length.Type.Keyword()}'", $"write '(int)({size.Syntax})'");
-        }
-
-        // The array has a name even so: errors in its uses are found as well.
-        KernelBuffer buffer = Symbols.LocalBuffer(symbol, type.Element, type.Rank);
-        if (!refused && lengths.Count == type.Rank)
-            target.Add(new Allocate(context.NextId(creation.Syntax), buffer, new EquatableArray<Expr>(lengths.ToImmutable())));
-        return buffer;
     }
 }

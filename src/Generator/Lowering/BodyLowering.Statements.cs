@@ -120,7 +120,7 @@ internal sealed partial class BodyLowering
         {
             context.Fail();
         }
-        else if (returned is IArrayCreationOperation creation)
+        else if (CreationOf(returned) is { } creation)
         {
             if (LowerAllocation(creation, null, target) is { } made)
                 target.Add(new Return(context.NextId(result.Syntax), EquatableArray<Expr>.Empty, made));
@@ -183,7 +183,7 @@ internal sealed partial class BodyLowering
     {
         ILocalSymbol symbol = declarator.Symbol;
         IOperation? value = initializer is null ? null : WithoutSpanConversion(initializer);
-        if (value is IArrayCreationOperation creation)
+        if (value is not null && CreationOf(value) is { } creation)
         {
             // Declared even when it cannot be made, so that its uses are not reported too.
             if (LowerAllocation(creation, symbol, target) is null)

@@ -77,11 +77,11 @@ internal static class RefusalTable
         _ => null,
     };
 
-    /// <summary>What has no operation of its own: pointers and stack memory.</summary>
+    /// <summary>What has no operation of its own: pointers and what they point to.</summary>
     private static (DiagnosticDescriptor Descriptor, string[] Arguments) Syntax(SyntaxNode syntax) => syntax switch
     {
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax =>
-            (Descriptors.Unsafe, ["'stackalloc'", "use 'new T[n]' outside loops, or take a span as a parameter"]),
+            (Descriptors.Unsafe, ["'stackalloc' as a pointer", "make it a span: 'Span<T> t = stackalloc T[n];'"]),
         BlockSyntax { Parent: UnsafeStatementSyntax } => (Descriptors.Unsafe, ["'unsafe'", "index spans and arrays, which costs nothing in a kernel"]),
         FixedStatementSyntax => (Descriptors.Unsafe, ["'fixed'", "index spans and arrays, which costs nothing in a kernel"]),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } or ElementAccessExpressionSyntax

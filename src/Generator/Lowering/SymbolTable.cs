@@ -142,9 +142,9 @@ internal sealed class SymbolTable
     }
 
     /// <summary>A local array; without a symbol when it is made in a return statement.</summary>
-    public KernelBuffer LocalBuffer(ILocalSymbol? symbol, ScalarType element, int rank)
+    public KernelBuffer LocalBuffer(ILocalSymbol? symbol, ScalarType element, int rank, BufferKind kind)
     {
-        var buffer = new KernelBuffer(UniqueName(symbol?.Name ?? "result"), element, rank, BufferKind.LocalArray);
+        var buffer = new KernelBuffer(UniqueName(symbol?.Name ?? "result"), element, rank, kind);
         if (symbol is not null)
             buffers[symbol] = buffer;
         localBuffers.Add(buffer);

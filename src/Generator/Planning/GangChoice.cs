@@ -15,7 +15,9 @@ internal static class GangChoice
     public static LanePlan Choose(For lanes, LoopVerdict verdict, Varying varying, BodyFacts facts, ISet<int> late)
     {
         HashSet<int> scattered = LaneChoice.Scattered(lanes, varying, facts, late);
-        int[] sizes = Sizes(lanes, varying, late);
+        HashSet<KernelBuffer> own = lanes.Body.Made();
+        HashSet<int> indirect = new(late.Concat(facts.Accesses.Where(a => own.Contains(a.Buffer) && scattered.Contains(a.Id)).Select(a => a.Id)));
+        int[] sizes = Sizes(lanes, varying, indirect);
         int narrowest = sizes.Min();
         int widest = sizes.Max();
         if (verdict.Reductions.Count > 0)
@@ -63,21 +65,21 @@ internal static class GangChoice
     }
 
     /// <summary>Sizes in bytes of the values that lanes hold.</summary>
-    private static int[] Sizes(For lanes, Varying varying, ISet<int> late)
+    private static int[] Sizes(For lanes, Varying varying, ISet<int> indirect)
     {
-        IEnumerable<ScalarType> types = lanes.Body.All().SelectMany(s => ValueTypes(s, varying, late));
+        IEnumerable<ScalarType> types = lanes.Body.All().SelectMany(s => ValueTypes(s, varying, indirect));
         int[] sizes = types.Select(t => t.Size()).Distinct().ToArray();
         return sizes.Length > 0 ? sizes : [4];
     }
 
-    private static IEnumerable<ScalarType> ValueTypes(Stmt statement, Varying varying, ISet<int> late)
+    private static IEnumerable<ScalarType> ValueTypes(Stmt statement, Varying varying, ISet<int> indirect)
     {
         if (statement is Store store)
             yield return store.Buffer.Element;
         if (statement.Target() is { } target && varying.IsVarying(target) && target.Type != ScalarType.Boolean)
             yield return target.Type;
         IEnumerable<Expr> values = statement is Store { Value: var value } ? [value] : statement.Expressions();
-        foreach (Expr expr in values.SelectMany(v => Values(v, late)).Where(varying.IsVarying))
+        foreach (Expr expr in values.SelectMany(v => Values(v, indirect)).Where(varying.IsVarying))
         {
             if (expr.Type != ScalarType.Boolean || expr is Load)
                 yield return expr.Type;
@@ -85,6 +87,6 @@ internal static class GangChoice
     }
 
     /// <summary>An expression and those below it whose values lanes hold: subscripts are not among them, but for those of gathers.</summary>
-    private static IEnumerable<Expr> Values(Expr expr, ISet<int> late) =>
-        expr is Load load && !late.Contains(load.Id) ? [expr] : expr.Children().SelectMany(e => Values(e, late)).Prepend(expr);
+    private static IEnumerable<Expr> Values(Expr expr, ISet<int> indirect) =>
+        expr is Load load && !indirect.Contains(load.Id) ? [expr] : expr.Children().SelectMany(e => Values(e, indirect)).Prepend(expr);
 }

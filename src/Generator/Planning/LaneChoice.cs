@@ -15,9 +15,10 @@ internal static class LaneChoice
     /// </summary>
     public static string? WhyInside(For loop, BodyFacts facts, ISet<int> late)
     {
+        HashSet<KernelBuffer> own = loop.Body.Made();
         foreach (For inner in loop.Body.All().OfType<For>().Where(f => facts[f].IsParallel))
         {
-            Access[] shared = facts.Accesses.Where(a => a.IsIn(inner) && !late.Contains(a.Id)).ToArray();
+            Access[] shared = facts.Accesses.Where(a => a.IsIn(inner) && !late.Contains(a.Id) && !own.Contains(a.Buffer)).ToArray();
             Access? scattered = shared.FirstOrDefault(a => IsScattered(a, loop, facts));
             if (scattered is not null && shared.Count(a => IsScattered(a, inner, facts)) < shared.Count(a => IsScattered(a, loop, facts))
                 && LaneLegality.WhyNot(inner, facts, new Varying(inner), late) is null)
@@ -50,7 +51,7 @@ internal static class LaneChoice
 
     /// <summary>Whether every lane makes an access by itself: at places of its own, or too far apart.</summary>
     private static bool IsScattered(Access access, For lanes, Varying varying, BodyFacts facts, ISet<int> late) =>
-        late.Contains(access.Id) ? access.Index.Any(varying.IsVarying) : IsScattered(access, lanes, facts);
+        late.Contains(access.Id) || (access.Buffer.IsPrivate && lanes.Body.Made().Contains(access.Buffer)) ? access.Index.Any(varying.IsVarying) : IsScattered(access, lanes, facts);
 
     private static bool IsScattered(Access access, For lanes, BodyFacts facts) => LaneAddress.Of(access, lanes, facts.Affine) is not { IsScattered: false };
 }

@@ -14,8 +14,11 @@ internal sealed class LaneLegality
 
     private readonly ISet<int> late;
 
+    /// <summary>Arrays that every lane has for itself.</summary>
+    private readonly HashSet<KernelBuffer> own;
+
     private LaneLegality(For lanes, BodyFacts facts, Varying varying, ISet<int> late) =>
-        (this.lanes, this.facts, this.varying, this.late) = (lanes, facts, varying, late);
+        (this.lanes, this.facts, this.varying, this.late, own) = (lanes, facts, varying, late, lanes.Body.Made());
 
     /// <summary>Null if the loop can run in lanes; otherwise the reason why not.</summary>
     public static string? WhyNot(For lanes, BodyFacts facts, Varying varying, ISet<int> late)
@@ -41,7 +44,7 @@ internal sealed class LaneLegality
     {
         foreach (Access access in facts.Accesses.Where(a => a.IsIn(lanes)))
         {
-            if (late.Contains(access.Id))
+            if (late.Contains(access.Id) || own.Contains(access.Buffer))
                 continue;
             if (LaneAddress.Of(access, lanes, facts.Affine) is not { } address)
                 return $"{access} is not affine in {lanes.Index.Name}";
@@ -55,12 +58,15 @@ internal sealed class LaneLegality
     }
 
     /// <summary>
-    /// A gang in which a lane is about to fault is run again in scalar code, from its first iteration on: nothing of it may be written yet.
+    /// A gang in which a lane is about to fault is run again in scalar code, from its first iteration on: nothing of it may be written yet,
+    /// but for what its lanes keep to themselves.
     /// </summary>
     private string? LateFaults()
     {
-        foreach (Access access in facts.Accesses.Where(a => late.Contains(a.Id) && a.IsIn(lanes)))
+        foreach (Access access in facts.Accesses.Where(a => late.Contains(a.Id) && a.IsIn(lanes) && !own.Contains(a.Buffer)))
         {
+            if (access.IsStore)
+                return $"{access} is written at a place that nothing proves in range";
             if (access.Buffer.Element.Size() < 4)
                 return $"{access} is read lane by lane at places of its own, which has no form for elements of {access.Buffer.Element.Size()} byte(s)";
             if (!access.Index.Any(varying.IsVarying) && access.Path.SkipWhile(s => !(s is InLoop step && ReferenceEquals(step.Loop, lanes))).Any(s => s is Under))
@@ -79,22 +85,26 @@ internal sealed class LaneLegality
         foreach (Stmt statement in block.Statements)
         {
             bool loops = statement is For or While;
-            written |= loops && statement.Blocks().Any(b => b.All().Any(s => s is Store));
+            written |= loops && statement.Blocks().Any(b => b.All().Any(IsWrite));
             bool before = written;
             Expr? fault = statement.Expressions().SelectMany(e => e.All()).FirstOrDefault(MayFault);
             if (before && fault is not null)
                 return fault;
+            if (before && statement is Store late && this.late.Contains(late.Id))
+                return new Load(late.Id, late.Buffer, late.Index);
             foreach (Block inner in statement.Blocks())
             {
                 if (WritesBefore(inner, ref written) is { } found)
                     return found;
             }
 
-            written |= statement is Store;
+            written |= IsWrite(statement);
         }
 
         return null;
     }
+
+    private bool IsWrite(Stmt statement) => statement is Store { Buffer: var buffer } && !own.Contains(buffer);
 
     private string? Expressions() =>
         lanes.Body.AllExpressions().Where(varying.IsVarying).Select(WhyNot).FirstOrDefault(why => why is not null);

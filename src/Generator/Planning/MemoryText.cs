@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Planning;
 
@@ -10,7 +11,10 @@ internal static class MemoryText
 {
     public static IEnumerable<string> Lines(Unit unit, BodyFacts facts)
     {
-        Access[] inside = facts.Accesses.Where(a => a.IsIn(unit.Loop)).ToArray();
+        HashSet<KernelBuffer> own = unit.Loop.Body.Made();
+        Access[] inside = facts.Accesses.Where(a => a.IsIn(unit.Loop) && !own.Contains(a.Buffer)).ToArray();
+        foreach (KernelBuffer buffer in own.OrderBy(b => b.Name, StringComparer.Ordinal))
+            yield return $"{buffer.Name}: each lane has its own, which makes a table of {facts.Definitions.PrivateLength(buffer)} rows for the gang";
         foreach (IGrouping<long, (Access Access, long Size)> records in inside.Select(a => (Access: a, Size: RecordSize(a, unit, facts))).Where(r => r.Size > 0).GroupBy(r => r.Size))
             yield return $"records of {records.Key} elements, taken apart and put together by shuffles: {Names(records.Select(r => r.Access.Buffer.Name))}";
         Access[] scattered = inside.Where(a => unit.Lanes!.Scattered.Contains(a.Id)).ToArray();

@@ -21,6 +21,8 @@ internal static class Streaming
 
     private static bool IsCandidate(Store store, For loop, BodyFacts facts)
     {
+        if (store.Buffer.IsPrivate)
+            return false;
         Access[] accesses = facts.Accesses.Where(a => a.Buffer == store.Buffer).ToArray();
         Access own = accesses.First(a => a.Id == store.Id);
         return accesses.Length == 1

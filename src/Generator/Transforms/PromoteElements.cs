@@ -78,6 +78,8 @@ internal sealed class PromoteElements(AffineForms affine)
     /// <summary>A store to the buffer that every round makes at one place, where no other place of it is touched; and when any round is made.</summary>
     private (Store Store, Expr Runs)? Candidate(For loop, KernelBuffer buffer)
     {
+        if (loop.Body.Made().Contains(buffer))
+            return null;
         if (Unconditional(loop, buffer) is not var (store, runs) || !IsFixed(store.Index, loop))
             return null;
         bool samePlace = loop.Body.All().OfType<Store>().Where(s => s.Buffer == buffer).All(s => SamePlace(s.Index, store.Index))

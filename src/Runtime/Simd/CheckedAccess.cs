@@ -23,6 +23,16 @@ public static class CheckedAccess
         return ref Unsafe.Add(ref first, (nint)index);
     }
 
+    /// <summary>Writes an element of an array as C# does, which checks the index when the value is known.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">Its first element.</param>
+    /// <param name="length">Its length in elements.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="value">What is written.</param>
+    /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is negative, or not less than <paramref name="length"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put<T>(ref T first, int length, long index, T value) => At(ref first, length, index) = value;
+
     /// <summary>
     /// Comes after the scalar form was run for a gang in which a lane is about to fault: that form throws what the first faulting iteration
     /// throws, so this is never reached.

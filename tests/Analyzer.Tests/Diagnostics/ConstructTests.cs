@@ -16,10 +16,11 @@ public class ConstructTests
     [TestCase("{|FK0027:lock|} (a) { a[0] = 1; }")]
     [TestCase("{|FK0028:goto end;|} {|FK0028:end|}: a[0] = 1;")]
     [TestCase("{|FK0010:Func<double, double>|} f = x => x;")]
-    [TestCase("Span<double> t = {|FK0030:stackalloc double[4]|};")]
-    [TestCase("for (int i = 0; i < n; i++) { var t = {|FK0032:new double[3]|}; t[0] = a[i]; a[i] = t[0]; }")]
-    [TestCase("var t = new double[] {|FK0031:{ 1, 2 }|}; a[0] = t[0];")]
-    [TestCase("double[] t = {|FK0031:[1, 2]|}; a[0] = t[0];")]
+    [TestCase("for (int i = 0; i < n; i++) { var t = {|FK0032:new double[n]|}; t[0] = a[i]; a[i] = t[0]; }")]
+    [TestCase("for (int i = 0; i < n; i++) { Span<double> t = {|FK0032:stackalloc double[257]|}; t[0] = a[i]; a[i] = t[0]; }")]
+    [TestCase("for (int i = 0; i < n; i++) { var t = {|FK0032:new double[2, 2]|}; t[0, 1] = a[i]; a[i] = t[0, 1]; }")]
+    [TestCase("for (int i = 0; i < n; i++) { var {|FK0010:t|} = new double[2][]; a[i] = 1; }")]
+    [TestCase("double[] t = {|FK0031:[1, .. a]|}; a[0] = t[0];")]
     [TestCase("a[{|FK0033:n++|}] = 1;")]
     [TestCase("a[0] = 1 + ({|FK0033:n = 3|});")]
     [TestCase("a[n] = {|FK0033:n = 3|};")]
@@ -31,6 +32,19 @@ public class ConstructTests
     [Test]
     public void LocalFunctions() =>
         Verify.Members("[Kernel] static void K(double[] a) { a[0] = F(1); G(); static double F(double x) => x; void G() => a[1] = H(2); double H(int n) => n == 0 ? 0 : {|FK0051:H(n - 1)|}; }");
+
+    [Test]
+    public void PrivateArraysThatEscape() => Verify.Members(
+        """
+        [Kernel] static double[] K(double[] a)
+        {
+            for (int i = 0; i < 3; i++) { var t = new double[3]; if (a[i] > 0) {|FK0025:return t;|} }
+            a[0] = {|FK0051:Made(2)|}[0];
+            return a;
+        }
+
+        static double[] Made(double x) { var t = new double[] { x, 1 }; return t; }
+        """);
 
     [Test]
     public void Unsafe() => Verify.Members(

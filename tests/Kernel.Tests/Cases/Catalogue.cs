@@ -20,6 +20,7 @@ internal static class Catalogue
         [.. LaneByLaneCases.All()],
         [.. GatherCases.All()],
         [.. FaultCases.All()],
+        [.. PrivateCases.All()],
         [.. LoopCases.All()],
         [.. PlaneCases.All()],
         [.. ReductionCases.All()],

@@ -31,6 +31,7 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     private LaneValue PrintVarying(Expr expr, LaneMask mask) => expr switch
     {
         VariableRef reference => Print(reference.Variable),
+        Load load when gang.Own.Contains(load.Buffer) => LoadOwn(load, mask),
         Load load when gang.Unit.Late.Contains(load.Id) => Gather(load, mask),
         Load load => memory.IsOnePlace(load) ? Uniform(load, mask) : memory.Load(load, mask),
         Unary unary => Print(unary, mask),

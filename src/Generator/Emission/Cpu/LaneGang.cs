@@ -19,6 +19,7 @@ internal sealed class LaneGang
         Writer = writer;
         Size = size;
         Varying = unit.Lanes!.Varying;
+        Own = unit.Code.Body.Made();
         Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit, place.Facts)).Select(a => a.Id).Concat(unit.Late));
         Records = new LaneRecords(unit.Code, place.Facts.Affine, Guarded);
         int widest = unit.Code.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
@@ -38,6 +39,9 @@ internal sealed class LaneGang
 
     public Varying Varying { get; }
 
+    /// <summary>Arrays that every lane has for itself.</summary>
+    public HashSet<KernelBuffer> Own { get; }
+
     /// <summary>Accesses that are proved in range only under a condition in the loop: switched-off lanes must not touch memory.</summary>
     public HashSet<int> Guarded { get; }
 
@@ -53,6 +57,9 @@ internal sealed class LaneGang
     public int Parts(int size) => Size * size * 8 / Width;
 
     public int LanesPerPart(int size) => Width / 8 / size;
+
+    /// <summary>The rows of a table: one at least, which lanes that are off may touch.</summary>
+    public int Rows(KernelBuffer own) => System.Math.Max(1, Place.Facts.Definitions.PrivateLength(own));
 
     public string Fresh(string stem) => $"{stem}{Literals.Number(++names)}";
 

@@ -95,7 +95,7 @@ internal sealed partial class LaneMemory(LaneGang gang)
 
     private LaneAddress Address(KernelBuffer buffer, EquatableArray<Expr> index)
     {
-        gang.Place.Captures.Add(buffer);
+        gang.Place.Use(buffer);
         return LaneAddress.Of(buffer, index, gang.Unit.Loop, gang.Place.Facts.Affine)
             ?? throw new InvalidOperationException($"{buffer.Name}: a subscript in lanes is not affine");
     }

@@ -31,6 +31,7 @@ internal sealed class LaneMethod
         if (text.Reduces)
             return LaneReduction.Print(text, place, width);
         var method = new LaneMethod(text, place, width);
+        PrivateMemory.PrintTables(method.gang);
         if (text.Streams)
             method.PrintStreaming();
         else

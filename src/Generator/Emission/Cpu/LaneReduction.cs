@@ -40,6 +40,7 @@ internal sealed class LaneReduction
 
     private void Print()
     {
+        PrivateMemory.PrintTables(gang);
         writer.Line($"// Accumulators: {Literals.Number(lanes)} virtual lanes each.");
         if (gang.Size == lanes || !unit.Reductions.Any(InMemory))
             PrintInRegisters();

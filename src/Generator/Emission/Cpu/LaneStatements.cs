@@ -79,6 +79,9 @@ internal sealed partial class LaneStatements
             case Store store:
                 PrintStore(store, mask);
                 break;
+            case Allocate { Buffer: var own }:
+                gang.Writer.Line($"KernelMemory.CreateSpan(ref {own.Name}, {Literals.Number(gang.Rows(own) * gang.Size)}).Clear();");
+                break;
             case If branch:
                 Print(branch, mask);
                 break;
@@ -172,6 +175,12 @@ internal sealed partial class LaneStatements
 
     private void PrintStore(Store store, LaneMask mask)
     {
+        if (gang.Own.Contains(store.Buffer))
+        {
+            expressions.StoreOwn(store, mask);
+            return;
+        }
+
         LaneValue value = expressions.Spread(expressions.Print(store.Value, mask), maskSize: 1);
         memory.Store(store, value, mask);
     }

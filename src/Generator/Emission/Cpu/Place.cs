@@ -26,6 +26,12 @@ internal abstract class Place(BodyFacts facts)
     /// <summary>An element that is read.</summary>
     public virtual string Read(Load load) => Element(load.Buffer, load.Index);
 
+    /// <summary>A statement that writes an element.</summary>
+    public virtual string Write(Store store, string value) => $"{Element(store.Buffer, store.Index)} = {value};";
+
+    /// <summary>The span over a private array.</summary>
+    public abstract string Whole(KernelBuffer own);
+
     /// <summary>The variable as a native integer, for addresses and loop bounds.</summary>
     public virtual string Native(Variable variable) => $"(nint){Variable(variable)}";
 }
@@ -45,12 +51,19 @@ internal sealed class RunPlace(BodyFacts facts) : Place(facts)
             return $"KernelRuntime.StructureMemory.Part<{view.Type}, {buffer.Element.Keyword()}>({view.Source}, {scalar.Print(index[0])}, {Literals.Number(column * buffer.Element.Size())})";
         return $"{buffer.Name}[{string.Join(", ", index.Select(scalar.Print))}]";
     }
+
+    public override string Write(Store store, string value) => store.Buffer.Kind == BufferKind.PrivateArray && CheckedWrite.Matters(store)
+        ? CheckedWrite.Print(store, $"KernelMemory.GetReference({store.Buffer.Name})", $"{store.Buffer.Name}.Length", new ScalarText(this), value)
+        : base.Write(store, value);
+
+    public override string Whole(KernelBuffer own) => own.Name;
 }
 
 /// <summary>A method of a unit: collects what it uses from outside, to become its parameters.</summary>
 internal sealed class UnitPlace : Place
 {
     private readonly HashSet<Variable> own = [];
+    private readonly HashSet<KernelBuffer> made;
 
     /// <param name="facts">What is known of the body.</param>
     /// <param name="loop">The unit's loop.</param>
@@ -63,6 +76,7 @@ internal sealed class UnitPlace : Place
         Late = late;
         Captures = captures;
         Indices = new HashSet<Variable>(loop.Body.All().OfType<For>().Select(f => f.Index)) { loop.Index };
+        made = loop.Body.Made();
         own.UnionWith(Indices);
         own.UnionWith(loop.Body.All().Select(s => s.Target()).OfType<Variable>());
     }
@@ -99,8 +113,19 @@ internal sealed class UnitPlace : Place
 
     public override string Native(Variable variable) => Indices.Contains(variable) ? variable.Name : base.Native(variable);
 
+    /// <summary>Notes that a buffer is used; one from outside becomes a parameter.</summary>
+    public void Use(KernelBuffer buffer)
+    {
+        if (!made.Contains(buffer))
+            Captures.Add(buffer);
+    }
+
+    public override string Whole(KernelBuffer own) => PrivateMemory.Whole(own);
+
     public override string Length(KernelBuffer buffer, int dimension)
     {
+        if (buffer.IsPrivate)
+            return Literals.Number(Facts.Definitions.PrivateLength(buffer));
         if (dimension < 0)
             return "(" + string.Join(" * ", Enumerable.Range(0, buffer.Rank).Select(d => Length(buffer, d))) + ")";
         Captures.Add(buffer, dimension);
@@ -109,7 +134,7 @@ internal sealed class UnitPlace : Place
 
     public override string Element(KernelBuffer buffer, EquatableArray<Expr> index)
     {
-        Captures.Add(buffer);
+        Use(buffer);
         return $"KernelRef.Add(ref {buffer.Name}, {Address(buffer, index)})";
     }
 
@@ -117,8 +142,23 @@ internal sealed class UnitPlace : Place
     {
         if (!Late.Contains(load.Id))
             return Element(load.Buffer, load.Index);
-        Captures.Add(load.Buffer);
-        return $"KernelRuntime.CheckedAccess.At(ref {load.Buffer.Name}, {Length(load.Buffer, 0)}, {new ScalarText(this).Print(load.Index[0])})";
+        return Checked(load.Buffer, load.Index);
+    }
+
+    public override string Write(Store store, string value)
+    {
+        if (!Late.Contains(store.Id))
+            return base.Write(store, value);
+        Use(store.Buffer);
+        return store.Buffer.Kind == BufferKind.PrivateArray && CheckedWrite.Matters(store)
+            ? CheckedWrite.Print(store, store.Buffer.Name, Length(store.Buffer, 0), new ScalarText(this), value)
+            : $"{Checked(store.Buffer, store.Index)} = {value};";
+    }
+
+    private string Checked(KernelBuffer buffer, EquatableArray<Expr> index)
+    {
+        Use(buffer);
+        return $"KernelRuntime.CheckedAccess.At(ref {buffer.Name}, {Length(buffer, 0)}, {new ScalarText(this).Print(index[0])})";
     }
 
     /// <summary>The position of an element, as a native integer expression.</summary>

@@ -45,8 +45,14 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         PrintGuards();
 
         // The short form declares the same locals, and C# wants them in scopes beside each other.
-        void Print() => new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
-        if (plan.Units.Count == 1 && plan.Body.Statements.Statements.Any(s => s is Let or Allocate))
+        bool declaresPrivates = OutsideUnits().Any();
+        void Print()
+        {
+            PrivateMemory.PrintRun(OutsideUnits(), plan.Facts, writer);
+            new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
+        }
+
+        if (plan.Units.Count == 1 && (declaresPrivates || plan.Body.Statements.Statements.Any(s => s is Let or Allocate)))
             writer.Braces(string.Empty, Print);
         else
             Print();
@@ -70,6 +76,13 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         writer.Line(parameter.Passing.IsWritten()
             ? $"ref {type} {part.Variable} = ref {PartText.Reference(parameter.Name, part.Place)};"
             : $"{type} {part.Variable} = {PartText.Read(parameter.Name, part.Place)};");
+    }
+
+    /// <summary>Private arrays of loops that are printed here: around the units, and units whose checks are made only at the loop.</summary>
+    private IEnumerable<KernelBuffer> OutsideUnits()
+    {
+        HashSet<KernelBuffer> inUnits = new(plan.Units.Where(u => u.AtLoop.Count == 0).SelectMany(u => u.Loop.Body.Made()));
+        return plan.Body.Buffers.Where(b => b.IsPrivate && !inUnits.Contains(b));
     }
 
     /// <summary>Static fields are read here, once in every call.</summary>
@@ -105,6 +118,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         {
             writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
             writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);"));
+            PrivateMemory.PrintRun(plan.Body.Buffers.Where(b => b.IsPrivate), plan.Facts, writer);
             new ScalarStatements(place, writer, _ => false).Print(plan.Body.Statements);
             if (plan.Body.Statements.Statements.LastOrDefault() is not Return)
                 writer.Line("return;");

@@ -85,6 +85,7 @@ internal static class ScalarMethod
         Unit unit, UnitPlace place, int lanes, Func<For, UnitPlace, CodeWriter, bool> callUnit, string first, CodeWriter writer)
     {
         For loop = unit.Code;
+        PrivateMemory.PrintScalar(loop.Body.Made(), place.Facts, writer);
         string start = LoopText.Start(loop, place);
         string index = loop.Index.Name;
         writer.Braces($"for ({first}; round < to; round++)", () =>

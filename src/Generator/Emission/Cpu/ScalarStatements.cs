@@ -35,7 +35,7 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
                 Print(accumulate);
                 break;
             case Store store:
-                writer.Line($"{place.Element(store.Buffer, store.Index)} = {text.Print(store.Value)};");
+                writer.Line(place.Write(store, text.Print(store.Value)));
                 break;
             case Allocate allocate:
                 Print(allocate);
@@ -88,6 +88,12 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
 
     private void Print(Allocate allocate)
     {
+        if (allocate.Buffer.IsPrivate)
+        {
+            writer.Line($"{place.Whole(allocate.Buffer)}.Clear();");
+            return;
+        }
+
         string lengths = string.Join(", ", allocate.Lengths.Select(text.Print));
         string rank = new(',', allocate.Buffer.Rank - 1);
         string element = allocate.Buffer.Element.Keyword();

@@ -45,14 +45,14 @@ internal sealed class UnitText(Unit unit, Captures captures)
     {
         if (place is UnitPlace unitPlace)
         {
-            unitPlace.Captures.Add(buffer);
+            unitPlace.Use(buffer);
             return buffer.Name;
         }
 
         return buffer switch
         {
             { View: { } view } => $"KernelRuntime.StructureMemory.First<{view.Type}, {buffer.Element.Keyword()}>({view.Source})",
-            { Kind: BufferKind.Span or BufferKind.ReadOnlySpan } => $"KernelMemory.GetReference({buffer.Name})",
+            { Kind: BufferKind.Span or BufferKind.ReadOnlySpan or BufferKind.PrivateArray or BufferKind.PrivateSpan } => $"KernelMemory.GetReference({buffer.Name})",
             { Rank: 1 } => $"KernelMemory.GetArrayDataReference({buffer.Name})",
             _ => $"KernelMemory.GetReference(KernelRuntime.ArrayMemory.AsSpan({buffer.Name}))",
         };

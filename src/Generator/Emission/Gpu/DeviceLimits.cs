@@ -17,7 +17,9 @@ internal static class DeviceLimits
         foreach (Stmt statement in body.Statements.All())
         {
             if (statement is Allocate allocate)
-                return $"it makes the array {allocate.Buffer.Name}, and device memory is the caller's to allocate";
+                return allocate.Buffer.IsPrivate
+                    ? $"each iteration makes the array {allocate.Buffer.Name} for itself, which has no GPU form yet"
+                    : $"it makes the array {allocate.Buffer.Name}, and device memory is the caller's to allocate";
         }
 
         return body.Buffers.Select(WhyNot).FirstOrDefault(reason => reason is not null);

@@ -15,6 +15,8 @@ internal sealed class HostPlace(BodyFacts facts) : Place(facts)
 
     public override string Element(KernelBuffer buffer, EquatableArray<Expr> index) =>
         throw new InvalidOperationException("The host does not read views.");
+
+    public override string Whole(KernelBuffer own) => throw new InvalidOperationException("The host makes no arrays.");
 }
 
 /// <summary>
