@@ -67,6 +67,17 @@ public sealed class OutputTests
                 x[i] = at[i] < 0 ? 0 : a[at[i]] / 2;
         }
         """)]
+    [TestCase("Search", """
+        public static int First(System.ReadOnlySpan<double> a, double t)
+        {
+            for (int i = 0; i < a.Length; i++)
+            {
+                if (a[i] > t)
+                    return i;
+            }
+            return -1;
+        }
+        """)]
     [TestCase("Records", """
         public static void Rotate(System.Span<float> z, float re, float im)
         {

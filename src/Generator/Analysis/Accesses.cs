@@ -23,7 +23,10 @@ internal sealed record Under(Expr Condition, bool Holds) : PathStep;
 internal sealed record Access(
     int Id, KernelBuffer Buffer, bool IsStore, EquatableArray<Expr> Index, IReadOnlyList<Polynomial?> Forms, IReadOnlyList<PathStep> Path)
 {
-    public bool IsIn(For loop) => Path.Any(s => s is InLoop step && ReferenceEquals(step.Loop, loop));
+    public bool IsIn(For loop) => From(loop).Any();
+
+    /// <summary>The way to it from a loop on, which is the first step; empty where it is not in that loop. Ids tell: the code of a loop may be another.</summary>
+    public IEnumerable<PathStep> From(For loop) => Path.SkipWhile(s => !(s is InLoop step && step.Loop.Id == loop.Id));
 
     public IEnumerable<For> Loops => Path.OfType<InLoop>().Select(s => s.Loop);
 

@@ -18,12 +18,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     private readonly List<Check> entry = [];
     private readonly List<Check> local = [];
 
-    /// <summary>Checks for the accesses inside <paramref name="unit"/>; each access carries its path from the method's entry.</summary>
-    public static UnitChecks Build(For unit, IEnumerable<Access> accesses, BodyFacts facts)
+    /// <summary>Checks for what the iterations of <paramref name="unit"/> do that stay in it; each access carries its path from the method's entry.</summary>
+    public static UnitChecks Build(For unit, BodyFacts facts)
     {
+        For staying = facts[unit].Staying;
         var builder = new CheckBuilder(facts.Affine, facts.Definitions);
         HashSet<Variable> inside = new(unit.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()) { unit.Index };
-        foreach (For loop in unit.Body.All().OfType<For>().Prepend(unit))
+        foreach (For loop in staying.Body.All().OfType<For>().Prepend(unit))
         {
             if (!builder.Prove(null, facts.LoopPaths[loop.Id], unit, inside))
                 return new UnitChecks([], [], [], $"the range of {loop.Index.Name} is not known before the loop");
@@ -31,7 +32,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
 
         HashSet<KernelBuffer> own = unit.Body.Made();
         List<Access> late = [];
-        foreach (Access access in accesses)
+        foreach (Access access in facts.In(staying))
         {
             if (builder.Prove(access, access.Path, unit, inside))
                 continue;
@@ -40,7 +41,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
             late.Add(access);
         }
 
-        foreach (For loop in unit.Body.All().OfType<For>().Prepend(unit))
+        foreach (For loop in staying.Body.All().OfType<For>().Prepend(unit))
             builder.entry.AddRange(facts[loop].NonZero.Select(stride => new NonZero(stride)));
         return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), late, null);
     }

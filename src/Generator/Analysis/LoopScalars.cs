@@ -24,9 +24,9 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
         List<Reduction> reductions = [];
         foreach (Variable variable in inside.Select(s => s.Target()).OfType<Variable>().Where(v => !own.Contains(v)).Distinct())
         {
-            if (AsReduction(variable, loop, inside) is { } reduction)
+            if (AsReduction(variable, loop) is { } reduction)
                 reductions.Add(reduction);
-            else if (WhyCarried(variable, loop, method) is { } why)
+            else if ((WhyCarried(variable, loop) ?? WhyWanted(variable, loop, method)) is { } why)
                 return new LoopScalars([], variable, why);
         }
 
@@ -42,24 +42,32 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
         return inside.Select(s => s.Target()).OfType<Variable>().Where(v => !own.Contains(v)).Distinct();
     }
 
-    private static Reduction? AsReduction(Variable variable, For loop, Stmt[] inside)
+    /// <summary>What a loop reduces into a variable, or null where it does something else with it besides.</summary>
+    public static Reduction? AsReduction(Variable variable, For loop)
     {
-        Stmt[] writes = inside.Where(s => s.Target() == variable).ToArray();
+        Stmt[] writes = loop.Body.All().Where(s => s.Target() == variable).ToArray();
         ReductionKind[] kinds = writes.OfType<Accumulate>().Select(a => a.Kind).Distinct().ToArray();
         bool only = kinds.Length == 1 && writes.All(w => w is Accumulate) && !loop.Body.AllExpressions().Any(e => e.Reads(variable));
         return only ? new Reduction(variable, kinds[0]) : null;
     }
 
-    private static string? WhyCarried(Variable variable, For loop, Block method)
+    /// <summary>Says of a variable that carries a value from one iteration to the next how it does; null for another.</summary>
+    public static string? WhyCarried(Variable variable, For loop) => ReadsBeforeWrite(loop.Body, variable, out _)
+        ? $"{variable.Name} is read in an iteration before it is written there: it carries a value from the previous one"
+        : null;
+
+    /// <summary>Whether a variable is used outside a loop that gives it a new value in every iteration.</summary>
+    public static bool IsUsedAfter(Variable variable, For loop, Block method)
     {
-        if (ReadsBeforeWrite(loop.Body, variable, out _))
-            return $"{variable.Name} is read in an iteration before it is written there: it carries a value from the previous one";
         if (variable.IsByReference)
-            return $"{variable.Name} is passed by reference: its last value is wanted";
+            return true;
         int all = method.AllExpressions().Count(e => e.Reads(variable)) + Accumulations(method, variable);
         int inside = loop.Body.AllExpressions().Count(e => e.Reads(variable)) + Accumulations(loop.Body, variable);
-        return all > inside ? $"{variable.Name} is used after the loop: its last value is wanted" : null;
+        return all > inside;
     }
+
+    private static string? WhyWanted(Variable variable, For loop, Block method) =>
+        IsUsedAfter(variable, loop, method) ? $"{variable.Name} is {(variable.IsByReference ? "passed by reference" : "used after the loop")}: its last value is wanted" : null;
 
     private static int Accumulations(Block block, Variable variable) => block.All().Count(s => s is Accumulate a && a.Variable == variable);
 

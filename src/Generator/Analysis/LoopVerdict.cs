@@ -19,6 +19,15 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
 
     public bool IsParallel => Why is null;
 
+    /// <summary>What may end it early, where its iterations are independent of each other up to there; it is not parallel then.</summary>
+    public EarlyExit? Exit { get; init; }
+
+    /// <summary>Whether no iteration disturbs another: all of them, or those up to an early exit.</summary>
+    public bool IsIndependent => IsParallel || Exit is not null;
+
+    /// <summary>The loop as iterations see it that do not end it early.</summary>
+    public For Staying => Exit?.Staying ?? Loop;
+
     /// <summary>Whether its floating-point result depends on the shape of the reduction.</summary>
     public bool IsReassociated => Reductions.Any(r => r.IsReassociated);
 }
@@ -53,6 +62,13 @@ internal sealed class BodyFacts
 
     public LoopVerdict this[For loop] => verdicts[loop.Id];
 
+    /// <summary>The accesses that the code of a loop makes: those of the loop, without what the code leaves out of it.</summary>
+    public IReadOnlyList<Access> In(For code)
+    {
+        HashSet<int> made = new(code.Body.All().OfType<Store>().Select(s => s.Id).Concat(code.Body.AllExpressions().OfType<Load>().Select(l => l.Id)));
+        return Accesses.Where(a => a.IsIn(code) && made.Contains(a.Id)).ToList();
+    }
+
     public IEnumerable<LoopVerdict> Verdicts => verdicts.Values;
 
     /// <summary>Whether two buffers may be one and the same memory from the first element on, as far as types tell.</summary>
@@ -67,12 +83,23 @@ internal sealed class BodyFacts
     private LoopVerdict Judge(For loop, bool strict)
     {
         if (loop.Guard is not null)
-            return new LoopVerdict(loop, "an iteration may end it (break): whether the next one runs depends on that");
+        {
+            EarlyExit? exit = EarlyExit.Of(loop, Body.Statements, out string why);
+            LoopVerdict staying = exit is null ? new LoopVerdict(loop, why) : OfMemory(loop, []);
+            return staying.IsParallel ? staying with { Why = "an iteration may end it (break)", Exit = exit } : staying;
+        }
+
         LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
         if (scalars.Carried is not null)
             return new LoopVerdict(loop, scalars.Why);
         if (strict && scalars.Reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered)
             return new LoopVerdict(loop, $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order");
+        return OfMemory(loop, scalars.Reductions);
+    }
+
+    /// <summary>The verdict on what iterations do to memory.</summary>
+    private LoopVerdict OfMemory(For loop, IReadOnlyList<Reduction> reductions)
+    {
         List<Polynomial> nonZero = [];
         var checks = new CheckBuilder(Affine, Definitions);
         bool TakeAsNonZero(Polynomial stride)
@@ -83,7 +110,7 @@ internal sealed class BodyFacts
 
         Collision? collision = Dependence.Find(loop, Accesses, Affine, (a, b) => a == b, TakeAsNonZero);
         return collision is null
-            ? new LoopVerdict(loop, scalars.Reductions, null, null, nonZero.Distinct().ToList())
+            ? new LoopVerdict(loop, reductions, null, null, nonZero.Distinct().ToList())
             : new LoopVerdict(loop, Dependence.Describe(collision, loop), collision);
     }
 }

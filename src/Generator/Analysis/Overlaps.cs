@@ -15,7 +15,7 @@ internal static class Overlaps
     {
         List<Check> checks = [];
         KernelBuffer[] buffers = inside.Select(a => a.Buffer).Distinct().ToArray();
-        For[] parallel = loop.Body.All().OfType<For>().Prepend(loop).Where(l => facts[l].IsParallel).ToArray();
+        For[] parallel = loop.Body.All().OfType<For>().Prepend(loop).Where(l => facts[l].IsIndependent).ToArray();
         HashSet<KernelBuffer> written = new(inside.Where(a => a.IsStore).Select(a => a.Buffer));
         for (int i = 0; i < buffers.Length; i++)
         {

@@ -20,7 +20,7 @@ internal static class FreshArrays
             return false;
         IEnumerable<Stmt> after = body.Statements.Statements.SkipWhile(s => !ReferenceEquals(s, allocate)).Skip(1);
         Stmt? first = after.FirstOrDefault(s => Block.Of(s).All().Any(x => Touches(x, allocate.Buffer)));
-        return first is For loop && units.Any(u => ReferenceEquals(u.Loop, loop)) && Overwrites(loop, allocate.Buffer, facts);
+        return first is For loop && units.Any(u => ReferenceEquals(u.Loop, loop) && u.Exit is null) && Overwrites(loop, allocate.Buffer, facts);
     }
 
     private static bool Touches(Stmt statement, KernelBuffer buffer) =>

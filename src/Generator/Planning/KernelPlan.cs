@@ -62,6 +62,9 @@ internal sealed record Unit(
     int Number, For Loop, For Code, IReadOnlyList<Reduction> Reductions, LanePlan? Lanes, IReadOnlyList<Unit> Inner,
     bool IsOutermost, bool UseThreads, IReadOnlyList<Check> AtLoop, IReadOnlyList<KernelBuffer> Streamed, ISet<int> Late, RowBlock? Rows)
 {
+    /// <summary>What may end it early, or null.</summary>
+    public EarlyExit? Exit { get; init; }
+
     /// <summary>Name of its methods in the generated code.</summary>
     public string Name => "Loop" + Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
@@ -61,10 +62,9 @@ internal sealed class KernelPlanner
     private string? TryUnit(For loop)
     {
         LoopVerdict verdict = facts[loop];
-        if (!verdict.IsParallel)
+        if (!verdict.IsIndependent)
             return verdict.Why;
-        Access[] inside = facts.Accesses.Where(a => a.IsIn(loop)).ToArray();
-        UnitChecks checks = CheckBuilder.Build(loop, inside, facts);
+        UnitChecks checks = CheckBuilder.Build(loop, facts);
         if (checks.Unprovable is not null)
             return checks.Unprovable;
 
@@ -82,7 +82,7 @@ internal sealed class KernelPlanner
         }
 
         entry.AddRange(checks.AtEntry);
-        entry.AddRange(Overlaps.Between(loop, inside, facts));
+        entry.AddRange(Overlaps.Between(loop, facts.In(verdict.Staying), facts));
         entry.AddRange(Overlaps.Apart(apart));
         units.Add(unit);
         return null;
@@ -97,16 +97,18 @@ internal sealed class KernelPlanner
     {
         bool isOutermost = around is null;
         LoopVerdict verdict = facts[loop];
-        var varying = new Varying(loop);
-        bool threads = isOutermost && kernel.Flags.Parallel;
-        string? whyNot = LaneLegality.WhyNot(loop, facts, varying, late) ?? LaneChoice.WhyInside(loop, facts, late)
+        For code = verdict.Staying;
+        var varying = new Varying(code);
+        bool writesBehind = verdict.Exit is not null && code.Body.All().Any(s => s is Store);
+        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind;
+        string? whyNot = LaneLegality.WhyNot(code, facts, varying, late) ?? LaneChoice.WhyInside(loop, facts, late)
             ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         int number = ++count;
         if (whyNot is null)
         {
-            For code = ExitLoops.Run(loop, names);
+            code = ExitLoops.Run(code, names);
             code = CountIterations.Run(code, new Varying(code), names);
-            if (late.Count == 0)
+            if (late.Count == 0 && verdict.Exit is null)
             {
                 code = PromoteElements.Run(code, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
                 apart.AddRange(promoted);
@@ -114,10 +116,18 @@ internal sealed class KernelPlanner
 
             varying = new Varying(code);
             LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts, late);
-            notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, lanes.Why, null);
-            NoteInside(loop.Body, "runs inside the lanes");
-            RowBlock? rows = around is null || late.Count > 0 ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
-            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows);
+            string why = writesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}" : lanes.Why;
+            notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, why, null);
+            HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
+            NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");
+            RowBlock? rows = around is null || late.Count > 0 || verdict.Exit is not null ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
+            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit };
+        }
+
+        if (verdict.Exit is not null)
+        {
+            notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, whyNot, null);
+            return null;
         }
 
         List<Unit> inner = [];
@@ -140,13 +150,13 @@ internal sealed class KernelPlanner
             if (statement is For loop)
             {
                 LoopVerdict verdict = facts[loop];
-                if (verdict.IsParallel && Build(loop, around, []) is { } unit)
+                if (verdict.IsIndependent && Build(loop, around, []) is { } unit)
                 {
                     inner.Add(unit);
                     continue;
                 }
 
-                if (!verdict.IsParallel)
+                if (!verdict.IsIndependent)
                     notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, verdict.Why!, verdict.Collision);
             }
 
@@ -155,12 +165,12 @@ internal sealed class KernelPlanner
         }
     }
 
-    private void NoteInside(Block block, string reason)
+    private void NoteInside(Block block, Func<For, string> reason)
     {
         foreach (Stmt statement in block.Statements)
         {
             if (statement is For loop)
-                notes[loop.Id] = new LoopNote(loop, LoopOutcome.InsideUnit, reason, null);
+                notes[loop.Id] = new LoopNote(loop, LoopOutcome.InsideUnit, reason(loop), null);
             foreach (Block below in statement.Blocks())
                 NoteInside(below, reason);
         }

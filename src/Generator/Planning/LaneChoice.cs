@@ -16,12 +16,12 @@ internal static class LaneChoice
     public static string? WhyInside(For loop, BodyFacts facts, ISet<int> late)
     {
         HashSet<KernelBuffer> own = loop.Body.Made();
-        foreach (For inner in loop.Body.All().OfType<For>().Where(f => facts[f].IsParallel))
+        foreach (For inner in facts[loop].Staying.Body.All().OfType<For>().Where(f => facts[f].IsIndependent))
         {
             Access[] shared = facts.Accesses.Where(a => a.IsIn(inner) && !late.Contains(a.Id) && !own.Contains(a.Buffer)).ToArray();
             Access? scattered = shared.FirstOrDefault(a => IsScattered(a, loop, facts));
             if (scattered is not null && shared.Count(a => IsScattered(a, inner, facts)) < shared.Count(a => IsScattered(a, loop, facts))
-                && LaneLegality.WhyNot(inner, facts, new Varying(inner), late) is null)
+                && LaneLegality.WhyNot(facts[inner].Staying, facts, new Varying(facts[inner].Staying), late) is null)
                 return $"{scattered} steps through memory by {LaneAddress.Of(scattered, loop, facts.Affine)!.Stride} elements with {loop.Index.Name}, and the loop over {inner.Index.Name} goes through it in order";
         }
 

@@ -21,10 +21,14 @@ internal sealed class LaneLegality
         (this.lanes, this.facts, this.varying, this.late, own) = (lanes, facts, varying, late, lanes.Body.Made());
 
     /// <summary>Null if the loop can run in lanes; otherwise the reason why not.</summary>
+    /// <param name="lanes">The loop; one that may end early as iterations see it that stay.</param>
+    /// <param name="facts">What is known of the body.</param>
+    /// <param name="varying">What differs between lanes.</param>
+    /// <param name="late">Reads that are checked where they happen.</param>
     public static string? WhyNot(For lanes, BodyFacts facts, Varying varying, ISet<int> late)
     {
         var legality = new LaneLegality(lanes, facts, varying, late);
-        return legality.Statements() ?? legality.Accesses() ?? legality.LateFaults() ?? legality.Expressions();
+        return legality.Statements() ?? legality.Accesses() ?? legality.LateFaults() ?? legality.Endless() ?? legality.Expressions();
     }
 
     private string? Statements()
@@ -42,7 +46,7 @@ internal sealed class LaneLegality
 
     private string? Accesses()
     {
-        foreach (Access access in facts.Accesses.Where(a => a.IsIn(lanes)))
+        foreach (Access access in facts.In(lanes))
         {
             if (late.Contains(access.Id) || own.Contains(access.Buffer))
                 continue;
@@ -58,29 +62,29 @@ internal sealed class LaneLegality
     }
 
     /// <summary>
-    /// A gang in which a lane is about to fault is run again in scalar code, from its first iteration on: nothing of it may be written yet,
-    /// but for what its lanes keep to themselves.
+    /// A gang in which a lane is about to fault or to end the loop is run again in scalar code, from its first iteration on: nothing of it may
+    /// be written yet, but for what its lanes keep to themselves.
     /// </summary>
     private string? LateFaults()
     {
-        foreach (Access access in facts.Accesses.Where(a => late.Contains(a.Id) && a.IsIn(lanes) && !own.Contains(a.Buffer)))
+        foreach (Access access in facts.In(lanes).Where(a => late.Contains(a.Id) && !own.Contains(a.Buffer)))
         {
             if (access.IsStore)
                 return $"{access} is written at a place that nothing proves in range";
             if (access.Buffer.Element.Size() < 4)
                 return $"{access} is read lane by lane at places of its own, which has no form for elements of {access.Buffer.Element.Size()} byte(s)";
-            if (!access.Index.Any(varying.IsVarying) && access.Path.SkipWhile(s => !(s is InLoop step && ReferenceEquals(step.Loop, lanes))).Any(s => s is Under))
+            if (!access.Index.Any(varying.IsVarying) && access.From(lanes).Any(s => s is Under))
                 return $"{access} may fault, in all lanes at once, under a condition that differs between them";
         }
 
         bool written = false;
-        return WritesBefore(lanes.Body, ref written) is { } first ? $"{IrPrinter.Print(first)} may fault after its iteration has written" : null;
+        return WritesBefore(lanes.Body, ref written);
     }
 
     /// <summary>Whether a node, its operands aside, may throw in some lanes.</summary>
     private bool MayFault(Expr expr) => expr is Load load ? late.Contains(load.Id) : !Faults.Never(expr);
 
-    private Expr? WritesBefore(Block block, ref bool written)
+    private string? WritesBefore(Block block, ref bool written)
     {
         foreach (Stmt statement in block.Statements)
         {
@@ -89,9 +93,11 @@ internal sealed class LaneLegality
             bool before = written;
             Expr? fault = statement.Expressions().SelectMany(e => e.All()).FirstOrDefault(MayFault);
             if (before && fault is not null)
-                return fault;
+                return $"{IrPrinter.Print(fault)} may fault after its iteration has written";
             if (before && statement is Store late && this.late.Contains(late.Id))
-                return new Load(late.Id, late.Buffer, late.Index);
+                return $"{IrPrinter.Head(late)} may fault after its iteration has written";
+            if (before && statement is Leave)
+                return "it may end (break) after its iteration has written";
             foreach (Block inner in statement.Blocks())
             {
                 if (WritesBefore(inner, ref written) is { } found)
@@ -105,6 +111,33 @@ internal sealed class LaneLegality
     }
 
     private bool IsWrite(Stmt statement) => statement is Store { Buffer: var buffer } && !own.Contains(buffer);
+
+    /// <summary>
+    /// Iterations behind the one that ends the loop begin with it. What C# would never run must not keep them: a loop that counts ends, another
+    /// might not.
+    /// </summary>
+    private string? Endless()
+    {
+        bool endless = false;
+        return EndlessBefore(lanes.Body, ref endless) ? "a loop of unknown trip count runs before it may end (break), and might go on for ever in iterations behind that" : null;
+    }
+
+    private static bool EndlessBefore(Block block, ref bool endless)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            endless |= statement is While || (statement is For loop && loop.Body.All().Any(s => s is While));
+            if (endless && statement is Leave)
+                return true;
+            foreach (Block inner in statement.Blocks())
+            {
+                if (EndlessBefore(inner, ref endless))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private string? Expressions() =>
         lanes.Body.AllExpressions().Where(varying.IsVarying).Select(WhyNot).FirstOrDefault(why => why is not null);

@@ -12,7 +12,7 @@ internal static class MemoryText
     public static IEnumerable<string> Lines(Unit unit, BodyFacts facts)
     {
         HashSet<KernelBuffer> own = unit.Loop.Body.Made();
-        Access[] inside = facts.Accesses.Where(a => a.IsIn(unit.Loop) && !own.Contains(a.Buffer)).ToArray();
+        Access[] inside = facts.In(facts[unit.Loop].Staying).Where(a => !own.Contains(a.Buffer)).ToArray();
         foreach (KernelBuffer buffer in own.OrderBy(b => b.Name, StringComparer.Ordinal))
             yield return $"{buffer.Name}: each lane has its own, which makes a table of {facts.Definitions.PrivateLength(buffer)} rows for the gang";
         foreach (IGrouping<long, (Access Access, long Size)> records in inside.Select(a => (Access: a, Size: RecordSize(a, unit, facts))).Where(r => r.Size > 0).GroupBy(r => r.Size))

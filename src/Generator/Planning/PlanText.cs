@@ -64,6 +64,8 @@ internal static class PlanText
             text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");
         if (unit.Lanes is { ReadBytes: > 0 })
             text.Append($"{margin}reads with 256 bits where its data exceeds the caches: memory sets the pace, and prefetching keeps up better\n");
+        if (unit.Exit is not null)
+            text.Append($"{margin}may end early: from the gang on in which an iteration ends it, in source order{(unit.UseThreads ? "; threads search one stretch each, and the first in order counts" : "")}\n");
         if (unit.Rows is { } rows)
             text.Append($"{margin}register block: {rows.Why}; {rows.Rows.For256} with 256 bits, {rows.Rows.For128} with 128\n");
         foreach (Variable element in unit.Code.Body.All().OfType<Let>().Where(l => l.Value is Load).Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))

@@ -13,7 +13,7 @@ internal static class Streaming
 {
     public static IReadOnlyList<KernelBuffer> Candidates(For loop, LoopVerdict verdict, BodyFacts facts)
     {
-        if (verdict.Reductions.Count > 0)
+        if (verdict.Reductions.Count > 0 || verdict.Exit is not null)
             return [];
         IEnumerable<Store> stores = loop.Body.Statements.OfType<Store>();
         return stores.Where(s => IsCandidate(s, loop, facts)).Select(s => s.Buffer).Distinct().ToList();

@@ -29,6 +29,17 @@ public interface IKernelJob : IJobBuffers
     void ExecuteStreaming(long from, long to);
 }
 
+/// <summary>One loop of a kernel that an iteration may end, with its arguments.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISearchJob : IJobBuffers
+{
+    /// <summary>Runs iterations [from, to) in gangs, up to the first gang in which an iteration ends the loop or throws.</summary>
+    /// <param name="from">The first iteration.</param>
+    /// <param name="to">The iteration after the last one.</param>
+    /// <returns>The first iteration that is not done: the first one of that gang, or of the part of a gang at the end; <paramref name="to"/> if all are.</returns>
+    long Execute(long from, long to);
+}
+
 /// <summary>One reduction loop of a kernel with its arguments.</summary>
 /// <typeparam name="TAcc">The accumulators of the loop.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -14,6 +14,12 @@ internal static class Workload
     /// <summary>For tests: takes the place of both figures above while kernels are observed. Negative: they stand.</summary>
     internal static double ForcedNanoseconds { get; set; } = -1;
 
+    /// <summary>Modelled work in ns of a stretch of a search: a thread that is past the end of the loop wastes as much at most.</summary>
+    private const double SearchNanoseconds = 25_000;
+
+    /// <summary>More chunks than this are never made of a search.</summary>
+    private const int MostSearchChunks = 1 << 20;
+
     private const int ChunksPerWorker = 4;
     private const int ChunkGrain = 64;
 
@@ -26,6 +32,14 @@ internal static class Workload
         double useful = ForcedNanoseconds >= 0 ? units : Math.Min(units, nanoseconds / NanosecondsPerWorker);
         int degree = KernelOptions.EffectiveDegree;
         return useful < degree ? (int)useful : degree;
+    }
+
+    /// <summary>Units per chunk of a search, which may end anywhere: small enough to give up early, large enough to be worth dealing out.</summary>
+    public static long SearchChunk(long units, double nanosecondsPerUnit)
+    {
+        double wanted = ForcedNanoseconds >= 0 ? 1 : SearchNanoseconds / nanosecondsPerUnit;
+        long least = (units / MostSearchChunks) + 1;
+        return wanted < units ? Math.Max((long)wanted, least) : units;
     }
 
     /// <summary>Iterations per chunk: four chunks for each worker, borders at multiples of 64 iterations where there are enough.</summary>

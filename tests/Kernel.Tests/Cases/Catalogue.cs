@@ -21,6 +21,7 @@ internal static class Catalogue
         [.. GatherCases.All()],
         [.. FaultCases.All()],
         [.. PrivateCases.All()],
+        [.. SearchCases.All()],
         [.. LoopCases.All()],
         [.. PlaneCases.All()],
         [.. ReductionCases.All()],

@@ -36,13 +36,6 @@ internal sealed partial class LaneExpressions
         gang.Writer.Braces(string.Empty, PrintFault);
     }
 
-    /// <summary>Leaves the gang to the scalar form, which throws.</summary>
-    private void PrintFault()
-    {
-        var range = new LaneRange(new UnitText(gang.Unit, gang.Place.Captures), gang.Place, gang.Writer);
-        string last = $"global::System.Math.Min(to, {range.Number} + {Literals.Number(gang.Size)})";
-        string[] more = gang.Unit.Reductions.Count > 0 ? [range.Number, last, "out _"] : [range.Number, last];
-        gang.Writer.Line($"{gang.Unit.Name}_Scalar({UnitText.Join(new UnitText(gang.Unit, gang.Place.Captures).Names, more)});");
-        gang.Writer.Line("KernelRuntime.CheckedAccess.Missed();");
-    }
+    /// <summary>Leaves the gang to source order, which throws.</summary>
+    private void PrintFault() => LaneRange.Of(gang).PrintFault(gang.Size);
 }

@@ -118,9 +118,9 @@ internal sealed class LaneGang
         For loop = unit.Loop;
         if (!access.IsIn(loop))
             return false;
-        if (access.Loops.SkipWhile(l => !ReferenceEquals(l, loop)).Skip(1).Any(l => unit.Lanes!.Varying.IsVarying(l.Bound)))
+        IEnumerable<PathStep> inside = access.From(loop);
+        if (inside.OfType<InLoop>().Skip(1).Any(s => unit.Lanes!.Varying.IsVarying(s.Loop.Bound)))
             return true;
-        IEnumerable<PathStep> inside = access.Path.SkipWhile(s => !(s is InLoop step && ReferenceEquals(step.Loop, loop)));
         return inside.Any(s => s is Under) && IterationSpace.Of(inside, facts.Affine) is not { IsNarrowed: false, Uniform.Count: 0 };
     }
 }

@@ -49,8 +49,19 @@ internal sealed class LaneMethod
         PrintGangs();
         if (MasksTail)
             PrintMaskedTail();
-        else
+        else if (!text.Searches)
             range.PrintTail();
+        if (text.Searches)
+            PrintEnd();
+    }
+
+    /// <summary>How far it came: source order takes over there.</summary>
+    private void PrintEnd()
+    {
+        if (MasksTail)
+            writer.Line("return to;");
+        else
+            range.PrintReturn();
     }
 
     private void PrintGangs()

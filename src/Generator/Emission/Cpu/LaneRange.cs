@@ -18,6 +18,8 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
     /// <summary>The number of the iteration that the counter stands at.</summary>
     public string Number => IsUnitStep ? $"to - (end - {Counter})" : Counter;
 
+    public static LaneRange Of(LaneGang gang) => new(new UnitText(gang.Unit, gang.Place.Captures), gang.Place, gang.Writer);
+
     public void PrintStart()
     {
         string index = unit.Loop.Index.Name;
@@ -40,6 +42,25 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
             writer.Line($"nint {unit.Loop.Index.Name} = {LoopText.Start(unit.Loop, place)} + (round * ({Literals.Number(unit.Loop.Step)}));");
         new LaneStatements(gang).PrintBody(mask);
     }
+
+    /// <summary>Leaves the gang at the counter to source order, in which an iteration of it throws; a loop that may end early goes on there anyhow.</summary>
+    /// <param name="size">Number of lanes.</param>
+    public void PrintFault(int size)
+    {
+        if (text.Searches)
+        {
+            PrintReturn();
+            return;
+        }
+
+        string last = $"global::System.Math.Min(to, {Number} + {Literals.Number(size)})";
+        string[] more = text.Reduces ? [Number, last, "out _"] : [Number, last];
+        writer.Line($"{unit.Name}_Scalar({UnitText.Join(text.Names, more)});");
+        writer.Line("KernelRuntime.CheckedAccess.Missed();");
+    }
+
+    /// <summary>Ends a method whose loop goes on in source order, from the iteration at the counter.</summary>
+    public void PrintReturn() => writer.Line($"return {Number};");
 
     /// <summary>The scalar form for the iterations that are left, if any.</summary>
     public void PrintTail()

@@ -85,6 +85,9 @@ internal sealed partial class LaneStatements
             case If branch:
                 Print(branch, mask);
                 break;
+            case Leave:
+                PrintLeave(mask.Condition);
+                break;
             case For loop:
                 Print(loop, mask);
                 break;
@@ -197,10 +200,24 @@ internal sealed partial class LaneStatements
             return;
         }
 
+        if (EarlyExit.IsLeave(branch.Then))
+        {
+            PrintLeave(expressions.Within(mask, condition, holds: true));
+            return;
+        }
+
         condition = gang.Named(condition, "condition");
         PrintSide(branch.Then, condition, holds: true, mask);
         if (hasElse)
             PrintSide(branch.Else, condition, holds: false, mask);
+    }
+
+    /// <summary>Leaves the loop to source order if an iteration of the gang ends it; without a mask one does.</summary>
+    private void PrintLeave(LaneValue? on)
+    {
+        if (on is not null)
+            gang.Writer.Line($"if ({expressions.Any(on)})");
+        gang.Writer.Indented(LaneRange.Of(gang).PrintReturn);
     }
 
     /// <summary>One side of a varying branch: under its mask, skipped if that is empty and the side costs more than the test.</summary>

@@ -81,7 +81,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     /// <summary>Private arrays of loops that are printed here: around the units, and units whose checks are made only at the loop.</summary>
     private IEnumerable<KernelBuffer> OutsideUnits()
     {
-        HashSet<KernelBuffer> inUnits = new(plan.Units.Where(u => u.AtLoop.Count == 0).SelectMany(u => u.Loop.Body.Made()));
+        HashSet<KernelBuffer> inUnits = new(plan.Units.Where(u => u.AtLoop.Count == 0 && u.Exit is null).SelectMany(u => u.Loop.Body.Made()));
         return plan.Body.Buffers.Where(b => b.IsPrivate && !inUnits.Contains(b));
     }
 
@@ -103,11 +103,12 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         if (plan.Units.Count != 1 || Reassociates(plan.Units[0]))
             return;
         For loop = plan.Units[0].Loop;
-        bool alone = plan.Body.Statements.Statements.All(s => s is Let or Allocate or Return || ReferenceEquals(s, loop));
+        bool alone = plan.Body.Statements.Statements.All(s => ReferenceEquals(s, loop) || !Block.Of(s).All().Any(x => x is For or While));
         LoopRange? range = LoopRange.Of(loop, plan.Facts.Affine);
 
         // The trip count is read ahead of the first statement: a null array must not throw before a negative length or a division does.
-        bool mayThrow = plan.Body.Statements.Statements.Any(s => s is Allocate || s.Expressions().SelectMany(e => e.All()).Any(e => !Faults.Never(e)));
+        bool mayThrow = plan.Body.Statements.Statements.Where(s => !ReferenceEquals(s, loop))
+            .Any(s => Block.Of(s) is var outside && (outside.All().Any(x => x is Allocate or Store) || outside.AllExpressions().Any(e => !Faults.Never(e))));
         bool mayBeNull = plan.Body.Buffers.Any(b => b.Kind is BufferKind.Array or BufferKind.FieldArray) && mayThrow;
         if (!alone || mayBeNull || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
             return;

@@ -114,7 +114,10 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             writer.Braces("else", () => Print(branch.Else));
     }
 
-    private void Print(For loop)
+    private void Print(For loop) => PrintFrom(loop, Bound(loop.Lower));
+
+    /// <summary>A loop that begins with another index.</summary>
+    public void PrintFrom(For loop, string first)
     {
         string index = loop.Index.Name;
         string type = place is UnitPlace ? "nint" : loop.Index.Type.Keyword();
@@ -126,7 +129,7 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             _ => $"{index} += {Literals.Number(loop.Step)}",
         };
         string guard = loop.Guard is null ? string.Empty : $" && {text.Print(loop.Guard)}";
-        writer.Braces($"for ({type} {index} = {Bound(loop.Lower)}; {index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}{guard}; {step})", () => Print(loop.Body));
+        writer.Braces($"for ({type} {index} = {first}; {index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}{guard}; {step})", () => Print(loop.Body));
     }
 
     private void Print(While loop)

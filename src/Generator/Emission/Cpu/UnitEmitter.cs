@@ -8,7 +8,7 @@ using FusedKernels.Generator.Planning;
 namespace FusedKernels.Generator.Emission.Cpu;
 
 /// <summary>Prints the methods and types of a unit, inner units first.</summary>
-internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter writer)
+internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter writer)
 {
     private const string Optimize = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
     private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
@@ -26,6 +26,8 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
 
     public UnitText Emit(Unit unit)
     {
+        if (unit.Exit is not null)
+            return EmitSearch(unit);
         foreach (Unit inner in unit.Inner)
             Emit(inner);
         var place = new UnitPlace(facts, unit.Code, new Captures(), unit.Late);
@@ -35,8 +37,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         foreach (int width in unit.Lanes is null ? [] : Widths)
             lanes.Add((width, LaneMethod.Print(text, place, width)));
         byLoop[unit.Loop.Id] = text;
-        IterationCost cost = CostModel.Of(unit);
-        string nanoseconds = new CostText(place, atom => !place.Indices.Any(atom.Mentions) && !atom.All().Any(e => e is Load)).Print(cost);
+        string nanoseconds = Nanoseconds(unit, place);
         if (text.Reduces)
             PrintSums(text);
         if (unit.IsOutermost || text.Reduces)
@@ -57,6 +58,9 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         return text;
     }
 
+    private static string Nanoseconds(Unit unit, UnitPlace place) =>
+        new CostText(place, atom => !place.Indices.Any(atom.Mentions) && !atom.All().Any(e => e is Load)).Print(CostModel.Of(unit));
+
     /// <summary>Calls the unit of a loop from where the loop stands; false if the loop is none.</summary>
     public bool Call(For loop, Place place, CodeWriter at, string prefix)
     {
@@ -67,6 +71,12 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         at.Braces(string.Empty, () =>
         {
             at.Line($"long {trip} = {LoopText.Trip(loop, place)};");
+            if (text.Searches)
+            {
+                PrintSearch(text, place, at, prefix, trip);
+                return;
+            }
+
             bool keepsLanes = text.Unit.Reductions.Any(r => r.IsReassociated);
             if (!HasStart(text.Unit) || keepsLanes || text.Unit.Loop.Body.All().Any(s => s is For))
             {
@@ -149,8 +159,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         string parameters = UnitText.Join(text.Parameters, result.Length > 0 ? ["long trip", result] : ["long trip"]);
         writer.Braces($"internal static void {unit.Name}_Start({parameters})", () =>
         {
-            IEnumerable<string> fields = text.Captures.Buffers.Select(b => $"{b.Name} = ref {b.Name}")
-                .Concat(text.Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)).Concat(text.Captures.Variables.Select(v => v.Name)).Select(n => $"{n} = {n}"));
+            IEnumerable<string> fields = Fields(text);
             string path = HasLanes(unit) ? "KernelRuntime.LaneWidth.Path" : "global::FusedKernels.KernelPaths.Scalar";
             if (unit.Lanes is { ReadBytes: > 0 and var bytes })
             {
@@ -176,6 +185,10 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         writer.Line();
     }
 
+    /// <summary>The fields of a job, as an object initializer gives them their values.</summary>
+    private static IEnumerable<string> Fields(UnitText text) => text.Captures.Buffers.Select(b => $"{b.Name} = ref {b.Name}")
+        .Concat(text.Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)).Concat(text.Captures.Variables.Select(v => v.Name)).Select(n => $"{n} = {n}"));
+
     private static string Gang(Unit unit) => unit.Lanes is { Gangs: var gangs }
         ? $", KernelRuntime.LaneWidth.Choose({Literals.Number(gangs.For512)}, {Literals.Number(gangs.For256)}, {Literals.Number(gangs.For128)})"
         : string.Empty;
@@ -184,7 +197,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
 
     private void PrintJob(UnitText text)
     {
-        string contract = text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : "KernelRuntime.IKernelJob";
+        string contract = text.Searches ? "KernelRuntime.ISearchJob" : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : "KernelRuntime.IKernelJob";
         writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
         writer.Braces($"private ref struct {text.Job} : {contract}", () =>
         {
@@ -205,6 +218,12 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
             }
 
             string arguments = UnitText.Join(text.Names, "(nint)from", "(nint)to");
+            if (text.Searches)
+            {
+                writer.Line($"public long Execute(long from, long to) => {text.Unit.Name}({arguments});");
+                return;
+            }
+
             writer.Line($"public void Execute(long from, long to) => {text.Unit.Name}({arguments});");
             writer.Line();
             writer.Line($"public void ExecuteStreaming(long from, long to) => {text.Unit.Name}{(text.Streams ? "_Streaming" : "")}({arguments});");
@@ -260,21 +279,23 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
     {
         string[] last = text.Reduces ? ["from", "to", "out result"] : ["from", "to"];
         string arguments = UnitText.Join(text.Names, last);
+        string go = text.Searches ? "return " : string.Empty;
+        string scalar = text.Searches ? "return from" : $"{text.Unit.Name}_Scalar({arguments})";
         var body = new CodeWriter();
         if (hasLanes)
         {
             foreach (int width in Widths)
             {
                 body.Line($"{(width == Widths[0] ? "" : "else ")}if ({LaneTypes.Class(width)}.IsHardwareAccelerated)");
-                body.Indented(() => body.Line($"{text.Unit.Name}_V{Literals.Number(width)}{stores}({arguments});"));
+                body.Indented(() => body.Line($"{go}{text.Unit.Name}_V{Literals.Number(width)}{stores}({arguments});"));
             }
 
             body.Line("else");
-            body.Indented(() => body.Line($"{text.Unit.Name}_Scalar({arguments});"));
+            body.Indented(() => body.Line($"{scalar};"));
         }
         else
         {
-            body.Line($"{text.Unit.Name}_Scalar({arguments});");
+            body.Line($"{scalar};");
         }
 
         string summary = hasLanes ? "picks the widest vectors of this machine" : "its iterations run in scalar code";
@@ -310,7 +331,7 @@ internal sealed class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter
         string[] last = text.Reduces ? ["nint from", "nint to", $"out {text.Sums} result"] : ["nint from", "nint to"];
         writer.Line($"/// <summary>{summary}.</summary>");
         writer.Line(attribute);
-        writer.Braces($"internal static void {name}({UnitText.Join(text.Parameters, last)}){constraint}", () => writer.Lines(body));
+        writer.Braces($"internal static {(text.Searches ? "nint" : "void")} {name}({UnitText.Join(text.Parameters, last)}){constraint}", () => writer.Lines(body));
         writer.Line();
     }
 }

@@ -19,6 +19,9 @@ internal sealed class UnitText(Unit unit, Captures captures)
 
     public bool Reduces => Unit.Reductions.Count > 0;
 
+    /// <summary>Whether the loop may end early: its methods say how far they came.</summary>
+    public bool Searches => Unit.Exit is not null;
+
     public bool Streams => Unit.Streamed.Count > 0;
 
     /// <summary>Parameters of its methods for what is used from outside.</summary>

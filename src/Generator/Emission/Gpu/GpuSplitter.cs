@@ -110,7 +110,7 @@ internal sealed class GpuSplitter
         Block body = (inner ?? loop).Body;
         if (DeviceLimits.WhyNot(body) is { } limit)
             return Refuse(limit);
-        UnitChecks checks = CheckBuilder.Build(loop, facts.Accesses.Where(a => a.IsIn(loop)), facts);
+        UnitChecks checks = CheckBuilder.Build(loop, facts);
         if (checks.Unprovable is { } why)
             return Refuse(why);
         if (checks.Late.Count > 0)
