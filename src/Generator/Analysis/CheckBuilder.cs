@@ -23,7 +23,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     {
         For staying = facts[unit].Staying;
         var builder = new CheckBuilder(facts.Affine, facts.Definitions);
-        HashSet<Variable> inside = new(unit.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()) { unit.Index };
+        HashSet<Variable> inside = SetInside(unit);
         foreach (For loop in staying.Body.All().OfType<For>().Prepend(unit))
         {
             if (!builder.Prove(null, facts.LoopPaths[loop.Id], unit, inside))
@@ -45,6 +45,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
             builder.entry.AddRange(facts[loop].NonZero.Select(stride => new NonZero(stride)));
         return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), late, null);
     }
+
+    /// <summary>Whether checks before <paramref name="unit"/> can tell how far the index of a loop inside it goes.</summary>
+    public static bool KnowsRange(For loop, For unit, BodyFacts facts) =>
+        new CheckBuilder(facts.Affine, facts.Definitions).Prove(null, facts.LoopPaths[loop.Id], unit, SetInside(unit));
+
+    private static HashSet<Variable> SetInside(For unit) =>
+        new(unit.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()) { unit.Index };
 
     /// <summary>Whether an expression can be computed when the method starts: no memory reads, no changing variables, no faults.</summary>
     public bool IsAtEntry(Expr expr) => expr.All().All(e => e switch

@@ -6,8 +6,9 @@ using FusedKernels.Generator.IR;
 namespace FusedKernels.Generator.Transforms;
 
 /// <summary>
-/// A loop inside a parallel one whose ends were read from memory is one whose trip count nobody knows before the outer loop: so that this one
-/// can run in lanes, the index of the inner one is a variable. Not where the inner loop can run in lanes itself.
+/// A loop inside a parallel one whose ends were read from memory, or computed there by more than sums and products, is one whose trip count
+/// nobody knows before the outer loop: so that this one can run in lanes, the index of the inner one is a variable. Not where the inner loop
+/// can run in lanes itself.
 /// <code>
 /// before: int end = row[i + 1]; for j = row[i]; j &lt; end; j += 1 { A }
 /// after:  int end = row[i + 1]; int j = row[i]; while j &lt; end { A; j += 1 }
@@ -35,7 +36,7 @@ internal sealed class LoosenLoops
     public static Body Run(Body body)
     {
         bool nested = body.Statements.All().OfType<For>().Any(f => f.Body.All().Any(s => s is For));
-        return nested ? body with { Statements = new LoosenLoops(body).Rewrite(body.Statements, isInside: false) } : body;
+        return nested ? body with { Statements = new LoosenLoops(body).Rewrite(body.Statements, null) } : body;
     }
 
     /// <summary>Whether the value of an expression comes from memory.</summary>
@@ -43,18 +44,23 @@ internal sealed class LoosenLoops
 
     private bool IsElementwise(For loop) => facts[loop] is { IsParallel: true, Reductions.Count: 0 };
 
-    private Block Rewrite(Block block, bool isInside) => new(block.Statements.SelectMany(s => Rewrite(s, isInside)).ToEquatable());
+    private Block Rewrite(Block block, For? around) => new(block.Statements.SelectMany(s => Rewrite(s, around)).ToEquatable());
 
-    private IEnumerable<Stmt> Rewrite(Stmt statement, bool isInside) => statement switch
+    /// <param name="statement">A statement.</param>
+    /// <param name="around">The outermost parallel loop around it.</param>
+    private IEnumerable<Stmt> Rewrite(Stmt statement, For? around) => statement switch
     {
-        For loop when isInside && (IsRead(loop.Lower) || IsRead(loop.Bound)) && !IsElementwise(loop) => Loosen(loop),
-        For loop => [loop with { Body = Rewrite(loop.Body, isInside || facts[loop].IsParallel) }],
-        While loop => [loop with { Body = Rewrite(loop.Body, isInside) }],
-        If branch => [branch with { Then = Rewrite(branch.Then, isInside), Else = Rewrite(branch.Else, isInside) }],
+        For loop when around is not null && IsUnknown(loop, around) && !IsElementwise(loop) => Loosen(loop, around),
+        For loop => [loop with { Body = Rewrite(loop.Body, around ?? (facts[loop].IsParallel ? loop : null)) }],
+        While loop => [loop with { Body = Rewrite(loop.Body, around) }],
+        If branch => [branch with { Then = Rewrite(branch.Then, around), Else = Rewrite(branch.Else, around) }],
         _ => [statement],
     };
 
-    private IEnumerable<Stmt> Loosen(For loop)
+    private bool IsUnknown(For loop, For around) =>
+        IsRead(loop.Lower) || IsRead(loop.Bound) || !CheckBuilder.KnowsRange(loop, around, facts);
+
+    private IEnumerable<Stmt> Loosen(For loop, For around)
     {
         Variable index = loop.Index with { Kind = VariableKind.Local };
         Expr Local(Expr expr) => expr.Rewrite(e => e is VariableRef reference && reference.Variable == loop.Index ? new VariableRef(index) : e);
@@ -63,7 +69,7 @@ internal sealed class LoosenLoops
         if (loop.Guard is { } guard)
             goesOn = new ShortCircuit(IsAnd: true, goesOn, Local(guard));
         Stmt step = new Assign(nextId++, index, new Binary(BinaryOp.Add, new VariableRef(index), new Constant(index.Type, loop.Step)));
-        Block body = Rewrite(local.Run(loop.Body), isInside: true);
+        Block body = Rewrite(local.Run(loop.Body), around);
         return [new Let(nextId++, index, loop.Lower), new While(loop.Id, goesOn, TestsFirst: true, new Block(body.Statements.Append(step).ToEquatable()))];
     }
 }

@@ -13,6 +13,7 @@ internal static class Passes
         Over(nameof(RenameAssignments), RenameAssignments.Run),
         Over(nameof(NarrowComparisons), NarrowComparisons.Run),
         Over(nameof(RecognizeReductions), RecognizeReductions.Run),
+        Over(nameof(FoldConstants), FoldConstants.Run),
         new Pass(nameof(ReserveNames), ReserveNames.Run));
 
     public static Kernel Run(Kernel kernel)

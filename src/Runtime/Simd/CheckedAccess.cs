@@ -41,6 +41,12 @@ public static class CheckedAccess
     [DoesNotReturn]
     public static void Missed() => throw new InvalidOperationException("A lane was about to fault, and the iteration it stands for did not.");
 
+    /// <summary>Zero as a number that the C# compiler does not know: it refuses a division by a constant that always throws.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Zero<T>()
+        where T : unmanaged => default;
+
     [DoesNotReturn]
     private static void Throw() => throw new IndexOutOfRangeException();
 }

@@ -9,6 +9,7 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// <summary>A gang of one loop at one vector width: how many vectors a value takes, names, and the code written so far.</summary>
 internal sealed class LaneGang
 {
+    private readonly HashSet<string> taken;
     private int names;
 
     public LaneGang(int width, int size, Unit unit, UnitPlace place, CodeWriter writer)
@@ -20,6 +21,8 @@ internal sealed class LaneGang
         Size = size;
         Varying = unit.Lanes!.Varying;
         Own = unit.Code.Body.Made();
+        taken = new HashSet<string>(unit.Code.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>().Select(v => v.Name)
+            .Concat(place.Facts.Body.Names()));
         Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit, place.Facts)).Select(a => a.Id).Concat(unit.Late));
         Records = new LaneRecords(unit.Code, place.Facts.Affine, Guarded);
         int widest = unit.Code.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
@@ -61,7 +64,17 @@ internal sealed class LaneGang
     /// <summary>The rows of a table: one at least, which lanes that are off may touch.</summary>
     public int Rows(KernelBuffer own) => System.Math.Max(1, Place.Facts.Definitions.PrivateLength(own));
 
-    public string Fresh(string stem) => $"{stem}{Literals.Number(++names)}";
+    /// <summary>A name that neither a variable of the user nor one of a pass has.</summary>
+    public string Fresh(string stem)
+    {
+        string name;
+        do
+        {
+            name = stem + Literals.Number(++names);
+        }
+        while (taken.Contains(name));
+        return name;
+    }
 
     public string PartName(string stem, int part) => $"{stem}_{Literals.Number(part)}";
 

@@ -13,7 +13,10 @@ internal sealed class ScalarText(Place place)
         VariableRef reference => place.Variable(reference.Variable),
         Length length => place.Length(length.Buffer, length.Dimension),
         Load load => place.Read(load),
+        Unary { Op: UnaryOp.Negate, Type: ScalarType.UInt32 or ScalarType.UInt64 } unary => $"({Literals.Text(new Constant(unary.Type, 0))} - {Operand(unary.Operand)})",
         Unary unary => Cast(unary.Type, $"{IrPrinter.Symbol(unary.Op)}{Operand(unary.Operand)}"),
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant { Type: var type } divisor } division when type.IsInteger() && (divisor.Bits == 0 || division.Left is Constant) =>
+            $"({Operand(division.Left)} {IrPrinter.Symbol(division.Op)} {Hidden(divisor)})",
         Binary binary => Cast(binary.Type, $"({Operand(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Operand(binary.Right)})"),
         Compare compare => $"({Operand(compare.Left)} {IrPrinter.Symbol(compare.Op)} {Operand(compare.Right)})",
         ShortCircuit both => $"({Operand(both.Left)} {(both.IsAnd ? "&&" : "||")} {Operand(both.Right)})",
@@ -22,6 +25,9 @@ internal sealed class ScalarText(Place place)
         Call call => Print(call),
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),
     };
+
+    /// <summary>A divisor with which the division throws; C# does not compile it where it sees that.</summary>
+    private static string Hidden(Constant divisor) => $"(KernelRuntime.CheckedAccess.Zero<{divisor.Type.Keyword()}>() + {Literals.Text(divisor)})";
 
     private string Operand(Expr expr)
     {

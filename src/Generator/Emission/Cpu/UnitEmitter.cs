@@ -32,6 +32,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             Emit(inner);
         var place = new UnitPlace(facts, unit.Code, new Captures(), unit.Late);
         string scalar = RowMethods.Blocked(unit) is { } blocked ? PrintBlocked(unit, blocked, place) : ScalarMethod.PrintLoop(unit, place, CallInner);
+        string first = ScalarMethod.PrintStart(unit, place);
         List<(int Width, string Body)> lanes = [];
         var text = new UnitText(unit, place.Captures);
         foreach (int width in unit.Lanes is null ? [] : Widths)
@@ -54,7 +55,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
                 PrintMethod(RowMethods.Name(unit, width), RowMethods.Summary(unit, width), text, string.Empty, RowMethods.Print(text, rows, facts, width));
         }
 
-        PrintScalar(text, scalar, ScalarMethod.PrintStart(unit, place), ScalarMethod.PrintResults(unit));
+        PrintScalar(text, scalar, first, ScalarMethod.PrintResults(unit));
         return text;
     }
 
