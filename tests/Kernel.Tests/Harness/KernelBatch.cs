@@ -24,12 +24,15 @@ internal sealed class KernelBatch
     private readonly Dictionary<string, CompiledCase> compiled = [];
     private readonly Dictionary<string, string> failures = [];
     private readonly bool generate;
+    private readonly Func<SyntaxTree, SyntaxTree>? edit;
 
     /// <param name="cases">The cases; their names are unique.</param>
     /// <param name="generate">Whether the generator runs. Without it the cases bring an <c>XKernel</c> class themselves.</param>
-    public KernelBatch(IEnumerable<KernelCase> cases, bool generate = true)
+    /// <param name="edit">What is done to generated files before they are compiled, or null.</param>
+    public KernelBatch(IEnumerable<KernelCase> cases, bool generate = true, Func<SyntaxTree, SyntaxTree>? edit = null)
     {
         this.generate = generate;
+        this.edit = edit;
         var remaining = cases.ToDictionary(c => c.Name);
         while (remaining.Count > 0 && !TryCompile(remaining))
         {
@@ -51,6 +54,9 @@ internal sealed class KernelBatch
         : throw new InvalidOperationException($"{name} did not compile: {failures.GetValueOrDefault(name, "no such case")}");
 
     public CompiledCase this[KernelCase kernel] => this[kernel.Name];
+
+    /// <summary>The words of the compiler or of lowering for a case that did not compile.</summary>
+    public string WhyNot(string name) => failures[name];
 
     /// <summary>What a case is compiled as: the class that holds its source.</summary>
     public static string SourceOf(KernelCase kernel) => $$"""
@@ -92,6 +98,12 @@ internal sealed class KernelBatch
             return false;
 
         Compilation all = Run(ref driver, kernels.AddSyntaxTrees(remaining.Values.Select(c => Tree(Glue.Write(c, methods[c.Name]), c.Name + ".glue"))));
+        if (edit is not null)
+        {
+            SyntaxTree[] generated = [.. all.SyntaxTrees.Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))];
+            all = all.RemoveSyntaxTrees(generated).AddSyntaxTrees(generated.Select(edit));
+        }
+
         using var image = new MemoryStream();
         EmitResult result = all.Emit(image);
         if (!result.Success)

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using FusedKernels.Fuzz.Tests.Generation;
+using FusedKernels.Fuzz.Tests.Tree;
+
+namespace FusedKernels.Fuzz.Tests.Running;
+
+/// <summary>A run over many kernels: while one batch runs, the next one is compiled.</summary>
+internal sealed class FuzzRun
+{
+    private const int BatchSize = 100;
+
+    /// <summary>One batch of so many is compiled for all vector widths.</summary>
+    private const int AllWidths = 10;
+
+    private readonly Options options;
+    private readonly Action<string> say;
+    private readonly List<(FuzzKernel Kernel, Verdict Verdict)> flaws = [];
+
+    private FuzzRun(Options options, Action<string> say) => (this.options, this.say) = (options, say);
+
+    public Tally Tally { get; } = new();
+
+    /// <summary>What is to be mended, one text each, the first ones made small.</summary>
+    public IReadOnlyList<string> Flaws { get; private set; } = [];
+
+    public static FuzzRun Run(Options options, Action<string> say)
+    {
+        var run = new FuzzRun(options, say);
+        run.Run();
+        return run;
+    }
+
+    private void Run()
+    {
+        say($"random kernels: FUZZ_SEED={options.Seed} FUZZ_FIRST={options.First} FUZZ_BODIES={options.Count}");
+        FuzzKernel[][] batches = [.. Enumerable.Range(options.First, options.Count).Chunk(BatchSize).Select(numbers => numbers.Select(n => KernelMaker.Make(options.Seed, n)).ToArray())];
+        Task<Trial> next = Start(batches, 0);
+        for (int k = 0; k < batches.Length; k++)
+        {
+            Trial trial = next.GetAwaiter().GetResult();
+            if (k + 1 < batches.Length)
+                next = Start(batches, k + 1);
+            Note(batches[k], trial.Run());
+        }
+
+        say(Tally.Print());
+        Flaws = [.. flaws.Select((flaw, k) => Describe(flaw.Kernel, flaw.Verdict, small: k < options.Shrunk))];
+    }
+
+    private static Task<Trial> Start(FuzzKernel[][] batches, int k) => Task.Run(() => Trial.Compile(batches[k], allWidths: k % AllWidths == 0));
+
+    private void Note(FuzzKernel[] kernels, Dictionary<string, Verdict> verdicts)
+    {
+        foreach (FuzzKernel kernel in kernels)
+        {
+            Verdict verdict = verdicts[kernel.Name];
+            Tally.Add(kernel, verdict);
+            if (!verdict.IsFlaw)
+                continue;
+            flaws.Add((kernel, verdict));
+            say($"{kernel.Name}: {verdict.Kind}: {verdict.Words.Split('\n')[0]}");
+        }
+    }
+
+    private string Describe(FuzzKernel kernel, Verdict verdict, bool small)
+    {
+        (FuzzKernel shown, Verdict what) = small ? Shrinker.Shrink(kernel, verdict) : (kernel, verdict);
+        string number = kernel.Name["Fuzz".Length..];
+        string text = $"{options.Again(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))}\n{what.Kind}: {what.Words.Split("\n[Kernel")[0]}\n{Printer.Print(shown)}";
+        say(text);
+        return text;
+    }
+}

@@ -1,0 +1,20 @@
+using System;
+using System.Globalization;
+
+namespace FusedKernels.Fuzz.Tests.Running;
+
+/// <summary>How long and from where a run goes, from the environment.</summary>
+/// <param name="Seed">FUZZ_SEED: another one gives other kernels.</param>
+/// <param name="First">FUZZ_FIRST: the number of the first kernel.</param>
+/// <param name="Count">FUZZ_BODIES: how many kernels.</param>
+/// <param name="Shrunk">FUZZ_SHRUNK: how many of those that fail are made small.</param>
+internal sealed record Options(int Seed, int First, int Count, int Shrunk)
+{
+    public static Options FromEnvironment() => new(Read("FUZZ_SEED", 1), Read("FUZZ_FIRST", 0), Read("FUZZ_BODIES", 300), Read("FUZZ_SHRUNK", 3));
+
+    /// <summary>How to run one kernel of this run alone.</summary>
+    public string Again(int number) => string.Create(CultureInfo.InvariantCulture, $"FUZZ_SEED={Seed} FUZZ_FIRST={number} FUZZ_BODIES=1");
+
+    private static int Read(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+}
