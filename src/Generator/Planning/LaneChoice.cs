@@ -34,7 +34,7 @@ internal static class LaneChoice
     /// </summary>
     public static string? WhyScalar(For loop, Varying varying, LoopVerdict verdict, BodyFacts facts, ISet<int> late)
     {
-        Access? first = facts.Accesses.FirstOrDefault(a => a.IsIn(loop) && late.Contains(a.Id) && IsScattered(a, loop, varying, facts, late)
+        Access? first = facts.Accesses.FirstOrDefault(a => a.IsIn(loop) && late.Contains(a.Id) && !a.Buffer.IsPrivate && IsScattered(a, loop, varying, facts, late)
             && loop.Body.All().Any(s => s is While or For && varying.Diverges(s) && s.Blocks().Any(b => Holds(b, a))));
         if (first is null || verdict.Reductions.Count > 0)
             return null;

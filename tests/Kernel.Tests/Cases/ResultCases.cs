@@ -49,7 +49,7 @@ internal static class ResultCases
             }
             """),
         new KernelCase("""
-            public static (int At, double Value) FirstAbove(ReadOnlySpan<double> a, double limit, Span<double> x)
+            public static (int At, double Value) FirstAboveAndItsPlace(ReadOnlySpan<double> a, double limit, Span<double> x)
             {
                 for (int i = 0; i < x.Length; i++)
                     x[i] *= 2;
