@@ -1,3 +1,4 @@
+using System.Linq;
 using FusedKernels.Generator.Emission;
 using FusedKernels.Generator.Emission.Cpu;
 using FusedKernels.Generator.Emission.Gpu;
@@ -22,19 +23,23 @@ public sealed class KernelGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<LoweredKernel> kernels = context.Kernels();
+        IncrementalValuesProvider<GenericKernel> generic = context.GenericKernels();
+        IncrementalValuesProvider<CallSite> calls = context.Calls();
+        IncrementalValueProvider<EquatableArray<InstancesOf>> instances = generic.Instances(calls);
 
-        context.RegisterSourceOutput(kernels.Declarations(), static (output, overloads) =>
+        context.RegisterSourceOutput(kernels.Declarations(generic), static (output, overloads) =>
             output.AddSource(GeneratedNames.DeclarationFile(overloads[0]), DeclarationEmitter.Emit(overloads)));
 
         IncrementalValueProvider<GpuTarget?> gpu = context.GpuTarget();
         context.RegisterGpu(kernels, gpu);
 
+        IncrementalValuesProvider<LoweredKernel> ofInstances = instances.SelectMany(static (all, _) => all.SelectMany(static generic => generic.Instances));
         context.RegisterImplementationSourceOutput(kernels.Combine(gpu).WithTrackingName(TrackingNames.Bodies), static (output, pair) =>
-        {
-            (LoweredKernel kernel, GpuTarget? gpu) = pair;
-            string? onGpu = gpu is null ? null : GpuEmitter.Emit(kernel.Kernel, gpu).Plan;
-            output.AddSource(GeneratedNames.BodyFile(kernel.Kernel.Signature), KernelEmitter.Emit(KernelPlanner.Plan(kernel.Kernel), onGpu));
-        });
+            EmitBody(output, pair.Left, pair.Right));
+        context.RegisterImplementationSourceOutput(ofInstances.Combine(gpu), static (output, pair) =>
+            EmitBody(output, pair.Left, pair.Right));
+        context.RegisterImplementationSourceOutput(instances.SelectMany(static (all, _) => all), static (output, generic) =>
+            output.AddSource(GeneratedNames.BodyFile(generic.Signature), InstanceEmitter.Emit(generic.Signature, generic.Instances.Select(i => i.Kernel.Signature).ToEquatable())));
 
         context.RegisterImplementationSourceOutput(kernels.Names(), static (output, names) =>
         {
@@ -42,10 +47,16 @@ public sealed class KernelGenerator : IIncrementalGenerator
                 output.AddSource(NamesEmitter.FileName, NamesEmitter.Emit(names));
         });
 
-        context.RegisterImplementationSourceOutput(context.Shims(kernels), static (output, shims) =>
+        context.RegisterImplementationSourceOutput(context.Shims(calls, kernels, generic), static (output, shims) =>
         {
             if (shims.Count > 0)
                 output.AddSource(ShimEmitter.FileName, ShimEmitter.Emit(shims));
         });
+    }
+
+    private static void EmitBody(SourceProductionContext output, LoweredKernel kernel, GpuTarget? gpu)
+    {
+        string? onGpu = gpu is null ? null : GpuEmitter.Emit(kernel.Kernel, gpu).Plan;
+        output.AddSource(GeneratedNames.BodyFile(kernel.Kernel.Signature), KernelEmitter.Emit(KernelPlanner.Plan(kernel.Kernel), onGpu));
     }
 }

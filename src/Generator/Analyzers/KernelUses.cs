@@ -1,5 +1,6 @@
 using System.Linq;
 using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.Lowering;
 using FusedKernels.Generator.Pipeline.CallSites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -47,14 +48,39 @@ internal static class KernelUses
         IMethodSymbol kernel = call.TargetMethod;
         if (!KernelAnalyzer.IsKernel(kernel, attribute))
             return;
+        if (context.ContainingSymbol is IMethodSymbol around && KernelAnalyzer.IsKernel(around, attribute))
+            return;
         if (IsInExpressionTree(call))
             Report(context, "This call in an expression tree", kernel, asGroup: false);
         else if (IsOutOfReach(kernel, context.Compilation))
             Report(context, "This call", kernel, $"its compiled form in '{kernel.ContainingAssembly.Name}' is missing or not accessible here; make the kernel and its types public, and build that project with FusedKernels");
+        else if (kernel.IsGenericMethod && !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, context.Compilation.Assembly))
+            Report(context, "This call", kernel, $"it is generic, and '{kernel.ContainingAssembly.Name}' has it for the types that calls there name; call '{kernel.ContainingType.Name}.{kernel.Name}Kernel.Run' if they are the same");
+        else if (kernel.IsGenericMethod)
+            AnalyzeGeneric(context, kernel);
+    }
+
+    private static void AnalyzeGeneric(OperationAnalysisContext context, IMethodSymbol kernel)
+    {
+        IMethodSymbol called = kernel.ReducedFrom is { } definition ? definition.Construct([.. kernel.TypeArguments]) : kernel;
+        if (called.TypeArguments.Any(TypeTable.IsTypeParameter))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OpenCall, context.Operation.Syntax.GetLocation(), kernel.Name));
+            return;
+        }
+
+        // What is wrong with every instance is said where the kernel is declared.
+        if (called.TypeArguments.Any(TypeTable.IsUnknown) || KernelLowering.Lower(called.OriginalDefinition, context.Compilation, context.CancellationToken).Kernel is null)
+            return;
+        string types = string.Join(", ", called.TypeArguments.Select(Names.ForMessage));
+        if (!Instances.AreClosed(called, context.Compilation))
+            Report(context, "This call", kernel, $"generated code cannot name '{types}'; make it at least internal");
+        else if (KernelLowering.Lower(called, context.Compilation, context.CancellationToken) is { Kernel: null, Diagnostics: [var first, ..] })
+            Report(context, "This call", kernel, $"it is no kernel with '{types}': {first.ToDiagnostic(context.Compilation).GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 
     private static bool IsOutOfReach(IMethodSymbol kernel, Compilation compilation) =>
-        !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, compilation.Assembly) && ReferencedKernel.Target(kernel, compilation) is null;
+        !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, compilation.Assembly) && !kernel.IsGenericMethod && ReferencedKernel.Target(kernel, compilation) is null;
 
     private static bool IsInNameOf(IOperation operation)
     {

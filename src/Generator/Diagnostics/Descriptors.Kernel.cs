@@ -12,8 +12,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NotPartial = Kernel("FK0002", "Types around a kernel are partial",
         "'{0}' cannot be a kernel: {1}");
 
-    public static readonly DiagnosticDescriptor Generic = Kernel("FK0003", "Generic kernels are not supported yet",
-        "'{0}' cannot be a kernel: '{1}' is generic, which is not supported yet; write one overload per numeric type");
+    public static readonly DiagnosticDescriptor Generic = Kernel("FK0003", "Generic method that cannot be a kernel",
+        "'{0}' cannot be a kernel: {1}");
 
     public static readonly DiagnosticDescriptor ParameterPassing = Kernel("FK0004", "How the parameters of a kernel are passed",
         "Parameter '{0}' is passed by '{1}', which is not supported in a kernel: {2}");

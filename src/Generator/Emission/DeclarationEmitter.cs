@@ -111,7 +111,7 @@ internal static class DeclarationEmitter
     {
         string declared = string.Join(", ", signature.Parameters.Select(DeclaredWithDefault));
         string arguments = string.Join(", ", signature.Parameters.Select(ToExecute));
-        string head = $"{(isPublic ? "public" : "internal")} static {signature.ReturnType} {GeneratedNames.Run}({declared})";
+        string head = $"{(isPublic ? "public" : "internal")} static {signature.ReturnType} {GeneratedNames.Run}{signature.TypeList}({declared}){signature.Where}";
         writer.Line();
         writer.Line($"/// <summary>Does what <c>{signature.Method}</c> does, compiled.</summary>");
         writer.Line(GeneratedNames.Inlined);
@@ -121,12 +121,12 @@ internal static class DeclarationEmitter
                 writer.Line($"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {parameter.Name});");
             if (signature.ReturnType == "void")
             {
-                writer.Line($"{GeneratedNames.Execute}({arguments});");
+                writer.Line($"{GeneratedNames.Execute}{signature.TypeList}({arguments});");
             }
             else
             {
                 writer.Line($"{signature.ReturnType} {GeneratedNames.Result} = default!;");
-                writer.Line($"{GeneratedNames.Execute}({(arguments.Length == 0 ? "" : arguments + ", ")}ref {GeneratedNames.Result});");
+                writer.Line($"{GeneratedNames.Execute}{signature.TypeList}({(arguments.Length == 0 ? "" : arguments + ", ")}ref {GeneratedNames.Result});");
                 writer.Line($"return {GeneratedNames.Result};");
             }
         });
@@ -140,12 +140,16 @@ internal static class DeclarationEmitter
         IEnumerable<string> parameters = signature.Parameters.Select(p => p.Passing == Passing.Out ? $"ref {p.Type} {p.Name}" : p.Declared);
         if (signature.ReturnType != "void")
             parameters = parameters.Append($"ref {signature.ReturnType} {GeneratedNames.Result}");
-        return $"static partial void {GeneratedNames.Execute}({string.Join(", ", parameters)})";
+        string types = signature.IsInstance ? string.Empty : signature.TypeList;
+        return $"{Partial(signature)} {GeneratedNames.ExecuteOf(signature)}{types}({string.Join(", ", parameters)}){signature.Where}";
     }
 
     /// <summary>The head of the partial method that adds the plan of one overload.</summary>
     public static string DescribeHead(Signature signature) =>
-        $"static partial void {GeneratedNames.Describe(signature)}(ref string text)";
+        $"{Partial(signature)} {GeneratedNames.Describe(signature)}(ref string text)";
+
+    /// <summary>Nothing declares the parts of an instance: the generic method's own parts, which are implementations too, call them.</summary>
+    private static string Partial(Signature signature) => signature.IsInstance ? "static void" : "static partial void";
 
     private static string DeclaredWithDefault(Parameter parameter) =>
         parameter.DefaultValue is null

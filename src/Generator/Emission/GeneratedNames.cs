@@ -19,6 +19,9 @@ internal static class GeneratedNames
     public const string Inlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    /// <summary>Name of the compiled body: an instance of a generic method has one of its own.</summary>
+    public static string ExecuteOf(Signature signature) => signature.IsInstance ? $"{Execute}_{StableHash.Of(Identity(signature))}" : Execute;
+
     /// <summary>Name of the nested class of all overloads of a method.</summary>
     public static string KernelClass(string method) => method.TrimStart('@') + "Kernel";
 
@@ -27,7 +30,7 @@ internal static class GeneratedNames
 
     /// <summary>What tells one overload from all other methods of the assembly: its full name and parameters.</summary>
     public static string Identity(Signature signature) =>
-        FullName(signature) + "(" + string.Join(",", signature.Parameters.Select(p => p.Passing.Keyword() + p.Type)) + ")";
+        FullName(signature) + signature.TypeList + "(" + string.Join(",", signature.Parameters.Select(p => p.Passing.Keyword() + p.Type)) + ")";
 
     /// <summary>Namespace, types and method.</summary>
     public static string FullName(Signature signature) => TypeName(signature) + "." + signature.Method;

@@ -23,6 +23,8 @@ internal sealed record Body(
 /// <param name="Namespace">Namespace, empty for the global one.</param>
 /// <param name="Types">The containing types, outermost first.</param>
 /// <param name="Method">Name of the method, as written (with '@' where it is a keyword).</param>
+/// <param name="TypeArguments">The names of the type parameters of a generic method, or the types that stand for them in an instance of it; otherwise none.</param>
+/// <param name="Constraints">Of a generic method that is no instance, its <c>where</c> clauses; otherwise null.</param>
 /// <param name="Accessibility">C# keyword(s) of its accessibility.</param>
 /// <param name="ReturnType">Fully qualified return type, "void" included.</param>
 /// <param name="Parameters">Parameters in order.</param>
@@ -31,10 +33,25 @@ internal sealed record Signature(
     string Namespace,
     EquatableArray<ContainingType> Types,
     string Method,
+    EquatableArray<string> TypeArguments,
+    string? Constraints,
     string Accessibility,
     string ReturnType,
     EquatableArray<Parameter> Parameters,
-    string? Rival);
+    string? Rival)
+{
+    /// <summary>Whether it is a generic method itself, which has instances but no body of its own.</summary>
+    public bool IsOpen => Constraints is not null;
+
+    /// <summary>Whether it is a generic method with types for its type parameters.</summary>
+    public bool IsInstance => !IsOpen && TypeArguments.Count > 0;
+
+    /// <summary>The type arguments as C# writes them behind a name; empty for a method that is not generic.</summary>
+    public string TypeList => TypeArguments.Count == 0 ? string.Empty : $"<{string.Join(", ", TypeArguments)}>";
+
+    /// <summary>The constraints with a space before them, where there are any.</summary>
+    public string Where => string.IsNullOrEmpty(Constraints) ? string.Empty : " " + Constraints;
+}
 
 /// <summary>A partial type around a kernel.</summary>
 /// <param name="Keyword">"class", "struct", "record", "record struct" or "interface".</param>

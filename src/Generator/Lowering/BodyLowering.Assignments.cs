@@ -72,6 +72,13 @@ internal sealed partial class BodyLowering
             return;
         }
 
+        if (compound.OperatorMethod is not null)
+        {
+            Expr now = Settled(Read(found, compound.Target.Syntax).Number, target, mark, compound.Target.Syntax);
+            Emit(found, Number(OfInterface(op, now, right)), compound.Syntax, target);
+            return;
+        }
+
         // x op= y is x = (T)((P)x op y), where P is the type the operator computes in: y's, except for shifts.
         ScalarType computed = op.IsShift() ? Exprs.Promoted(type) : right.Type;
         if (compound.IsChecked && CanOverflow(op, computed))
@@ -84,7 +91,7 @@ internal sealed partial class BodyLowering
     {
         if (LowerPlace(step.Target) is not { } found)
             return;
-        if (step.OperatorMethod is not null || step.IsLifted || found.Layout.Scalar is not { } type || type == ScalarType.Boolean)
+        if (UserOperator(step.OperatorMethod) is not null || step.IsLifted || found.Layout.Scalar is not { } type || type == ScalarType.Boolean)
         {
             Refuse(step);
             return;

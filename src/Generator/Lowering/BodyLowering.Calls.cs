@@ -21,6 +21,8 @@ internal sealed partial class BodyLowering
                 return measure is null ? null : Number(measure);
         }
 
+        if (IsOfInterface(target))
+            return LowerOfInterface(call) is { } result ? Number(result) : null;
         if (CallTable.IsMath(target))
             return LowerMath(call) is { } number ? Number(number) : null;
         if (CanLookInto(call))

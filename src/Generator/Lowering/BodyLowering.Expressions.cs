@@ -44,15 +44,7 @@ internal sealed partial class BodyLowering
     {
         if (operation.ConstantValue is not { HasValue: true, Value: { } value } || ScalarOf(operation.Type) is not { } type)
             return null;
-        long bits = value switch
-        {
-            bool truth => truth ? 1 : 0,
-            double number => BitConverter.DoubleToInt64Bits(number),
-            float number => BitConverter.ToInt32(BitConverter.GetBytes(number), 0),
-            ulong number => unchecked((long)number),
-            _ => System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
-        };
-        return new Constant(type, bits);
+        return Exprs.OfValue(value, type);
     }
 
     /// <summary>The value of a variable; for a parameter of a method that is being inlined, that of its argument.</summary>
@@ -78,6 +70,8 @@ internal sealed partial class BodyLowering
         IFieldSymbol field = reference.Field;
         if (!field.IsStatic)
             RefuseInstance(reference, field);
+        else if (TypeTable.IsTypeParameter(field.ContainingType))
+            context.Report(Descriptors.InstanceState, reference.Syntax, field.Name, "its type depends on a type parameter; pass its value as a parameter");
         else if (field.ContainingType.IsFileLocal)
             context.Report(Descriptors.InstanceState, reference.Syntax, field.Name, "its type is local to its file, and generated code is in another file");
         else if (ScalarOf(field.Type) is not { } type)
@@ -99,6 +93,8 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerProperty(IPropertyReferenceOperation reference)
     {
+        if (IsOfInterface(reference.Property))
+            return LowerOfInterface(reference);
         if (LowerIndexer(reference, out Value? element))
             return element?.Number;
         if (reference.Property.IsIndexer)
@@ -132,6 +128,8 @@ internal sealed partial class BodyLowering
             return Nothing(unary);
         if (LowerExpression(unary.Operand) is not { } operand)
             return null;
+        if (op == UnaryOp.Negate && unary.OperatorMethod is not null && !operand.Type.IsSigned())
+            return new Binary(BinaryOp.Subtract, new Constant(operand.Type, 0), operand);
         if (op == UnaryOp.Negate && unary.IsChecked && operand.Type.IsInteger())
             ReportChecked(unary, "'-'");
         return op is { } known ? new Unary(known, operand) : operand;
@@ -152,8 +150,10 @@ internal sealed partial class BodyLowering
                 : Both(binary.OperatorKind == BinaryOperatorKind.ConditionalAnd, first, other, binary.Syntax);
         }
 
-        if (LowerInOrder([binary.LeftOperand, binary.RightOperand]) is not [{ Layout.Scalar: not null } leftValue, { Layout.Scalar: not null } rightValue])
+        if (LowerInOrder([binary.LeftOperand, binary.RightOperand]) is not [var leftValue, var rightValue])
             return null;
+        if (leftValue.Layout.Scalar is null || rightValue.Layout.Scalar is null)
+            return Nothing(binary);
         Expr left = leftValue.Number;
         Expr right = rightValue.Number;
         if (CompareOperator(binary.OperatorKind) is { } comparison)
@@ -162,7 +162,7 @@ internal sealed partial class BodyLowering
             return Nothing(binary);
         if (binary.IsChecked && CanOverflow(op, left.Type))
             ReportChecked(binary, $"'{CheckedText(binary)}'");
-        return new Binary(op, left, right);
+        return binary.OperatorMethod is null ? new Binary(op, left, right) : OfInterface(op, left, right);
     }
 
     private Expr? LowerSelect(IConditionalOperation conditional)

@@ -95,7 +95,7 @@ internal sealed partial class BodyLowering
 
         if (operation is IFieldReferenceOperation { Field: var field })
         {
-            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && BufferOf(field.Type) is { Structure: null } type)
+            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && !TypeTable.IsTypeParameter(field.ContainingType) && BufferOf(field.Type) is { Structure: null } type)
                 return Symbols.FieldBuffer(field, type);
             LowerField((IFieldReferenceOperation)operation);
             return null;

@@ -11,6 +11,11 @@ internal sealed partial class BodyLowering
     /// <summary>The layouts of structures that were asked for; null for a type that has none.</summary>
     private readonly Dictionary<ITypeSymbol, Layout?> layouts = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What the type parameters of the kernel itself stand for.</summary>
+    private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> ofKernel = method.TypeParameters
+        .Select((parameter, k) => (Parameter: parameter.OriginalDefinition, Argument: method.TypeArguments[k]))
+        .ToDictionary<(ITypeParameterSymbol Parameter, ITypeSymbol Argument), ITypeParameterSymbol, ITypeSymbol>(p => p.Parameter, p => p.Argument, SymbolEqualityComparer.Default);
+
     private ScalarType? ScalarOf(ITypeSymbol? type) => type is null ? null : Layout.ScalarOf(Actual(type));
 
     private BufferType? BufferOf(ITypeSymbol? type) => type is null ? null : TypeTable.Buffer(Actual(type));
@@ -32,11 +37,12 @@ internal sealed partial class BodyLowering
     /// <summary>The type that a type of the code being read stands for in this call of it.</summary>
     private ITypeSymbol Actual(ITypeSymbol type)
     {
-        if (frame is not { Types.Count: > 0 })
+        Dictionary<ITypeParameterSymbol, ITypeSymbol> types = frame?.Types ?? ofKernel;
+        if (types.Count == 0)
             return type;
         return type switch
         {
-            ITypeParameterSymbol parameter when frame.Types.TryGetValue(parameter, out ITypeSymbol? actual) => actual,
+            ITypeParameterSymbol parameter when types.TryGetValue(parameter, out ITypeSymbol? actual) => actual,
             IArrayTypeSymbol array => context.Compilation.CreateArrayTypeSymbol(Actual(array.ElementType), array.Rank),
             INamedTypeSymbol { IsGenericType: true } named when !named.TypeArguments.Any(a => a.TypeKind == TypeKind.Error) =>
                 named.ConstructedFrom.Construct(named.TypeArguments.Select(Actual).ToArray()),
@@ -49,9 +55,9 @@ internal sealed partial class BodyLowering
     {
         // A local function, and a method of a generic type, see the type parameters around them as well.
         var types = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
-        if (target.MethodKind == MethodKind.LocalFunction && frame is not null)
+        if (target.MethodKind == MethodKind.LocalFunction)
         {
-            foreach (KeyValuePair<ITypeParameterSymbol, ITypeSymbol> outer in frame.Types)
+            foreach (KeyValuePair<ITypeParameterSymbol, ITypeSymbol> outer in frame?.Types ?? ofKernel)
                 types[outer.Key] = outer.Value;
         }
 

@@ -62,13 +62,22 @@ internal static class CallTable
     /// <summary>What a mathematical method computes, or null for one that is not known.</summary>
     public static KnownCall? Find(IMethodSymbol method)
     {
-        int last = method.Parameters.Length - 1;
-        if (last < 0 || TypeTable.Scalar(method.ReturnType) is null || TypeTable.Scalar(method.Parameters[0].Type) is not { } type)
+        bool byValue = method.Parameters.All(p => p.RefKind == RefKind.None) && TypeTable.Scalar(method.ReturnType) is not null;
+        return byValue ? Find(method.Name, method.Parameters.Select(p => TypeTable.Scalar(p.Type)).ToArray(), TypeTable.Scalar(method.ContainingType) is not null) : null;
+    }
+
+    /// <summary>What a mathematical method computes, by its name and the types of its parameters.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="types">The types of its parameters, null for others than numbers.</param>
+    /// <param name="isOfNumber">Whether it is one of a numeric type, not of Math.</param>
+    public static KnownCall? Find(string name, IReadOnlyList<ScalarType?> types, bool isOfNumber)
+    {
+        int last = types.Count - 1;
+        if (last < 0 || types[0] is not { } type)
             return null;
-        bool isOfNumber = TypeTable.Scalar(method.ContainingType) is not null;
-        bool Fits(KnownCall call) => call.Takes(type) && (isOfNumber || !call.IsOfNumber) && method.Parameters.All(p => p.RefKind == RefKind.None
-            && TypeTable.Scalar(p.Type) == (call.LastIsInt32 && p.Ordinal == last ? ScalarType.Int32 : type));
-        return Known[(method.Name, last + 1)].FirstOrDefault(Fits);
+        bool Fits(KnownCall call) => call.Takes(type) && (isOfNumber || !call.IsOfNumber)
+            && types.Select((each, k) => each == (call.LastIsInt32 && k == last ? ScalarType.Int32 : type)).All(fits => fits);
+        return Known[(name, last + 1)].FirstOrDefault(Fits);
     }
 
     private static ((string Name, int Arguments) Key, KnownCall Call) Is(Function function, int arguments, System.Func<ScalarType, bool> takes) =>

@@ -23,6 +23,16 @@ internal static class Exprs
     /// <summary>A constant of type float.</summary>
     public static Constant Single(float value) => new(ScalarType.Single, System.BitConverter.ToInt32(System.BitConverter.GetBytes(value), 0));
 
+    /// <summary>A constant of C#'s.</summary>
+    public static Constant OfValue(object value, ScalarType type) => new(type, value switch
+    {
+        bool truth => truth ? 1 : 0,
+        double number => System.BitConverter.DoubleToInt64Bits(number),
+        float number => System.BitConverter.ToInt32(System.BitConverter.GetBytes(number), 0),
+        ulong number => unchecked((long)number),
+        _ => System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+    });
+
     /// <summary>Whether evaluating an expression twice costs nothing worth a variable.</summary>
     public static bool IsSimple(Expr expression) => expression is VariableRef or Constant or Length;
 

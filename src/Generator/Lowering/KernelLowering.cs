@@ -14,15 +14,29 @@ internal static class KernelLowering
     /// <summary>Metadata name of the attribute that marks a kernel.</summary>
     public const string AttributeName = "FusedKernels.KernelAttribute";
 
-    /// <summary>Lowers one method. All errors are found, not only the first.</summary>
+    /// <summary>
+    /// Lowers one method. All errors are found, not only the first. A generic method is lowered as its instance for some numeric type: what
+    /// it says of the method holds for others as well.
+    /// </summary>
     /// <param name="method">A method with source in <paramref name="compilation"/>.</param>
     /// <param name="compilation">Its compilation.</param>
     /// <param name="cancellation">Throws <see cref="System.OperationCanceledException"/> when cancelled.</param>
     public static LoweringResult Lower(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        method = method.PartialImplementationPart ?? method;
         var context = new LoweringContext(compilation, cancellation);
         SourceLocation name = SourceLocation.Of(method.Locations[0]);
+        if (method is { IsGenericMethod: true, IsDefinition: true })
+        {
+            if (Instances.Representative(method, compilation) is not { } representative)
+            {
+                context.Report(Descriptors.Generic, name, method.Name, "no numeric types satisfy the constraints of its type parameters; constrain them by 'where T : struct, INumber<T>' or the like");
+                return new LoweringResult(null, context.Diagnostics, context.Locations);
+            }
+
+            method = representative;
+        }
+
+        method = Instances.Implementation(method);
         Signature signature = SignatureLowering.Lower(method, name, context);
         Body? body = Body(method, name, context);
         Kernel? kernel = body is null || context.Failed ? null : new Kernel(signature, Flags(method), body);

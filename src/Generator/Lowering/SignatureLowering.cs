@@ -27,10 +27,43 @@ internal static class SignatureLowering
             Names.Of(method.ContainingNamespace),
             types.ToEquatable(),
             Names.Escaped(method.Name),
+            method.TypeArguments.Select(Names.Of).ToEquatable(),
+            null,
             Names.Of(method.DeclaredAccessibility),
             method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
             method.Parameters.Select(parameter => Lower(parameter, name, context)).ToArray().ToEquatable(),
             ViewOverloads.Rival(method));
+    }
+
+    /// <summary>The declaration of a generic method itself, whose instances are lowered.</summary>
+    public static Signature OfGeneric(IMethodSymbol method, SourceLocation name, LoweringContext context)
+    {
+        CheckMethod(method, name, context);
+        return new Signature(
+            Names.Of(method.ContainingNamespace),
+            ContainingTypes(method, name, context).ToEquatable(),
+            Names.Escaped(method.Name),
+            method.TypeParameters.Select(p => Names.Escaped(p.Name)).ToEquatable(),
+            string.Join(" ", method.TypeParameters.Select(Constraints).Where(c => c.Length > 0)),
+            Names.Of(method.DeclaredAccessibility),
+            method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
+            method.Parameters.Select(Described).ToEquatable(),
+            null);
+    }
+
+    private static string Constraints(ITypeParameterSymbol parameter)
+    {
+        IEnumerable<string> first = parameter switch
+        {
+            { HasUnmanagedTypeConstraint: true } => ["unmanaged"],
+            { HasValueTypeConstraint: true } => ["struct"],
+            { HasReferenceTypeConstraint: true } => ["class"],
+            { HasNotNullConstraint: true } => ["notnull"],
+            _ => [],
+        };
+        IEnumerable<string> last = parameter.HasConstructorConstraint && !parameter.HasValueTypeConstraint ? ["new()"] : [];
+        string all = string.Join(", ", first.Concat(parameter.ConstraintTypes.Select(Names.Of)).Concat(last));
+        return all.Length == 0 ? string.Empty : $"where {Names.Escaped(parameter.Name)} : {all}";
     }
 
     private static void CheckMethod(IMethodSymbol method, SourceLocation name, LoweringContext context)
@@ -45,8 +78,6 @@ internal static class SignatureLowering
             context.Report(Descriptors.NotStatic, name, method.Name, "it is an instance method; make it static and pass what it reads of the object");
         else if (method.IsAbstract || method.IsVirtual || method.IsOverride)
             context.Report(Descriptors.NotStatic, name, method.Name, "it is virtual; make it a plain static method");
-        if (method.IsGenericMethod)
-            context.Report(Descriptors.Generic, name, method.Name, method.Name);
         if (method.IsAsync)
             context.Report(Descriptors.Concurrency, name, "An async method", "await outside the kernel and pass the results");
         if (method.ContainingType is { } type && type.GetMembers(method.Name + "Kernel").Any(IsWritten))
@@ -72,7 +103,7 @@ internal static class SignatureLowering
             if (type.IsFileLocal)
                 context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is local to its file, and generated code is in another file; remove 'file'");
             if (type.TypeParameters.Length > 0)
-                context.Report(Descriptors.Generic, name, method.Name, type.Name);
+                context.Report(Descriptors.Generic, name, method.Name, $"its containing type '{type.Name}' is generic, which is not supported yet; make the method generic instead");
             types.Push(new ContainingType(Keyword(type), Names.Escaped(type.Name), Names.Of(type.DeclaredAccessibility)));
         }
 
@@ -129,26 +160,34 @@ internal static class SignatureLowering
         var parts = EquatableArray<ParameterPart>.Empty;
         if (TypeTable.Scalar(symbol.Type) is { } scalar)
         {
-            name = context.Symbols.Parameter(symbol, scalar).Name;
+            name = context.Symbols.Parameter(symbol.OriginalDefinition, scalar).Name;
         }
         else if (TypeTable.Buffer(symbol.Type) is { } buffer)
         {
-            name = context.Symbols.ParameterBuffer(symbol, buffer).Source;
+            name = context.Symbols.ParameterBuffer(symbol.OriginalDefinition, buffer).Source;
             isBuffer = true;
         }
         else if (Layout.Of(symbol.Type) is { } layout && PartPlaces.Of(symbol.Type) is { } places)
         {
             name = Names.Escaped(symbol.Name);
-            parts = context.Symbols.ParameterParts(symbol, layout).Slots.Select((slot, k) => new ParameterPart(slot.Variable!.Name, places[k])).ToEquatable();
+            parts = context.Symbols.ParameterParts(symbol.OriginalDefinition, layout).Slots.Select((slot, k) => new ParameterPart(slot.Variable!.Name, places[k])).ToEquatable();
         }
         else
         {
-            context.Symbols.Refuse(symbol);
+            context.Symbols.Refuse(symbol.OriginalDefinition);
             RefuseType(symbol, syntax?.Type is { } type ? SourceLocation.Of(type) : at, context);
         }
 
+        return Described(symbol) with { Symbol = name, IsBuffer = isBuffer, Parts = parts };
+    }
+
+    /// <summary>A parameter as it is declared, without what it is in a body.</summary>
+    private static Parameter Described(IParameterSymbol symbol)
+    {
+        string name = Names.Escaped(symbol.Name);
         bool isThis = symbol.Ordinal == 0 && ((IMethodSymbol)symbol.ContainingSymbol).IsExtensionMethod;
-        return new Parameter(Names.Escaped(symbol.Name), name, PassingOf(symbol), Names.Of(symbol.Type), isBuffer, isThis, Names.IsScoped(symbol), DefaultValue(Declared(symbol)), parts);
+        return new Parameter(
+            name, name, PassingOf(symbol), Names.Of(symbol.Type), IsBuffer: false, isThis, Names.IsScoped(symbol), DefaultValue(Declared(symbol.OriginalDefinition)), EquatableArray<ParameterPart>.Empty);
     }
 
     private static void RefuseType(IParameterSymbol symbol, SourceLocation at, LoweringContext context)

@@ -3,6 +3,7 @@ using System.Linq;
 using FusedKernels.Generator.Emission;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Lowering;
+using FusedKernels.Generator.Pipeline.CallSites;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,19 +15,44 @@ internal static class KernelProviders
     /// <summary>All methods that are kernels.</summary>
     public static IncrementalValuesProvider<LoweredKernel> Kernels(this IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider
-            .ForAttributeWithMetadataName(KernelLowering.AttributeName, static (node, _) => node is MethodDeclarationSyntax, LoweredKernel.From)
+            .ForAttributeWithMetadataName(KernelLowering.AttributeName, static (node, _) => node is MethodDeclarationSyntax { TypeParameterList: null }, LoweredKernel.From)
             .WithTrackingName(TrackingNames.Lowering)
             .Where(static kernel => kernel is not null)
             .Select(static (kernel, _) => kernel!)
             .WithTrackingName(TrackingNames.Kernels);
 
+    /// <summary>All generic methods that are kernels.</summary>
+    public static IncrementalValuesProvider<GenericKernel> GenericKernels(this IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(KernelLowering.AttributeName, static (node, _) => node is MethodDeclarationSyntax { TypeParameterList: not null }, GenericKernel.From)
+            .Where(static kernel => kernel is not null)
+            .Select(static (kernel, _) => kernel!)
+            .WithTrackingName(TrackingNames.GenericKernels);
+
+    /// <summary>The instances of generic kernels that calls name, each once and in a fixed order, with their kernels.</summary>
+    public static IncrementalValueProvider<EquatableArray<InstancesOf>> Instances(
+        this IncrementalValuesProvider<GenericKernel> kernels, IncrementalValuesProvider<CallSite> calls) =>
+        kernels.Collect()
+            .Combine(calls.Where(static call => call.Instance is not null).Select(static (call, _) => call.Instance!).Collect())
+            .Select(static (all, _) => all.Left
+                .OrderBy(static generic => GeneratedNames.Identity(generic.Signature), StringComparer.Ordinal)
+                .Select(generic => new InstancesOf(generic.Signature, all.Right
+                    .Where(instance => instance.SymbolId == generic.SymbolId)
+                    .GroupBy(static instance => GeneratedNames.Identity(instance.Kernel.Signature), StringComparer.Ordinal)
+                    .OrderBy(static same => same.Key, StringComparer.Ordinal)
+                    .Select(static same => same.First())
+                    .ToEquatable()))
+                .ToEquatable())
+            .WithTrackingName(TrackingNames.Instances);
+
     /// <summary>The signatures of all overloads, per method name; in an order that does not depend on the order of files.</summary>
     public static IncrementalValuesProvider<EquatableArray<Signature>> Declarations(
-        this IncrementalValuesProvider<LoweredKernel> kernels) =>
+        this IncrementalValuesProvider<LoweredKernel> kernels, IncrementalValuesProvider<GenericKernel> generic) =>
         kernels
             .Select(static (kernel, _) => kernel.Kernel.Signature)
             .Collect()
-            .SelectMany(static (signatures, _) => signatures
+            .Combine(generic.Select(static (kernel, _) => kernel.Signature).Collect())
+            .SelectMany(static (signatures, _) => signatures.Left.Concat(signatures.Right)
                 .GroupBy(GeneratedNames.FullName, StringComparer.Ordinal)
                 .OrderBy(static overloads => overloads.Key, StringComparer.Ordinal)
                 .Select(static overloads => overloads.OrderBy(GeneratedNames.Identity, StringComparer.Ordinal).ToEquatable()))

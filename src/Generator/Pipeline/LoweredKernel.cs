@@ -26,7 +26,7 @@ internal sealed record LoweredKernel(string SymbolId, Kernel Kernel)
     /// Whether something else gives a kernel of the same name: the other part of a partial method that has the attribute twice, or a method
     /// or type that is declared twice, which the compiler reports. No two generated files may have one name.
     /// </summary>
-    private static bool IsRepeated(IMethodSymbol method)
+    internal static bool IsRepeated(IMethodSymbol method)
     {
         if (method.PartialImplementationPart is { } implementation && HasAttribute(implementation))
             return true;

@@ -9,6 +9,12 @@ internal static class TrackingNames
     /// <summary>One per kernel, compared by value: what everything behind lowering is keyed by.</summary>
     public const string Kernels = nameof(Kernels);
 
+    /// <summary>One per generic kernel: how it is declared.</summary>
+    public const string GenericKernels = nameof(GenericKernels);
+
+    /// <summary>One: the instances of all generic kernels.</summary>
+    public const string Instances = nameof(Instances);
+
     /// <summary>One per kernel: what its body is emitted from, whether there is a GPU to mention included.</summary>
     public const string Bodies = nameof(Bodies);
 

@@ -15,7 +15,7 @@ internal static class PlanText
     {
         var text = new StringBuilder();
         Signature signature = plan.Kernel.Signature;
-        text.Append($"{signature.Method}({string.Join(", ", signature.Parameters.Select(p => $"{p.Passing.Keyword()}{Short(p.Type)} {p.Name}"))})\n");
+        text.Append($"{signature.Method}{Short(signature.TypeList)}({string.Join(", ", signature.Parameters.Select(p => $"{p.Passing.Keyword()}{Short(p.Type)} {p.Name}"))})\n");
         text.Append("\nBody:\n");
         Indent(text, IrPrinter.Print(plan.Body));
         text.Append("\nLoops:\n");

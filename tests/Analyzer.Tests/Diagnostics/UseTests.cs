@@ -21,6 +21,14 @@ public class UseTests
     [TestCase("static string F() => nameof(K) + nameof(P.K);")]
     public void Reports(string members) => Verify.File(Kernel + members + " }");
 
+    private const string Generic = "using FusedKernels; using System.Numerics; static partial class P { [Kernel] public static void G<T>(T[] x, T by) where T : struct, INumber<T> { for (int i = 0; i < x.Length; i++) x[i] *= by; } ";
+
+    [TestCase("static void F(float[] x) => G(x, 2f);")]
+    [TestCase("static void F(decimal[] x) => {|FK3001:G(x, 2m)|};")]
+    [TestCase("static void F<T>(T[] x) where T : struct, INumber<T> => {|FK3002:G(x, T.One)|};")]
+    [TestCase("[Kernel] static void F<T>(T[] x) where T : struct, INumber<T> => G(x, T.One);")]
+    public void CallsOfGenericKernels(string members) => Verify.File(Generic + members + " }", DiagnosticSeverity.Info);
+
     [TestCase("off")]
     [TestCase(" OFF ")]
     public void IsSilentWhereInterceptionIsOff(string value) => Verify.File(

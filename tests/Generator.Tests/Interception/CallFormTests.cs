@@ -183,6 +183,35 @@ public sealed class CallFormTests
         Assert.That(calls.Single().Goes, Is.EqualTo(goes));
     }
 
+    [Test]
+    public void Calls_of_generic_kernels_go_to_the_instance()
+    {
+        var calls = Intercepted.Calls("""
+            using System;
+            using System.Numerics;
+            using FusedKernels;
+            public static partial class K
+            {
+                [Kernel] public static T Scale<T, U>(this Span<T> x, in T by, U other = default) where T : struct, INumber<T> where U : unmanaged
+                {
+                    for (int i = 0; i < x.Length; i++) x[i] *= by;
+                    return by;
+                }
+
+                [Kernel] public static float Scale(Span<float> x, in float by, int other) => by;
+                private static partial class Inner { [Kernel] public static void Fill<T>(T[] x, T value) where T : struct { for (int i = 0; i < x.Length; i++) x[i] = value; } }
+                public static void Caller(Span<float> x, double[] y) { x.Scale<float, int>(2); K.Scale(x, 3, 5L); K.Scale(x, 3f, 1); Inner.Fill(y, 3.0); }
+                public static void Open<T>(Span<T> x) where T : struct, INumber<T> => x.Scale(T.One, 'c');
+            }
+            """);
+
+        Assert.That(calls.Select(c => c.Goes), Is.EqualTo(new[]
+        {
+            "global::K.ScaleKernel.Run<T, U>(x, in by, other)", "global::K.ScaleKernel.Run<T, U>(x, in by, other)", "global::K.ScaleKernel.Run(x, in by, other)",
+            "global::K.Inner_FillKernel_Run<T>(x, value)", "global::K.ScaleKernel.Run<T, U>(x, in by, other)",
+        }));
+    }
+
     [TestCase("off", 0)]
     [TestCase("OFF", 0)]
     [TestCase("on", 1)]

@@ -30,6 +30,7 @@ internal static class Catalogue
         [.. StructureCases.All()],
         [.. StrideCases.All()],
         [.. ReferenceCases.All(), .. ResultCases.All()],
+        [.. GenericCases.All()],
     ];
 
     public static IEnumerable<KernelCase> All => Groups.SelectMany(g => g);

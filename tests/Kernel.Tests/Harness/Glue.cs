@@ -31,7 +31,8 @@ internal static class Glue
         string result = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         string parameters = string.Join(", ", method.Parameters.Select(p => $"{Passed(p)}{TypeOf(p)} {p.Name}_"));
         string names = string.Join(", ", method.Parameters.Select(p => (p.RefKind == RefKind.RefReadOnlyParameter ? "in " : Passed(p)) + p.Name + "_"));
-        string[] targets = ["Written", $"{kernel.ClassName}.{kernel.Name}Kernel.Run", $"{kernel.ClassName}.{kernel.Name}"];
+        string types = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(Structure))}>" : string.Empty;
+        string[] targets = ["Written", $"{kernel.ClassName}.{kernel.Name}Kernel.Run{types}", $"{kernel.ClassName}.{kernel.Name}{types}"];
 
         var text = new StringBuilder();
         text.AppendLine($$"""
@@ -39,7 +40,7 @@ internal static class Glue
             internal static class {{kernel.Name}}Glue
             {
                 private delegate {{result}} Signature({{parameters}});
-                private static readonly Signature Written = {{kernel.ClassName}}.{{kernel.Name}};
+                private static readonly Signature Written = {{targets[2]}};
                 public static System.Reflection.MethodInfo WrittenMethod => Written.Method;
                 public static object? Call(int way, object?[] arguments)
                 {

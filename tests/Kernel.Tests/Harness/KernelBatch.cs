@@ -76,6 +76,13 @@ internal sealed class KernelBatch
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    /// <summary>The method of a case, with type arguments if it is generic.</summary>
+    public static IMethodSymbol MethodOf(KernelCase kernel, Compilation compilation, string space)
+    {
+        IMethodSymbol method = compilation.GetTypeByMetadataName($"{space}.{kernel.ClassName}")!.GetMembers(kernel.Name).OfType<IMethodSymbol>().First();
+        return kernel.TypeArguments.Length == 0 ? method : method.Construct([.. kernel.TypeArguments.Select(t => compilation.GetTypeByMetadataName(t)!)]);
+    }
+
     private bool TryCompile(Dictionary<string, KernelCase> remaining)
     {
         CSharpCompilation kernels = CSharpCompilation.Create(
@@ -93,7 +100,7 @@ internal sealed class KernelBatch
         Compilation withKernels = Run(ref driver, kernels);
         var methods = remaining.Values.ToDictionary(
             c => c.Name,
-            c => kernels.GetTypeByMetadataName($"{Glue.Namespace}.{c.ClassName}")!.GetMembers(c.Name).OfType<IMethodSymbol>().First());
+            c => MethodOf(c, kernels, Glue.Namespace));
         if (DropUnmade(remaining, withKernels, kernels, methods))
             return false;
 

@@ -68,10 +68,15 @@ internal sealed partial record KernelCase
     /// <summary>Relative error allowed against the method as written, for re-associated floating reductions; 0 compares bits.</summary>
     public double Tolerance { get; private init; }
 
+    /// <summary>For a generic kernel, metadata names of the types it is called with.</summary>
+    public ImmutableArray<string> TypeArguments { get; private init; } = [];
+
     /// <summary>The ways it is called.</summary>
     public ImmutableArray<Way> Ways { get; private init; } = [Way.Run, Way.Intercepted];
 
     public KernelCase CalledBy(params Way[] ways) => this with { Ways = [.. ways] };
+
+    public KernelCase Of(params string[] types) => this with { TypeArguments = [.. types] };
 
     public KernelCase At(params int[] sizes) => this with { Sizes = [.. sizes] };
 
@@ -89,7 +94,7 @@ internal sealed partial record KernelCase
 
     public override string ToString() => Name;
 
-    [GeneratedRegex(@"(?:(?:public|internal|private)\s+)?static\s+(?!readonly)(?:[\w.\[\],<>]+|\((?:[^()]|\([^()]*\))*\))\s+(?<name>\w+)\s*\(")]
+    [GeneratedRegex(@"(?:(?:public|internal|private)\s+)?static\s+(?!readonly)(?:[\w.\[\],<>]+|\((?:[^()]|\([^()]*\))*\))\s+(?<name>\w+)\s*(?:<[\w\s,]+>\s*)?\(")]
     private static partial Regex Declaration();
 }
 

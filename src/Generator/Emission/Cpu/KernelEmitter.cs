@@ -82,14 +82,14 @@ internal static class KernelEmitter
         Signature signature = plan.Kernel.Signature;
         string hash = StableHash.Of(GeneratedNames.Identity(signature));
         string unitsClass = $"Units_{hash}";
-        string kernelName = Quote(GeneratedNames.FullName(signature));
+        string kernelName = Quote(GeneratedNames.FullName(signature) + signature.TypeList);
         var unitWriter = new CodeWriter();
         var units = new UnitEmitter(plan.Facts, kernelName, unitWriter);
         foreach (Unit unit in plan.Units)
             units.Emit(unit);
         writer.Braces($"partial class {GeneratedNames.KernelClass(signature.Method)}", () =>
         {
-            writer.Braces($"static partial void {GeneratedNames.Describe(signature)}(ref string text)", () =>
+            writer.Braces(DeclarationEmitter.DescribeHead(signature), () =>
                 writer.Line($"text += {Quote(text)};"));
             writer.Line();
             new RunEmitter(plan, kernelName, units, unitsClass, writer).Emit();

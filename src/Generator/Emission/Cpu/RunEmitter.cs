@@ -168,7 +168,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         string target = Signature.ReturnType == "void" ? "" : $"{GeneratedNames.Result} = ";
         writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
         writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.AsWritten);"));
-        writer.Line($"{target}global::{GeneratedNames.FullName(Signature)}({arguments});");
+        writer.Line($"{target}global::{GeneratedNames.FullName(Signature)}{Signature.TypeList}({arguments});");
     }
 
     /// <summary>Leaves a loop to its unit; where a check can only be made here and fails, the loop runs with C#'s own checks.</summary>

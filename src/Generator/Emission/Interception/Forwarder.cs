@@ -34,8 +34,8 @@ internal static class Forwarder
         string parameters = string.Join(", ", signature.Parameters.Select(p => p.Declared));
         string arguments = string.Join(", ", signature.Parameters.Select(p => p.Argument));
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.Line($"internal static {signature.ReturnType} {Name(signature, depth)}({parameters}) =>");
-        writer.Line($"    {Path(signature, depth + 1)}({arguments});");
+        writer.Line($"internal static {signature.ReturnType} {Name(signature, depth)}{signature.TypeList}({parameters}){signature.Where} =>");
+        writer.Line($"    {Path(signature, depth + 1)}{signature.TypeList}({arguments});");
         writer.Line();
     }
 

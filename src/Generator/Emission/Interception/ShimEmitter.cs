@@ -54,7 +54,7 @@ internal static class ShimEmitter
         foreach (ShimPlace place in shim.Places)
             writer.Line($"{place.Attribute} // {place.Comment}");
         writer.Line(GeneratedNames.Inlined);
-        writer.Line($"public static {target.ReturnType} {target.Method}_{index}({(shim.IsReduced ? "this " : "")}{parameters}) =>");
-        writer.Line($"    {target.Callee}({arguments});");
+        writer.Line($"public static {target.ReturnType} {target.Method}_{index}{target.TypeList}({(shim.IsReduced ? "this " : "")}{parameters}){target.Where} =>");
+        writer.Line($"    {target.Callee}{target.TypeList}({arguments});");
     }
 }

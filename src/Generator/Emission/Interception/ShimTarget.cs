@@ -8,14 +8,18 @@ namespace FusedKernels.Generator.Emission.Interception;
 /// <param name="Method">Name of the intercepted method, without '@'.</param>
 /// <param name="ReturnType">Its fully qualified return type.</param>
 /// <param name="Parameters">Its parameters.</param>
-internal sealed record ShimTarget(string Callee, string Method, string ReturnType, EquatableArray<ShimParameter> Parameters)
+/// <param name="TypeList">Its type parameters in angle brackets, if it is generic.</param>
+/// <param name="Where">Their constraints, with a space before.</param>
+internal sealed record ShimTarget(string Callee, string Method, string ReturnType, EquatableArray<ShimParameter> Parameters, string TypeList = "", string Where = "")
 {
     /// <summary>The target of a kernel of this compilation.</summary>
     public static ShimTarget Of(Signature signature) => new(
         Forwarder.Callee(signature),
         signature.Method.TrimStart('@'),
         signature.ReturnType,
-        signature.Parameters.Select(p => new ShimParameter(p.Passing, p.Type, p.Name, p.IsScoped)).ToEquatable());
+        signature.Parameters.Select(p => new ShimParameter(p.Passing, p.Type, p.Name, p.IsScoped)).ToEquatable(),
+        signature.TypeList,
+        signature.Where);
 }
 
 /// <summary>A parameter of a shim.</summary>

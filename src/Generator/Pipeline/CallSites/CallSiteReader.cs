@@ -29,7 +29,7 @@ internal static class CallSiteReader
         }
 
         IMethodSymbol method = called.ReducedFrom ?? called;
-        if (!IsKernel(method) || method.IsGenericMethod || method.ContainingType.IsGenericType
+        if (!IsKernel(method) || method.ContainingType.IsGenericType
             || IsInsideKernel(invocation, model, cancellationToken))
         {
             return null;
@@ -37,15 +37,16 @@ internal static class CallSiteReader
 
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, model.Compilation.Assembly);
         ShimTarget? target = isOwn ? null : ReferencedKernel.Target(method, model.Compilation);
-        if ((!isOwn && target is null)
-            || method.GetDocumentationCommentId() is not { } id
+        if ((!isOwn && (target is null || method.IsGenericMethod))
+            || method.OriginalDefinition.GetDocumentationCommentId() is not { } id
             || model.GetInterceptableLocation(invocation, cancellationToken) is not { } location)
         {
             return null;
         }
 
         var place = new ShimPlace(location.GetInterceptsLocationAttributeSyntax(), Comment(invocation));
-        return new CallSite(id, target, called.ReducedFrom is not null, place);
+        LoweredKernel? instance = method.IsGenericMethod ? GenericKernel.Instance(method.OriginalDefinition.Construct([.. called.TypeArguments]), model.Compilation, cancellationToken) : null;
+        return new CallSite(id, target, called.ReducedFrom is not null, place, instance);
     }
 
     /// <summary>The name in <c>Name(...)</c>, <c>x.Name(...)</c> or <c>x?.Name(...)</c>.</summary>

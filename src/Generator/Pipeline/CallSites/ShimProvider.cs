@@ -13,7 +13,10 @@ internal static class ShimProvider
 {
     /// <summary>The shims of the compilation; none where the project has switched interception off.</summary>
     public static IncrementalValueProvider<EquatableArray<Shim>> Shims(
-        this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LoweredKernel> kernels)
+        this IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CallSite> calls,
+        IncrementalValuesProvider<LoweredKernel> kernels,
+        IncrementalValuesProvider<GenericKernel> generic)
     {
         IncrementalValueProvider<bool> enabled = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             !(options.GlobalOptions.TryGetValue("build_property.FusedKernels", out string? value)
@@ -21,19 +24,25 @@ internal static class ShimProvider
 
         IncrementalValueProvider<ImmutableArray<OwnKernel>> own = kernels
             .Select(static (kernel, _) => new OwnKernel(kernel.SymbolId, ShimTarget.Of(kernel.Kernel.Signature)))
-            .Collect();
+            .Collect()
+            .Combine(generic.Select(static (kernel, _) => new OwnKernel(kernel.SymbolId, ShimTarget.Of(kernel.Signature))).Collect())
+            .Select(static (both, _) => both.Left.AddRange(both.Right));
 
-        return context.SyntaxProvider
-            .CreateSyntaxProvider(CallSiteReader.MayBeCall, CallSiteReader.Read)
-            .Where(static call => call is not null)
-            .Select(static (call, _) => call!)
-            .WithTrackingName(TrackingNames.CallSites)
+        return calls
+            .Select(static (call, _) => call with { Instance = null })
             .Collect()
             .Combine(own)
             .Combine(enabled)
             .Select(static (all, _) => all.Right ? Join(all.Left.Left, all.Left.Right) : EquatableArray<Shim>.Empty)
             .WithTrackingName(TrackingNames.Shims);
     }
+
+    /// <summary>The calls that the compiler can redirect.</summary>
+    public static IncrementalValuesProvider<CallSite> Calls(this IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+        .CreateSyntaxProvider(CallSiteReader.MayBeCall, CallSiteReader.Read)
+        .Where(static call => call is not null)
+        .Select(static (call, _) => call!)
+        .WithTrackingName(TrackingNames.CallSites);
 
     // A call of a method of this compilation counts only if that method did become a kernel.
     private static EquatableArray<Shim> Join(ImmutableArray<CallSite> calls, ImmutableArray<OwnKernel> kernels)
