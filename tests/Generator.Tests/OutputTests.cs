@@ -67,6 +67,14 @@ public sealed class OutputTests
                 x[i] = at[i] < 0 ? 0 : a[at[i]] / 2;
         }
         """)]
+    [TestCase("Scatter", """
+        public static void Spread(System.Span<float> a, System.ReadOnlySpan<int> at, System.ReadOnlySpan<float> b)
+        {
+            for (int i = 0; i < b.Length; i++)
+                if (b[i] > 0)
+                    a[at[i]] = b[i];
+        }
+        """)]
     [TestCase("Search", """
         public static int First(System.ReadOnlySpan<double> a, double t)
         {

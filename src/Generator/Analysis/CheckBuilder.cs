@@ -8,8 +8,8 @@ namespace FusedKernels.Generator.Analysis;
 /// <summary>The checks of one unit, by the place where they can be made.</summary>
 /// <param name="AtEntry">On entry of the method: a failing one runs the method as written.</param>
 /// <param name="AtLoop">Just before the loop: a failing one runs the loop's scalar form.</param>
-/// <param name="Late">Reads, and writes to private arrays, that can only be checked where they happen.</param>
-/// <param name="Unprovable">The first write or loop that no check can prove, or null.</param>
+/// <param name="Late">Reads and writes that can only be checked where they happen.</param>
+/// <param name="Unprovable">The first loop whose range no check can prove, or null.</param>
 internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, IReadOnlyList<Access> Late, string? Unprovable);
 
 /// <summary>Builds the range checks that make every access of a loop nest safe.</summary>
@@ -30,15 +30,14 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 return new UnitChecks([], [], [], $"the range of {loop.Index.Name} is not known before the loop");
         }
 
-        HashSet<KernelBuffer> own = unit.Body.Made();
         List<Access> late = [];
         foreach (Access access in facts.In(staying))
         {
             if (builder.Prove(access, access.Path, unit, inside))
                 continue;
-            if ((access.IsStore && !own.Contains(access.Buffer)) || access.Buffer.Rank > 1)
-                return new UnitChecks([], [], [], $"{access} cannot be proved in range before the loop");
             late.Add(access);
+            if (access.Buffer.View is { } view)
+                builder.AddTable(access.Buffer, view);
         }
 
         foreach (For loop in staying.Body.All().OfType<For>().Prepend(unit))
@@ -120,6 +119,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         }
 
         return checks.All(c => c.Atoms.All(isKnown)) ? checks : null;
+    }
+
+    /// <summary>Places in a table are found by indices of four bytes: so many rows it must not have.</summary>
+    private void AddTable(KernelBuffer table, StructureView view)
+    {
+        Polynomial size = affine.Of(new Length(table, 0))! * Polynomial.Of(view.Columns);
+        entry.Add(new FitsInt32(new Exactly(Polynomial.Zero), new Exactly(size)));
     }
 
     private static bool IsIndex(Expr atom, IterationSpace space) => atom is VariableRef reference && space.Ranges.Any(r => r.Index == reference.Variable);

@@ -26,8 +26,9 @@ internal static class Dependence
     /// <param name="affine">How subscripts are read.</param>
     /// <param name="mayBeSame">Whether two buffers may be the same memory.</param>
     /// <param name="takeAsNonZero">Takes a stride as not zero, which is then to be checked at run time; false where that cannot be.</param>
+    /// <param name="takeAsOrdered">Takes a write that may meet itself as one whose iterations keep their order; false where lanes cannot.</param>
     public static Collision? Find(
-        For loop, IReadOnlyList<Access> accesses, AffineForms affine, Func<KernelBuffer, KernelBuffer, bool> mayBeSame, Func<Polynomial, bool>? takeAsNonZero = null)
+        For loop, IReadOnlyList<Access> accesses, AffineForms affine, Func<KernelBuffer, KernelBuffer, bool> mayBeSame, Func<Polynomial, bool>? takeAsNonZero = null, Func<Access, bool>? takeAsOrdered = null)
     {
         // What an iteration makes for itself no other one touches.
         HashSet<KernelBuffer> own = loop.Body.Made();
@@ -36,7 +37,10 @@ internal static class Dependence
         {
             foreach (Access other in inside.Where(a => mayBeSame(store.Buffer, a.Buffer)))
             {
-                if (Test(loop, store, other, affine) is { } collision && !(collision.Stride is { } stride && takeAsNonZero?.Invoke(stride) == true))
+                if (Test(loop, store, other, affine) is not { } collision)
+                    continue;
+                bool apart = collision.Stride is { } stride && takeAsNonZero?.Invoke(stride) == true;
+                if (!apart && !(store.Id == other.Id && takeAsOrdered?.Invoke(store) == true))
                     return collision;
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
 
@@ -8,6 +9,9 @@ internal static class Faults
 {
     /// <summary>Whether a node, its operands aside, cannot throw. A read from memory can; what checks it is not said here.</summary>
     public static bool Never(Expr expr) => expr is not Load && When(expr) is null;
+
+    /// <summary>Whether a node, its operands aside, may throw where the reads that are not proved in range are given by their ids.</summary>
+    public static bool May(Expr expr, ISet<int> late) => expr is Load load ? late.Contains(load.Id) : !Never(expr);
 
     /// <summary>
     /// The condition under which a node throws, its operands aside; null for one that never does, and for reads from memory. It names the

@@ -22,8 +22,14 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     /// <summary>What may end it early, where its iterations are independent of each other up to there; it is not parallel then.</summary>
     public EarlyExit? Exit { get; init; }
 
-    /// <summary>Whether no iteration disturbs another: all of them, or those up to an early exit.</summary>
-    public bool IsIndependent => IsParallel || Exit is not null;
+    /// <summary>
+    /// Writes that may meet themselves in different iterations, at places that lanes do not share in any fixed step: the last one counts, so
+    /// that iterations keep their order, lanes included. It is not parallel then.
+    /// </summary>
+    public IReadOnlyList<Access> Ordered { get; init; } = [];
+
+    /// <summary>Whether no iteration disturbs another: all of them, or those up to an early exit, but for the order of writes.</summary>
+    public bool IsIndependent => IsParallel || Exit is not null || Ordered.Count > 0;
 
     /// <summary>The loop as iterations see it that do not end it early.</summary>
     public For Staying => Exit?.Staying ?? Loop;
@@ -86,7 +92,7 @@ internal sealed class BodyFacts
         {
             EarlyExit? exit = EarlyExit.Of(loop, Body.Statements, out string why);
             LoopVerdict staying = exit is null ? new LoopVerdict(loop, why) : OfMemory(loop, []);
-            return staying.IsParallel ? staying with { Why = "an iteration may end it (break)", Exit = exit } : staying;
+            return staying.IsIndependent ? staying with { Why = "an iteration may end it (break)", Exit = exit } : staying;
         }
 
         LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
@@ -108,9 +114,19 @@ internal sealed class BodyFacts
             return stride.Atoms.All(checks.IsAtEntry);
         }
 
-        Collision? collision = Dependence.Find(loop, Accesses, Affine, (a, b) => a == b, TakeAsNonZero);
-        return collision is null
-            ? new LoopVerdict(loop, reductions, null, null, nonZero.Distinct().ToList())
-            : new LoopVerdict(loop, Dependence.Describe(collision, loop), collision);
+        List<Access> ordered = [];
+        bool TakeAsOrdered(Access store)
+        {
+            bool once = store.Loops.Last().Id == loop.Id && !loop.Body.All().OfType<While>().Any(w => w.Body.All().Any(s => s.Id == store.Id));
+            if (once && LaneAddress.Of(store, loop, Affine) is null)
+                ordered.Add(store);
+            return ordered.Contains(store);
+        }
+
+        Collision? collision = Dependence.Find(loop, Accesses, Affine, (a, b) => a == b, TakeAsNonZero, TakeAsOrdered);
+        if (collision is not null)
+            return new LoopVerdict(loop, Dependence.Describe(collision, loop), collision);
+        string? why = ordered.Count == 0 ? null : $"{ordered[0]} may be the same place in different iterations: the last one counts, so their order is kept";
+        return new LoopVerdict(loop, reductions, why, null, nonZero.Distinct().ToList()) { Ordered = ordered };
     }
 }

@@ -16,6 +16,7 @@ internal static class Overlaps
         List<Check> checks = [];
         KernelBuffer[] buffers = inside.Select(a => a.Buffer).Distinct().ToArray();
         For[] parallel = loop.Body.All().OfType<For>().Prepend(loop).Where(l => facts[l].IsIndependent).ToArray();
+        HashSet<int> ordered = new(parallel.SelectMany(l => facts[l].Ordered).Select(a => a.Id));
         HashSet<KernelBuffer> written = new(inside.Where(a => a.IsStore).Select(a => a.Buffer));
         for (int i = 0; i < buffers.Length; i++)
         {
@@ -28,7 +29,9 @@ internal static class Overlaps
                 bool MayBeSame(KernelBuffer x, KernelBuffer y) => x == y || (x == a && y == b) || (x == b && y == a);
                 // Fields of different types stay apart where two buffers of structures are one and the same.
                 bool tables = a.View is not null && a.View.Type == b.View?.Type && a.Element != b.Element;
-                bool allowSame = tables || BodyFacts.MayBeSame(a, b) && parallel.All(l => Dependence.Find(l, inside, facts.Affine, MayBeSame) is null);
+                // What meets itself in order says nothing of two others.
+                Access[] tested = inside.Where(x => !ordered.Contains(x.Id) || x.Buffer == a || x.Buffer == b).ToArray();
+                bool allowSame = tables || BodyFacts.MayBeSame(a, b) && parallel.All(l => Dependence.Find(l, tested, facts.Affine, MayBeSame) is null);
                 if (!(allowSame && IsArray(a) && IsArray(b)))
                     checks.Add(new NoOverlap(a, b, allowSame));
             }

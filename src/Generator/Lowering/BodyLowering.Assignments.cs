@@ -50,9 +50,19 @@ internal sealed partial class BodyLowering
         _ => LowerValue(value),
     };
 
+    /// <summary>A place that is read and then written: an index that is read from memory is read once.</summary>
+    private Place? LowerChanged(IOperation operation)
+    {
+        Place? found = LowerPlace(operation);
+        if (found is not { } place || before is null)
+            return found;
+        Expr Once(Expr index) => index.All().Any(e => e is Load) ? Repeatable(index, operation.Syntax) : index;
+        return place with { Slots = place.Slots.Select(s => s.Buffer is null ? s : s with { Index = s.Index.Select(Once).ToEquatable() }).ToImmutableArray() };
+    }
+
     private void LowerCompound(ICompoundAssignmentOperation compound, ImmutableArray<Stmt>.Builder target)
     {
-        Place? place = LowerPlace(compound.Target);
+        Place? place = LowerChanged(compound.Target);
         if (place is null && LayoutOf(compound.Target.Type) is null)
             return;
         if (UserOperator(compound.OperatorMethod) is { } method)
@@ -89,7 +99,7 @@ internal sealed partial class BodyLowering
 
     private void LowerIncrement(IIncrementOrDecrementOperation step, ImmutableArray<Stmt>.Builder target)
     {
-        if (LowerPlace(step.Target) is not { } found)
+        if (LowerChanged(step.Target) is not { } found)
             return;
         if (UserOperator(step.OperatorMethod) is not null || step.IsLifted || found.Layout.Scalar is not { } type || type == ScalarType.Boolean)
         {

@@ -78,7 +78,13 @@ internal static class GangChoice
             yield return store.Buffer.Element;
         if (statement.Target() is { } target && varying.IsVarying(target) && target.Type != ScalarType.Boolean)
             yield return target.Type;
-        IEnumerable<Expr> values = statement is Store { Value: var value } ? [value] : statement.Expressions();
+        IEnumerable<Expr> values = statement is Store written && !indirect.Contains(written.Id) ? [written.Value] : statement.Expressions();
+        // Places of lanes are vectors in each dimension, also where an index is the same in all lanes.
+        IEnumerable<EquatableArray<Expr>> places = values.SelectMany(v => v.All()).OfType<Load>().Where(l => indirect.Contains(l.Id) && l.Index.Any(varying.IsVarying)).Select(l => l.Index);
+        if (statement is Store scattered && indirect.Contains(scattered.Id))
+            places = places.Append(scattered.Index);
+        foreach (Expr index in places.SelectMany(i => i))
+            yield return index.Type;
         foreach (Expr expr in values.SelectMany(v => Values(v, indirect)).Where(varying.IsVarying))
         {
             if (expr.Type != ScalarType.Boolean || expr is Load)

@@ -65,6 +65,9 @@ internal sealed record Unit(
     /// <summary>What may end it early, or null.</summary>
     public EarlyExit? Exit { get; init; }
 
+    /// <summary>The loop in source order, for scalar code: <see cref="Code"/> but where that has its writes last.</summary>
+    public For InOrder { get; init; } = Code;
+
     /// <summary>Name of its methods in the generated code.</summary>
     public string Name => "Loop" + Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

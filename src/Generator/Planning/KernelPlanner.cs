@@ -100,15 +100,21 @@ internal sealed class KernelPlanner
         For code = verdict.Staying;
         var varying = new Varying(code);
         bool writesBehind = verdict.Exit is not null && code.Body.All().Any(s => s is Store);
-        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind;
-        string? whyNot = LaneLegality.WhyNot(code, facts, varying, late) ?? LaneChoice.WhyInside(loop, facts, late)
-            ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
+        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && verdict.Ordered.Count == 0;
+        string? whyNot = LaneLegality.WhyNot(code, facts, varying, late);
+        For? inOrder = null;
+        IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
+        if (whyNot is not null && WriteLast.Run(code, late, out unseen) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late) is null)
+            (inOrder, code, varying, whyNot) = (code, last, new Varying(last), null);
+        whyNot ??= LaneChoice.WhyInside(loop, facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
+        if (whyNot is null && inOrder is not null)
+            apart.AddRange(unseen);
         int number = ++count;
         if (whyNot is null)
         {
             code = ExitLoops.Run(code, names);
             code = CountIterations.Run(code, new Varying(code), names);
-            if (late.Count == 0 && verdict.Exit is null)
+            if (late.Count == 0 && verdict.Exit is null && inOrder is null)
             {
                 code = PromoteElements.Run(code, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
                 apart.AddRange(promoted);
@@ -116,12 +122,13 @@ internal sealed class KernelPlanner
 
             varying = new Varying(code);
             LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts, late);
-            string why = writesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}" : lanes.Why;
+            string why = writesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}"
+                : verdict.Ordered.Count > 0 ? $"one thread, since {verdict.Why}; {lanes.Why}" : lanes.Why;
             notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, why, null);
             HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
             NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");
-            RowBlock? rows = around is null || late.Count > 0 || verdict.Exit is not null ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
-            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit };
+            RowBlock? rows = around is null || late.Count > 0 || verdict.Exit is not null || inOrder is not null ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
+            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, InOrder = inOrder ?? code };
         }
 
         if (verdict.Exit is not null)

@@ -69,10 +69,6 @@ internal sealed class LaneLegality
     {
         foreach (Access access in facts.In(lanes).Where(a => late.Contains(a.Id) && !own.Contains(a.Buffer)))
         {
-            if (access.IsStore)
-                return $"{access} is written at a place that nothing proves in range";
-            if (access.Buffer.Element.Size() < 4)
-                return $"{access} is read lane by lane at places of its own, which has no form for elements of {access.Buffer.Element.Size()} byte(s)";
             if (!access.Index.Any(varying.IsVarying) && access.From(lanes).Any(s => s is Under))
                 return $"{access} may fault, in all lanes at once, under a condition that differs between them";
         }
@@ -81,9 +77,6 @@ internal sealed class LaneLegality
         return WritesBefore(lanes.Body, ref written);
     }
 
-    /// <summary>Whether a node, its operands aside, may throw in some lanes.</summary>
-    private bool MayFault(Expr expr) => expr is Load load ? late.Contains(load.Id) : !Faults.Never(expr);
-
     private string? WritesBefore(Block block, ref bool written)
     {
         foreach (Stmt statement in block.Statements)
@@ -91,11 +84,11 @@ internal sealed class LaneLegality
             bool loops = statement is For or While;
             written |= loops && statement.Blocks().Any(b => b.All().Any(IsWrite));
             bool before = written;
-            Expr? fault = statement.Expressions().SelectMany(e => e.All()).FirstOrDefault(MayFault);
+            Expr? fault = statement.Expressions().SelectMany(e => e.All()).FirstOrDefault(e => Faults.May(e, late));
             if (before && fault is not null)
                 return $"{IrPrinter.Print(fault)} may fault after its iteration has written";
-            if (before && statement is Store late && this.late.Contains(late.Id))
-                return $"{IrPrinter.Head(late)} may fault after its iteration has written";
+            if (before && statement is Store store && late.Contains(store.Id))
+                return $"{IrPrinter.Head(store)} may fault after its iteration has written";
             if (before && statement is Leave)
                 return "it may end (break) after its iteration has written";
             foreach (Block inner in statement.Blocks())

@@ -20,8 +20,11 @@ internal static class MemoryText
         Access[] scattered = inside.Where(a => unit.Lanes!.Scattered.Contains(a.Id)).ToArray();
         if (scattered.Any(a => !a.IsStore))
             yield return $"gathers, one read for each lane: {Names(scattered.Where(a => !a.IsStore).Select(a => a.ToString()))}";
-        if (scattered.Any(a => a.IsStore))
-            yield return $"scatters, one write for each lane: {Names(scattered.Where(a => a.IsStore).Select(a => a.ToString()))}";
+        HashSet<int> ordered = new(facts[unit.Loop].Ordered.Select(a => a.Id));
+        if (scattered.Any(a => a.IsStore && !ordered.Contains(a.Id)))
+            yield return $"scatters, one write for each lane: {Names(scattered.Where(a => a.IsStore && !ordered.Contains(a.Id)).Select(a => a.ToString()))}";
+        if (ordered.Count > 0)
+            yield return $"scatters, one write for each lane in the order of iterations: {Names(facts[unit.Loop].Ordered.Select(a => a.ToString()))}";
     }
 
     private static long RecordSize(Access access, Unit unit, BodyFacts facts) =>

@@ -68,7 +68,9 @@ internal static class PlanText
             text.Append($"{margin}may end early: from the gang on in which an iteration ends it, in source order{(unit.UseThreads ? "; threads search one stretch each, and the first in order counts" : "")}\n");
         if (unit.Rows is { } rows)
             text.Append($"{margin}register block: {rows.Why}; {rows.Rows.For256} with 256 bits, {rows.Rows.For128} with 128\n");
-        foreach (Variable element in unit.Code.Body.All().OfType<Let>().Where(l => l.Value is Load).Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
+        if (!ReferenceEquals(unit.InOrder, unit.Code))
+            text.Append($"{margin}what it writes comes last in a gang, behind all that may fault or end the loop\n");
+        foreach (Variable element in unit.InOrder.Body.All().OfType<Let>().Where(l => l.Value is Load).Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
             text.Append($"{margin}{element.Name}: an element that stays in a register while a loop inside runs\n");
         foreach (Reduction reduction in unit.Reductions)
             text.Append($"{margin}reduces into {reduction.Variable.Name} ({Name(reduction)})\n");

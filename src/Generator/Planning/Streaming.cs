@@ -26,7 +26,7 @@ internal static class Streaming
         Access[] accesses = facts.Accesses.Where(a => a.Buffer == store.Buffer).ToArray();
         Access own = accesses.First(a => a.Id == store.Id);
         return accesses.Length == 1
-            && LinearAddress.Of(own.Buffer, own.Forms, facts.Affine)!.Split(loop.Index) is var (step, _)
+            && LinearAddress.Of(own.Buffer, own.Forms, facts.Affine)?.Split(loop.Index) is var (step, _)
             && step.IsConstant && step.ConstantTerm == 1 && loop.Step == 1;
     }
 }

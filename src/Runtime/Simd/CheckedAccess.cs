@@ -23,6 +23,40 @@ public static class CheckedAccess
         return ref Unsafe.Add(ref first, (nint)index);
     }
 
+    /// <summary>An element of a table or an array of two dimensions.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">Its first element.</param>
+    /// <param name="rows">The length of the first dimension.</param>
+    /// <param name="row">The index there.</param>
+    /// <param name="columns">The length of the second dimension.</param>
+    /// <param name="column">The index there.</param>
+    /// <exception cref="IndexOutOfRangeException">An index is negative, or not less than its length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T At<T>(ref T first, int rows, long row, int columns, long column)
+    {
+        if ((ulong)row >= (ulong)rows || (ulong)column >= (ulong)columns)
+            Throw();
+        return ref Unsafe.Add(ref first, (nint)((row * columns) + column));
+    }
+
+    /// <summary>An element of an array of three dimensions.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">Its first element.</param>
+    /// <param name="planes">The length of the first dimension.</param>
+    /// <param name="plane">The index there.</param>
+    /// <param name="rows">The length of the second dimension.</param>
+    /// <param name="row">The index there.</param>
+    /// <param name="columns">The length of the third dimension.</param>
+    /// <param name="column">The index there.</param>
+    /// <exception cref="IndexOutOfRangeException">An index is negative, or not less than its length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T At<T>(ref T first, int planes, long plane, int rows, long row, int columns, long column)
+    {
+        if ((ulong)plane >= (ulong)planes || (ulong)row >= (ulong)rows || (ulong)column >= (ulong)columns)
+            Throw();
+        return ref Unsafe.Add(ref first, (nint)((((plane * rows) + row) * columns) + column));
+    }
+
     /// <summary>Writes an element of an array as C# does, which checks the index when the value is known.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="first">Its first element.</param>
@@ -32,6 +66,33 @@ public static class CheckedAccess
     /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is negative, or not less than <paramref name="length"/>.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Put<T>(ref T first, int length, long index, T value) => At(ref first, length, index) = value;
+
+    /// <summary>Writes an element of an array of two dimensions as C# does, which checks the indices when the value is known.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">Its first element.</param>
+    /// <param name="rows">The length of the first dimension.</param>
+    /// <param name="row">The index there.</param>
+    /// <param name="columns">The length of the second dimension.</param>
+    /// <param name="column">The index there.</param>
+    /// <param name="value">What is written.</param>
+    /// <exception cref="IndexOutOfRangeException">An index is negative, or not less than its length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put<T>(ref T first, int rows, long row, int columns, long column, T value) => At(ref first, rows, row, columns, column) = value;
+
+    /// <summary>Writes an element of an array of three dimensions as C# does, which checks the indices when the value is known.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">Its first element.</param>
+    /// <param name="planes">The length of the first dimension.</param>
+    /// <param name="plane">The index there.</param>
+    /// <param name="rows">The length of the second dimension.</param>
+    /// <param name="row">The index there.</param>
+    /// <param name="columns">The length of the third dimension.</param>
+    /// <param name="column">The index there.</param>
+    /// <param name="value">What is written.</param>
+    /// <exception cref="IndexOutOfRangeException">An index is negative, or not less than its length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put<T>(ref T first, int planes, long plane, int rows, long row, int columns, long column, T value) =>
+        At(ref first, planes, plane, rows, row, columns, column) = value;
 
     /// <summary>
     /// Comes after the scalar form was run for a gang in which a lane is about to fault: that form throws what the first faulting iteration

@@ -172,4 +172,57 @@ public static unsafe class LaneGather
     public static Vector128<T> Load<T>(ref T source, Vector128<int> index, Vector128<int> on)
         where T : unmanaged
         => on == Vector128<int>.Zero ? default : Load(ref source, index & on);
+
+    /// <summary>The elements at the given places, as ints whose upper bits are not set.</summary>
+    /// <typeparam name="T">A primitive type of 1 or 2 bytes.</typeparam>
+    /// <param name="source">The first element of a pinned buffer.</param>
+    /// <param name="index">Indices in range.</param>
+    /// <remarks>One read for each lane: a processor's own gather would read four bytes, beyond the end of the buffer too.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> LoadSmall<T>(ref T source, Vector512<int> index)
+        where T : unmanaged
+        => Vector512.Create(LoadSmall(ref source, index.GetLower()), LoadSmall(ref source, index.GetUpper()));
+
+    /// <summary>The elements at the given places in the lanes that are on, as ints whose upper bits are not set.</summary>
+    /// <typeparam name="T">A primitive type of 1 or 2 bytes.</typeparam>
+    /// <param name="source">The first element of a pinned buffer.</param>
+    /// <param name="index">Indices, in range where the lane is on.</param>
+    /// <param name="on">The lanes that are on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> LoadSmall<T>(ref T source, Vector512<int> index, Vector512<int> on)
+        where T : unmanaged
+        => on == Vector512<int>.Zero ? default : LoadSmall(ref source, index & on);
+
+    /// <inheritdoc cref="LoadSmall{T}(ref T, Vector512{int})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> LoadSmall<T>(ref T source, Vector256<int> index)
+        where T : unmanaged
+        => Vector256.Create(LoadSmall(ref source, index.GetLower()), LoadSmall(ref source, index.GetUpper()));
+
+    /// <inheritdoc cref="LoadSmall{T}(ref T, Vector512{int}, Vector512{int})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> LoadSmall<T>(ref T source, Vector256<int> index, Vector256<int> on)
+        where T : unmanaged
+        => on == Vector256<int>.Zero ? default : LoadSmall(ref source, index & on);
+
+    /// <inheritdoc cref="LoadSmall{T}(ref T, Vector512{int})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadSmall<T>(ref T source, Vector128<int> index)
+        where T : unmanaged
+    {
+        if (sizeof(T) == 1)
+        {
+            byte* bytes = (byte*)Unsafe.AsPointer(ref source);
+            return Vector128.Create(bytes[index.GetElement(0)], bytes[index.GetElement(1)], bytes[index.GetElement(2)], (int)bytes[index.GetElement(3)]);
+        }
+
+        ushort* words = (ushort*)Unsafe.AsPointer(ref source);
+        return Vector128.Create(words[index.GetElement(0)], words[index.GetElement(1)], words[index.GetElement(2)], (int)words[index.GetElement(3)]);
+    }
+
+    /// <inheritdoc cref="LoadSmall{T}(ref T, Vector512{int}, Vector512{int})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadSmall<T>(ref T source, Vector128<int> index, Vector128<int> on)
+        where T : unmanaged
+        => on == Vector128<int>.Zero ? default : LoadSmall(ref source, index & on);
 }

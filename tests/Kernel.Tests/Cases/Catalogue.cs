@@ -22,6 +22,8 @@ internal static class Catalogue
         [.. FaultCases.All()],
         [.. PrivateCases.All()],
         [.. SearchCases.All()],
+        [.. ScatterCases.All()],
+        [.. PublicCases.All()],
         [.. LoopCases.All()],
         [.. PlaneCases.All()],
         [.. ReductionCases.All()],

@@ -12,6 +12,18 @@ internal static class FaultCases
 
     public static IEnumerable<KernelCase> All() =>
     [
+        .. Written("Holds", "low", "low", Expected.Simd),
+        .. Written("Faults", "high", "high", Expected.Anything),
+        new KernelCase("""
+            public static void SeenAfterWrite(ReadOnlySpan<int> b, Span<int> x, Span<int> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    x[i] = b[i] + 1;
+                    y[i] = 100 / x[i];
+                }
+            }
+            """).With("b", Values.Range(1, 40)).Expecting(Expected.Anything),
         .. ArithmeticCases.Numbers.SelectMany(Clamps),
         .. Uniform("Abs", "Math.Abs(m)", "m", _ => int.MinValue),
         .. Uniform("Clamp", "Math.Clamp(7, m, 3)", "m", _ => 4),
@@ -129,6 +141,64 @@ internal static class FaultCases
             }
             """).Scalar("m", _ => 0).With("a", Values.Range(-5, 5)).Expecting(Expected.Anything),
     ];
+
+    /// <summary>What may fault stands behind a write of its iteration: lanes see to it first.</summary>
+    private static IEnumerable<KernelCase> Written(string name, string b, string at, Expected path) =>
+    [
+        new KernelCase($$"""
+            public static void WrittenThenGathered{{name}}(ReadOnlySpan<double> a, ReadOnlySpan<int> at, ReadOnlySpan<int> b, Span<double> x, Span<int> y, Span<double> z)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    x[i] = a[i] + i;
+                    if (a[i] > 0)
+                        y[i] = i;
+                    z[i] = a[at[i]] * 2;
+                }
+            }
+            """).With("at", At(at)).Running(from: 4).Expecting(path),
+        new KernelCase($$"""
+            public static void WrittenThenDivided{{name}}(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<int> x, Span<long> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int v = a[i];
+                    x[i] = v;
+                    v = v / b[i];
+                    if (v > 3)
+                        y[i] = v % (b[i] + 1);
+                }
+            }
+            """).With("a", Values.Range(0, 100)).With("b", At(b)).Expecting(path),
+        new KernelCase($$"""
+            public static void WrittenInPlace{{name}}(Span<int> x, ReadOnlySpan<int> b, Span<int> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    x[i] = x[i] + 1;
+                    y[i] = 100 / b[i];
+                }
+            }
+            """).With("b", At(b)).Expecting(path),
+        new KernelCase($$"""
+            [Kernel] public static int WrittenThenEnded{{name}}(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<int> x)
+            {
+                int n = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    x[i] = a[i] * 2;
+                    if (1000 / b[i] == 997)
+                    {
+                        n = i;
+                        break;
+                    }
+                }
+                return n;
+            }
+            """).With("b", At(b)).Expecting(path),
+    ];
+
+    private static ValueSource At(string range) => range == "low" ? Values.Range(1, 4) : Values.Range(-1, 400);
 
     private static IEnumerable<KernelCase> Clamps(string t) =>
     [

@@ -28,7 +28,7 @@ internal sealed partial class LaneExpressions
             (LaneValue slots, LaneValue? on) = PrintSlots(store.Id, buffer, store.Index[0], mask);
             LaneValue scattered = ToTable(Print(store.Value, mask));
             foreach ((string slot, int p) in slots.Parts.Select((s, p) => (s, p)))
-                gang.Writer.Line($"KernelRuntime.LaneTable.Store({scattered.Parts[p]}, ref {buffer.Name}, {slot}{(on is null ? "" : $", {on.Parts[p]}")});");
+                gang.Writer.Line($"KernelRuntime.LaneScatter.Store({scattered.Parts[p]}, ref {buffer.Name}, {slot}{(on is null ? "" : $", {on.Parts[p]}")});");
             return;
         }
 

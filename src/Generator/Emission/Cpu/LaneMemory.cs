@@ -24,6 +24,12 @@ internal sealed partial class LaneMemory(LaneGang gang)
             Forget(store.Buffer);
     }
 
+    /// <summary>A value that was read before at the same places, by a key that begins with the type of its elements and a colon; null if none was.</summary>
+    public LaneValue? Known(string key) => known.TryGet(key, out LaneValue value) ? value : null;
+
+    /// <summary>Keeps a value that was read, until something is written that may lie there, or the block ends.</summary>
+    public void Remember(string key, LaneValue value) => known.Add(key, value);
+
     /// <summary>Whether all lanes read the same element although the subscript mentions the index (i - i).</summary>
     public bool IsOnePlace(Load load) => Address(load.Buffer, load.Index).IsOnePlace;
 
@@ -89,7 +95,8 @@ internal sealed partial class LaneMemory(LaneGang gang)
         return value;
     }
 
-    private void Forget(KernelBuffer buffer) => known.Forget($"{buffer.Element}:");
+    /// <summary>After a write: what may lie in the same memory is not known any more.</summary>
+    public void Forget(KernelBuffer buffer) => known.Forget($"{buffer.Element}:");
 
     private bool IsMasked(int id, LaneMask mask) => mask.Tail is not null || (mask.Condition is not null && gang.Guarded.Contains(id));
 
@@ -158,6 +165,6 @@ internal sealed partial class LaneMemory(LaneGang gang)
         return reversed ? $"KernelRuntime.LaneOrder.Reverse({text})" : text;
     }
 
-    private static string Reference(KernelBuffer buffer) =>
+    public static string Reference(KernelBuffer buffer) =>
         buffer.Element == ScalarType.Boolean ? $"KernelRef.As<bool, byte>(ref {buffer.Name})" : buffer.Name;
 }

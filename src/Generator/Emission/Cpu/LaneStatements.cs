@@ -184,6 +184,12 @@ internal sealed partial class LaneStatements
             return;
         }
 
+        if (gang.Unit.Late.Contains(store.Id))
+        {
+            expressions.Scatter(store, mask);
+            return;
+        }
+
         LaneValue value = expressions.Spread(expressions.Print(store.Value, mask), maskSize: 1);
         memory.Store(store, value, mask);
     }

@@ -53,7 +53,7 @@ internal sealed class RunPlace(BodyFacts facts) : Place(facts)
     }
 
     public override string Write(Store store, string value) => store.Buffer.Kind == BufferKind.PrivateArray && CheckedWrite.Matters(store)
-        ? CheckedWrite.Print(store, $"KernelMemory.GetReference({store.Buffer.Name})", $"{store.Buffer.Name}.Length", new ScalarText(this), value)
+        ? CheckedWrite.Print($"KernelMemory.GetReference({store.Buffer.Name})", $"{store.Buffer.Name}.Length, {new ScalarText(this).Print(store.Index[0])}", value)
         : base.Write(store, value);
 
     public override string Whole(KernelBuffer own) => own.Name;
@@ -126,6 +126,8 @@ internal sealed class UnitPlace : Place
     {
         if (buffer.IsPrivate)
             return Literals.Number(Facts.Definitions.PrivateLength(buffer));
+        if (buffer.View is { Columns: var columns } && dimension == 1)
+            return Literals.Number(columns);
         if (dimension < 0)
             return "(" + string.Join(" * ", Enumerable.Range(0, buffer.Rank).Select(d => Length(buffer, d))) + ")";
         Captures.Add(buffer, dimension);
@@ -150,15 +152,23 @@ internal sealed class UnitPlace : Place
         if (!Late.Contains(store.Id))
             return base.Write(store, value);
         Use(store.Buffer);
-        return store.Buffer.Kind == BufferKind.PrivateArray && CheckedWrite.Matters(store)
-            ? CheckedWrite.Print(store, store.Buffer.Name, Length(store.Buffer, 0), new ScalarText(this), value)
+        bool isArray = store.Buffer.Kind is not (BufferKind.Span or BufferKind.ReadOnlySpan or BufferKind.PrivateSpan);
+        return isArray && CheckedWrite.Matters(store)
+            ? CheckedWrite.Print(store.Buffer.Name, Subscripts(store.Buffer, store.Index), value)
             : $"{Checked(store.Buffer, store.Index)} = {value};";
     }
 
     private string Checked(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         Use(buffer);
-        return $"KernelRuntime.CheckedAccess.At(ref {buffer.Name}, {Length(buffer, 0)}, {new ScalarText(this).Print(index[0])})";
+        return $"KernelRuntime.CheckedAccess.At(ref {buffer.Name}, {Subscripts(buffer, index)})";
+    }
+
+    /// <summary>Lengths and indices by dimension, as arguments.</summary>
+    private string Subscripts(KernelBuffer buffer, EquatableArray<Expr> index)
+    {
+        var text = new ScalarText(this);
+        return string.Join(", ", index.Select((i, d) => $"{Length(buffer, d)}, {text.Print(i)}"));
     }
 
     /// <summary>The position of an element, as a native integer expression.</summary>

@@ -84,7 +84,7 @@ internal static class ScalarMethod
     private static void PrintLoop(
         Unit unit, UnitPlace place, int lanes, Func<For, UnitPlace, CodeWriter, bool> callUnit, string first, CodeWriter writer)
     {
-        For loop = unit.Code;
+        For loop = unit.InOrder;
         PrivateMemory.PrintScalar(loop.Body.Made(), place.Facts, writer);
         string start = LoopText.Start(loop, place);
         string index = loop.Index.Name;

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Transforms;
+
+/// <summary>
+/// Moves what writes behind what may fault or end the loop: a gang in which a lane is about to is run again from its first iteration, so
+/// nothing of it may be written before. Only where neither sees the other; source order keeps the statements as they are.
+/// <code>
+/// before: x[i] = p; if c { y[i] = q }; z[i] = b[at[i]]; if d { leave }
+/// after:  x_written1 = p; z_written2 = b[at[i]]; if d { leave }; x[i] = x_written1; if c { y[i] = q }; z[i] = z_written2
+/// </code>
+/// </summary>
+internal sealed class WriteLast
+{
+    private readonly For code;
+    private readonly ISet<int> late;
+    private readonly List<(KernelBuffer First, KernelBuffer Second)> apart = [];
+    private readonly List<Stmt> tests = [];
+    private readonly List<Stmt> both = [];
+    private readonly List<Stmt> writes = [];
+    private int made;
+
+    private WriteLast(For code, ISet<int> late) => (this.code, this.late) = (code, late);
+
+    /// <summary>The loop with its writes last, or null where something that may fault depends on them.</summary>
+    /// <param name="code">The loop.</param>
+    /// <param name="late">Accesses that are checked where they happen, by their ids.</param>
+    /// <param name="apart">Buffers that must not share memory then.</param>
+    public static For? Run(For code, ISet<int> late, out IReadOnlyList<(KernelBuffer First, KernelBuffer Second)> apart)
+    {
+        var pass = new WriteLast(code, late);
+        apart = pass.apart;
+        return code.Body.Statements.SelectMany(s => pass.Split(s)).All(s => pass.Place(s))
+            ? code with { Body = new Block(pass.tests.Concat(pass.both).Concat(pass.writes).ToEquatable()) }
+            : null;
+    }
+
+    /// <summary>A write's value is computed where it stands.</summary>
+    private IEnumerable<Stmt> Split(Stmt statement)
+    {
+        if (statement is not Store { Value: not Constant } store || store.Buffer.IsPrivate)
+            return [statement];
+        string number = (++made).ToString(CultureInfo.InvariantCulture);
+        var value = new Variable($"{store.Buffer.Name}_written{number}", store.Value.Type, VariableKind.Local);
+        return [new Let(-200_000 - made, value, store.Value), store with { Value = new VariableRef(value) }];
+    }
+
+    /// <summary>Puts a statement as far to the front as it belongs; false if it may fault and has to stay behind a write.</summary>
+    private bool Place(Stmt statement)
+    {
+        Block alone = Block.Of(statement);
+        bool writesMemory = alone.All().Any(s => s is Store { Buffer.IsPrivate: false });
+        bool mayFault = alone.All().Any(s => s is Leave || (s is Store store && late.Contains(store.Id))) || alone.AllExpressions().Any(e => Faults.May(e, late));
+        if (writesMemory && !mayFault)
+        {
+            writes.Add(statement);
+            return true;
+        }
+
+        List<(KernelBuffer, KernelBuffer)> pairs = [];
+        IEnumerable<Stmt> before = writesMemory ? writes : both.Concat(writes);
+        if (!before.All(earlier => Commutes(Block.Of(earlier), alone, pairs)))
+        {
+            writes.Add(statement);
+            return !mayFault;
+        }
+
+        apart.AddRange(pairs.Except(apart).ToList());
+        (writesMemory ? both : tests).Add(statement);
+        return true;
+    }
+
+    /// <summary>Whether the later of two statements may run first; buffers that must not share memory for that are noted.</summary>
+    private static bool Commutes(Block earlier, Block later, List<(KernelBuffer, KernelBuffer)> apart)
+    {
+        HashSet<Variable> assigned = Assigned(earlier);
+        if (Read(later).Any(assigned.Contains) || Assigned(later).Any(assigned.Contains) || Read(earlier).Any(Assigned(later).Contains))
+            return false;
+        apart.AddRange(Pairs(Written(earlier), Loaded(later).Concat(Written(later))).Concat(Pairs(Written(later), Loaded(earlier))));
+        return apart.All(p => p.Item1 != p.Item2);
+    }
+
+    private static IEnumerable<(KernelBuffer, KernelBuffer)> Pairs(IEnumerable<KernelBuffer> first, IEnumerable<KernelBuffer> second) =>
+        first.SelectMany(a => second.Select(b => (a, b)));
+
+    private static HashSet<Variable> Assigned(Block block) => new(block.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>());
+
+    private static IEnumerable<Variable> Read(Block block) => block.AllExpressions().OfType<VariableRef>().Select(r => r.Variable)
+        .Concat(block.All().OfType<Accumulate>().Select(a => a.Variable));
+
+    private static IEnumerable<KernelBuffer> Written(Block block) =>
+        block.All().Select(s => s is Store store ? store.Buffer : s is Allocate allocate ? allocate.Buffer : null).OfType<KernelBuffer>().Distinct();
+
+    private static IEnumerable<KernelBuffer> Loaded(Block block) => block.AllExpressions().OfType<Load>().Select(l => l.Buffer).Distinct();
+}
