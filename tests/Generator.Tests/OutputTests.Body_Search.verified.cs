@@ -19,7 +19,7 @@
 //   for i = 0; i < a.Length; i += 1 while on
 //       lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 1 live values in 32 registers
 //       gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128
-//       if (a[i] > t): under a mask
+//       if (a[i] > t): ends the loop; each gang asks before it writes anything
 //       may end early: from the gang on in which an iteration ends it, in source order; threads search one stretch each, and the first in order counts
 //       cost: 0.124 ns per iteration, modelled; threads above 30 us in all
 //
@@ -46,7 +46,7 @@ partial class K
     {
         static partial void Describe_bf0d2609(ref string text)
         {
-            text += "First(ReadOnlySpan<double> a, double t)\n\nBody:\n  int result_1_user\n  bool on = true\n  for i = 0; i < a.Length; i += 1 while on\n    if (a[i] > t)\n      result_1_user = i\n      on &= false\n  if on\n    return -1\n  return result_1_user\n\nLoops:\n  for i = 0; i < a.Length; i += 1 while on\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 1 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128\n      if (a[i] > t): under a mask\n      may end early: from the gang on in which an iteration ends it, in source order; threads search one stretch each, and the first in order counts\n      cost: 0.124 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
+            text += "First(ReadOnlySpan<double> a, double t)\n\nBody:\n  int result_1_user\n  bool on = true\n  for i = 0; i < a.Length; i += 1 while on\n    if (a[i] > t)\n      result_1_user = i\n      on &= false\n  if on\n    return -1\n  return result_1_user\n\nLoops:\n  for i = 0; i < a.Length; i += 1 while on\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 1 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128\n      if (a[i] > t): ends the loop; each gang asks before it writes anything\n      may end early: from the gang on in which an iteration ends it, in source order; threads search one stretch each, and the first in order counts\n      cost: 0.124 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]

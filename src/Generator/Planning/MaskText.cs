@@ -18,6 +18,7 @@ internal static class MaskText
 
     private static string Treatment(Stmt statement) => statement switch
     {
+        If branch when EarlyExit.IsLeave(branch.Then) => "ends the loop; each gang asks before it writes anything",
         If branch => branch.Blocks().All(IsCheap) ? "under a mask" : "under a mask, and what costs more than the test is skipped where no lane wants it",
         ExitIf => "lanes leave the loop here",
         For => "lanes leave it one by one; they count together",
