@@ -13,10 +13,14 @@ internal sealed class Varying
     private readonly HashSet<Variable> varying = [];
     private readonly HashSet<KernelBuffer> own;
 
+    /// <summary>Locals of an iteration.</summary>
+    private readonly HashSet<Variable> declared;
+
     public Varying(For lanes)
     {
         varying.Add(lanes.Index);
         own = lanes.Body.Made();
+        declared = new HashSet<Variable>(lanes.Body.All().OfType<Let>().Select(l => l.Variable));
         int before;
         do
         {
@@ -51,9 +55,9 @@ internal sealed class Varying
     {
         foreach (Stmt statement in block.Statements)
         {
-            // An accumulator of the lanes is varying whatever it takes in: each lane counts for itself.
+            // An accumulator of the loop is varying whatever it takes in: each lane counts for itself. One of an iteration is a local like others.
             // A local declared under a mask has one value for all lanes that are on there, and the others do not know it.
-            bool differs = (underVarying && statement is not Let) || statement is Accumulate || statement.Expressions().Any(IsVarying);
+            bool differs = (underVarying && statement is not Let) || (statement is Accumulate && !declared.Contains(statement.Target()!)) || statement.Expressions().Any(IsVarying);
             if (differs && statement.Target() is { } target)
                 varying.Add(target);
             bool divergent = underVarying || Diverges(statement);

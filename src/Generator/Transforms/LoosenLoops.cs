@@ -42,7 +42,7 @@ internal sealed class LoosenLoops
     /// <summary>Whether the value of an expression comes from memory.</summary>
     private bool IsRead(Expr expr) => expr.All().Any(e => e is Load || (e is VariableRef reference && read.Contains(reference.Variable)));
 
-    private bool IsElementwise(For loop) => facts[loop] is { IsParallel: true, Reductions.Count: 0 };
+    private bool IsElementwise(For loop) => facts[loop] is { IsParallel: true, Reductions.Count: 0 } && loop.Body.All().Any(s => s is Store);
 
     private Block Rewrite(Block block, For? around) => new(block.Statements.SelectMany(s => Rewrite(s, around)).ToEquatable());
 

@@ -29,7 +29,7 @@ internal sealed class KernelMaker
         this.random = random;
         ScalarType[] types = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(Numbers.All))];
         palette = [.. types.Append(random.Next(2) == 0 ? ScalarType.Int32 : Pick(ScalarType.Int64, ScalarType.UInt32, ScalarType.UInt64)).Distinct()];
-        wantsFaults = random.Next(100) < 30;
+        wantsFaults = random.Next(100) < 38;
     }
 
     /// <summary>The kernel of a number; the same seed gives the same one.</summary>
@@ -39,6 +39,7 @@ internal sealed class KernelMaker
 
     private FuzzKernel Make(int number)
     {
+        Structure? structure = MakeStructure();
         string name = "Fuzz" + number.ToString(CultureInfo.InvariantCulture);
         for (int k = random.Next(5) / 2; k > 0; k--)
             AddHelper("h" + k.ToString(CultureInfo.InvariantCulture));
@@ -49,13 +50,23 @@ internal sealed class KernelMaker
         ImmutableArray<Scalar> scalars = [new Scalar("m", ScalarType.Int32, Values.Range(0, 9)), new Scalar("p", Pick(palette), Values.Any)];
         var writer = new Writer(random, palette)
         {
-            Inputs = inputs, Elements = elements, Accumulators = accumulators, Helpers = helpers, WantsFaults = wantsFaults, Budget = random.Next(10, 40),
+            Inputs = inputs, Elements = elements, Accumulators = accumulators, Helpers = helpers, Structure = structure, WantsFaults = wantsFaults, Budget = Pick(8, 8, 8, 16, 16, 32, 60),
         };
         writer.Declare(new Local("i", ScalarType.Int32, IsMutable: false));
         foreach (Scalar scalar in scalars)
             writer.Declare(new Local(scalar.Name, scalar.Type, IsMutable: false));
         Sequence body = writer.Body();
         return new FuzzKernel(name, [.. inputs, .. elements.Select(e => e.Buffer).Distinct()], scalars, [.. members], accumulators, Pick(Headers), body);
+    }
+
+    private Structure? MakeStructure()
+    {
+        (ScalarType a, ScalarType b) = (Pick(palette), Pick(palette));
+        if (random.Next(3) != 0 || !Numbers.Converts(a, b) || !Numbers.Converts(b, a))
+            return null;
+        var structure = new Structure("Pair", a, b);
+        members.Add(structure.Member);
+        return structure;
     }
 
     /// <summary>An input of each type of the palette, some with a second one; and one that only its length counts of.</summary>
@@ -129,7 +140,7 @@ internal sealed class KernelMaker
     {
         ImmutableArray<ScalarType> results = random.Next(4) == 0 ? [Pick(palette), Pick(palette)] : [random.Next(6) == 0 ? ScalarType.Boolean : Pick(palette)];
         ScalarType[] parameters = [random.Next(2) == 0 ? ScalarType.Int32 : ScalarType.Double, .. Enumerable.Range(0, random.Next(2)).Select(_ => Pick(palette))];
-        var writer = new Writer(random, palette) { Prefix = name + "_", WantsFaults = wantsFaults, Budget = random.Next(5, 15), Helpers = [.. helpers] };
+        var writer = new Writer(random, palette) { Prefix = name + "_", WantsFaults = wantsFaults, Budget = random.Next(3, 10), Helpers = [.. helpers] };
         string[] names = [.. parameters.Select((_, k) => $"{name}_p{k.ToString(CultureInfo.InvariantCulture)}")];
         for (int k = 0; k < parameters.Length; k++)
             writer.Declare(new Local(names[k], parameters[k], IsMutable: random.Next(3) == 0));

@@ -48,6 +48,8 @@ internal sealed partial class Writer
     /// <summary>A jump out of, or on in, the innermost loop or switch; on to the next iteration where there is none.</summary>
     private Line Jump()
     {
+        if (loops == 0 && !inSwitch && CanFault && Elements.Length > 0 && Accumulators.Length == 0 && Chance(25))
+            return Line.Around("break of the parallel loop", "if ({0})", Sequence.Of(Line.Of("jump", "break;")), Value(ScalarType.Boolean, 2, literal: false));
         bool breaks = loops > 0 || inSwitch;
         bool continues = loops > 0 || IsKernel;
         bool doesBreak = breaks && (!continues || Chance(55));

@@ -15,7 +15,7 @@ internal sealed partial class Writer
     {
         bool early = !WantsFaults && Chance(40);
         mayStore = early;
-        Statements(lines, random.Next(1, 5), 0);
+        Statements(lines, random.Next(1, Budget > 20 ? 5 : 3), 0);
         if (WantsFaults)
             Fault(lines);
         mayStore = true;
@@ -31,7 +31,7 @@ internal sealed partial class Writer
     /// <summary>The body of a helper: statements, some of which return, and a last return.</summary>
     public Sequence HelperBody(ImmutableArray<ScalarType> results) => InBlock(lines =>
     {
-        for (int k = random.Next(1, 4); k > 0; k--)
+        for (int k = random.Next(1, 3); k > 0; k--)
         {
             Statements(lines, 1, 1);
             if (Chance(70))
@@ -68,6 +68,8 @@ internal sealed partial class Writer
             (Accumulators.Length > 0 ? 4 : 0, () => [Accumulate(Pick(Accumulators))]),
             (mayStore && Elements.Length > 0 ? 5 : 0, () => [Store(Pick(Elements))]),
             (2, () => Swap() ?? Declare()),
+            (3, DeclareStructure),
+            (structures.Count > 1 ? 4 : 0, AssignStructure),
             (Helpers.Any(h => h.Results.Length > 1) ? 4 : 0, () => Deconstruct() ?? Declare()))());
     }
 

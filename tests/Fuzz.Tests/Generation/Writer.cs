@@ -81,10 +81,11 @@ internal sealed partial class Writer(Random random, ImmutableArray<ScalarType> p
     /// <summary>Writes what is inside a block; what is declared there is gone after it.</summary>
     private Sequence InBlock(Action<ImmutableArray<Line>.Builder> write)
     {
-        int mark = scope.Count;
+        (int mark, int known) = (scope.Count, structures.Count);
         var lines = ImmutableArray.CreateBuilder<Line>();
         write(lines);
         scope.RemoveRange(mark, scope.Count - mark);
+        structures.RemoveRange(known, structures.Count - known);
         return new Sequence(lines.ToImmutable());
     }
 }

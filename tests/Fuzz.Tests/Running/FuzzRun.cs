@@ -19,6 +19,9 @@ internal sealed class FuzzRun
     private readonly Action<string> say;
     private readonly List<(FuzzKernel Kernel, Verdict Verdict)> flaws = [];
 
+    private readonly Clock compiling = new();
+    private readonly Clock running = new();
+
     private FuzzRun(Options options, Action<string> say) => (this.options, this.say) = (options, say);
 
     public Tally Tally { get; } = new();
@@ -43,14 +46,15 @@ internal sealed class FuzzRun
             Trial trial = next.GetAwaiter().GetResult();
             if (k + 1 < batches.Length)
                 next = Start(batches, k + 1);
-            Note(batches[k], trial.Run());
+            Note(batches[k], running.Time(trial.Run));
         }
 
+        say($"compiled for {compiling.Seconds:0} s, ran for {running.Seconds:0} s");
         say(Tally.Print());
         Flaws = [.. flaws.Select((flaw, k) => Describe(flaw.Kernel, flaw.Verdict, small: k < options.Shrunk))];
     }
 
-    private static Task<Trial> Start(FuzzKernel[][] batches, int k) => Task.Run(() => Trial.Compile(batches[k], allWidths: k % AllWidths == 0));
+    private Task<Trial> Start(FuzzKernel[][] batches, int k) => Task.Run(() => compiling.Time(() => Trial.Compile(batches[k], allWidths: k % AllWidths == AllWidths - 1)));
 
     private void Note(FuzzKernel[] kernels, Dictionary<string, Verdict> verdicts)
     {

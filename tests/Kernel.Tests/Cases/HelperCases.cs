@@ -6,7 +6,7 @@ namespace FusedKernels.Kernel.Tests.Cases;
 /// <summary>Calls of methods with source: helpers, local functions, getters, other kernels, by value and by reference.</summary>
 internal static class HelperCases
 {
-    public static IEnumerable<KernelCase> All() => [.. Values(), .. Branches(), .. References()];
+    public static IEnumerable<KernelCase> All() => [.. Values(), .. Branches(), .. References(), .. Constants()];
 
     private static IEnumerable<KernelCase> Values() =>
     [
@@ -195,6 +195,53 @@ internal static class HelperCases
                     default: return v > 5 ? 2 : 1;
                 }
                 return 9;
+            }
+            """),
+    ];
+
+    /// <summary>Arguments that make constants of what was none in the source: C# itself would refuse some of them.</summary>
+    private static IEnumerable<KernelCase> Constants() =>
+    [
+        new KernelCase("""
+            public static void CallsWithConstants(ReadOnlySpan<int> a, Span<int> x, Span<short> y, Span<ulong> z)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    x[i] = a[i] + Scaled(1 << 20) + Whole(1e10) + Whole(double.NaN) - (Cut(40000) ? Small(16777300) : 3);
+                    y[i] = Small(32768 + 7);
+                    z[i] = Bits(-3) ^ Bits(1e30);
+                    y[i] += Small(16777216 + 5);
+                }
+            }
+            private static int Scaled(int v) => v * 100_000;
+            private static int Whole(double v) => (int)v;
+            private static short Small(int v) => (short)v;
+            private static bool Cut(int v) => (byte)v > 60 && v / -3 < 0;
+            private static ulong Bits(double v) => (ulong)v >> 3;
+            """),
+        new KernelCase("""
+            public static void CallsWithZero(ReadOnlySpan<int> a, Span<int> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    x[i] = a[i] > 0 ? Share(a[i], 0) : Share(int.MinValue, 1);
+            }
+            private static int Share(int v, int by) => v / by;
+            """).With("a", Harness.Values.Range(-900, 2)).Expecting(Expected.Anything),
+        new KernelCase("""
+            public static void SubtractsFromUnsigned(ReadOnlySpan<uint> a, ReadOnlySpan<ulong> b, Span<uint> x, Span<ulong> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    uint v = a[i] >> 3;
+                    ulong w = b[i] >> 5;
+                    for (int k = 0; k < 3; k++)
+                    {
+                        v -= a[i] >> k;
+                        w -= b[i];
+                    }
+                    x[i] = v;
+                    y[i] = w;
+                }
             }
             """),
     ];

@@ -150,6 +150,12 @@ internal sealed partial class LaneStatements
     private void Print(Accumulate accumulate, LaneMask mask)
     {
         Variable v = accumulate.Variable;
+        if (!gang.Varying.IsVarying(v))
+        {
+            PrintUniform(accumulate, expressions.Print(accumulate.Value, mask).Scalar);
+            return;
+        }
+
         LaneValue old = LaneValueOf(v);
         LaneValue value = expressions.Spread(expressions.Print(accumulate.Value, mask));
         if (accumulate.Kind is ReductionKind.Least or ReductionKind.Greatest)
@@ -167,6 +173,19 @@ internal sealed partial class LaneStatements
         if (condition is not null && (reduced.Contains(v) || NeedsBlend(accumulate, v)))
             next = expressions.Blend(condition, next, old);
         SetParts(old.Parts, next.Parts);
+    }
+
+    private void PrintUniform(Accumulate accumulate, string value)
+    {
+        Variable v = accumulate.Variable;
+        if (accumulate.Kind is ReductionKind.Least or ReductionKind.Greatest)
+        {
+            string name = gang.Fresh("value");
+            gang.Writer.Line($"{v.Type.Keyword()} {name} = {value};");
+            value = name;
+        }
+
+        gang.Writer.Line($"{v.Name} = {ScalarText.Combine(accumulate.Kind, v.Type, v.Name, value)};");
     }
 
     /// <summary>The mask of a count of one that the lanes which are on take in: minus one in each of them.</summary>
