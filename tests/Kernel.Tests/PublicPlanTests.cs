@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using FusedKernels.Kernel.Tests.Cases;
 using FusedKernels.Kernel.Tests.Harness;
 using FusedKernels.Tests;
@@ -5,14 +7,12 @@ using NUnit.Framework;
 
 namespace FusedKernels.Kernel.Tests;
 
-/// <summary>What is done to the loops of <see cref="PublicCases"/>, as the user reads it.</summary>
+/// <summary>What is done to the public loops, as the user reads it.</summary>
 [TestFixture]
 public sealed class PublicPlanTests
 {
-    [TestCase("S332")]
-    [TestCase("S491")]
-    [TestCase("Spmv")]
-    [TestCase("AzimuthHistogram")]
-    [TestCase("PathStep")]
+    private static IEnumerable<string> Names => PublicLoopCases.All().Concat(PublicCases.All()).Select(c => c.Name).Append("BinomialPut");
+
+    [TestCaseSource(nameof(Names))]
     public void Plan(string name) => Snapshot.Match(Compiled.Case(name).Plan, extension: "txt", suffix: name);
 }

@@ -10,23 +10,23 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FusedKernels.Generator.Lowering;
 
 /// <content>
-/// <c>for</c> loops in all spellings of "an index from here to there by a constant step". Everything else about a loop header is
-/// refused with what to write, since a loop whose trip count is not known at its start cannot be split.
+/// <c>for</c> loops in all spellings of "an index from here to there by a constant step". Inside a loop any other header will do; around all
+/// others it is refused with what to write, since a loop whose trip count is not known at its start cannot be split.
 /// </content>
 internal sealed partial class BodyLowering
 {
     private void LowerFor(IForLoopOperation loop, ImmutableArray<Stmt>.Builder target)
     {
+        if (loopDepth > 0 && !IsCounted(loop))
+        {
+            LowerRepeatingFor(loop, target);
+            return;
+        }
+
         IVariableDeclaratorOperation? declarator = LoopIndex(loop);
         if (declarator is null)
         {
             LowerLoopBody(loop);
-            return;
-        }
-
-        if (loopDepth > 0 && !IsCounted(loop, declarator.Symbol))
-        {
-            LowerRepeatingFor(loop, declarator, target);
             return;
         }
 

@@ -47,8 +47,11 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>Whether a loop runs its index from here to there by a constant step, in the words of its header.</summary>
-    private static bool IsCounted(IForLoopOperation loop, ILocalSymbol index)
+    private bool IsCounted(IForLoopOperation loop)
     {
+        if (loop.Before is not [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer: not null, Symbol: var index }] }] }]
+            || ScalarOf(index.Type) is not (ScalarType.Int32 or ScalarType.Int64))
+            return false;
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || CompareOperator(condition.OperatorKind) is null)
             return false;
         IOperation? bound = IsIndex(condition.LeftOperand, index) ? condition.RightOperand : IsIndex(condition.RightOperand, index) ? condition.LeftOperand : null;
@@ -70,20 +73,18 @@ internal sealed partial class BodyLowering
         _ => false,
     });
 
-    /// <summary>A loop of another kind inside a loop: its index is a variable like others.</summary>
-    private void LowerRepeatingFor(IForLoopOperation loop, IVariableDeclaratorOperation declarator, ImmutableArray<Stmt>.Builder target)
+    /// <summary>A loop of another kind inside a loop: what its header declares and assigns are variables like others.</summary>
+    private void LowerRepeatingFor(IForLoopOperation loop, ImmutableArray<Stmt>.Builder target)
     {
-        Expr? lower = LowerExpression(declarator.Initializer!.Value);
-        Variable index = Symbols.Variable(declarator.Symbol, ScalarOf(declarator.Symbol.Type)!.Value, VariableKind.Local);
+        foreach (IOperation statement in loop.Before)
+            LowerStatement(statement, target);
         Operand? condition = loop.Condition is null ? new Operand(Block.Empty, Number(Constant.Bool(true))) : Conditionally(loop.Condition);
         var body = LowerLoopBody(loop).Statements.ToImmutableArray().ToBuilder();
         loopDepth++;
         foreach (IOperation statement in loop.AtLoopBottom)
             LowerStatement(statement, body);
         loopDepth--;
-        if (lower is null || condition is not { } found)
-            return;
-        target.Add(new Let(context.NextId(declarator.Syntax), index, lower));
-        AddWhile(loop, context.NextId(ForSyntax(loop)), found, testsFirst: true, new Block(body.ToEquatable()), target);
+        if (condition is { } found)
+            AddWhile(loop, context.NextId(ForSyntax(loop)), found, testsFirst: true, new Block(body.ToEquatable()), target);
     }
 }

@@ -33,6 +33,7 @@ internal static class Catalogue
         [.. StrideCases.All()],
         [.. ReferenceCases.All(), .. ResultCases.All()],
         [.. GenericCases.All()],
+        [.. PublicLoopCases.All()],
     ];
 
     public static IEnumerable<KernelCase> All => Groups.SelectMany(g => g);

@@ -128,6 +128,29 @@ internal static class ControlFlowCases
             }
             """),
         new KernelCase("""
+            public static void LargeSide(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x, Span<double> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double t = b[i], u;
+                    if (a[i] > 0)
+                    {
+                        double p = a[i] * 0.25, q = p * p - b[i], r = p + q * 1.5;
+                        t += p / (q * q + 1) + Math.Sqrt(Math.Abs(r)) + Math.Min(p, q) * Math.Max(q, r);
+                        u = r / (p * p + 2) - t * 0.125;
+                        if (b[i] > 3)
+                            t = Math.Floor(t) + Math.Abs(u);
+                        x[i] = t - p;
+                    }
+                    else
+                    {
+                        u = a[i] + 1;
+                    }
+                    y[i] = t * 2 + u;
+                }
+            }
+            """).With("a", Values.Range(-1, 40)),
+        new KernelCase("""
             public static void RisesBefore(ReadOnlySpan<int> a, Span<int> x)
             {
                 for (int i = 0; i < x.Length; i++)

@@ -214,6 +214,29 @@ internal static class ExitCases
             }
             """),
         new KernelCase("""
+            public static void HeadersOfAnyKind(ReadOnlySpan<double> a, Span<double> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int n, m;
+                    double sum = 0;
+                    for (n = 0, m = 9; n < m; n++, m -= 2)
+                        sum += a[i] * n - m;
+                    for (double step = 0.5; step < a[i]; step *= 2)
+                        sum -= step;
+                    for (; sum > 100;)
+                        sum = sum * 0.5 - n;
+                    for (byte b = 250; b > 3; b++)
+                    {
+                        if (sum > b)
+                            continue;
+                        sum += 1;
+                    }
+                    x[i] = sum + m;
+                }
+            }
+            """).With("a", Values.Range(-50, 500)),
+        new KernelCase("""
             public static void UniformWayOut(ReadOnlySpan<int> a, Span<int> x, int limit)
             {
                 for (int i = 0; i < x.Length; i++)

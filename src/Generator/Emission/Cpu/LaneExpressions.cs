@@ -124,6 +124,9 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     public string Any(LaneValue mask) => mask.IsUniform ? mask.Scalar
         : $"({string.Join(" | ", mask.Parts)}) != {LaneTypes.Mask(gang.Width, mask.MaskSize)}.Zero";
 
+    /// <summary>A scalar condition: whether every lane of a varying mask is on.</summary>
+    public string Every(LaneValue mask) => $"({string.Join(" & ", mask.Parts)}) == {LaneTypes.Mask(gang.Width, mask.MaskSize)}.AllBitsSet";
+
     private LaneValue Print(Variable variable)
     {
         if (operands.TryGetValue(variable, out LaneValue? operand))

@@ -250,6 +250,15 @@ internal sealed partial class LaneStatements
     {
         LaneValue on = gang.Named(expressions.Within(mask, condition, holds), holds ? "on" : "off");
         string head = MaskText.IsCheap(side) ? string.Empty : $"if ({expressions.Any(on)})";
+        if (MaskText.IsLarge(side))
+        {
+            // Both forms start from the same knowledge of what has a value.
+            Variable[] without = [.. withoutValue];
+            Scope($"if ({expressions.Every(on)})", side, LaneMask.All);
+            withoutValue.UnionWith(without);
+            head = "else " + head;
+        }
+
         Scope(head, side, new LaneMask(on, mask.Tail));
     }
 
