@@ -36,16 +36,35 @@ internal sealed partial class BodyLowering
     /// <summary>A constructor with a body, which assigns the fields of variables that start at zero.</summary>
     private Value? LowerWrittenConstructor(IMethodSymbol constructor, Layout layout, IReadOnlyList<(int Ordinal, IOperation Value)> arguments, SyntaxNode syntax)
     {
-        if (context.DeclarationOf(constructor) is ConstructorDeclarationSyntax { Initializer: { } chained })
-        {
-            context.Report(Descriptors.HelperCall, syntax, constructor.ContainingType.Name + "." + constructor.ContainingType.Name, $"it calls another constructor, '{chained}'; assign the fields in it");
-            return null;
-        }
-
         Place place = Place.Of(layout, layout.Parts.Select(type => Symbols.Temporary(type)));
         for (int k = 0; k < place.Slots.Length; k++)
             before!.Add(new Let(context.NextId(syntax), place.Slots[k].Variable!, new Constant(layout.Parts[k], 0)));
-        return InitializeMembers(constructor, place, syntax) && Inline(constructor, syntax, place, [], arguments) is not null ? Read(place, syntax) : null;
+        return Initialize(constructor, place, syntax) && Inline(constructor, syntax, place, [], arguments) is not null ? Read(place, syntax) : null;
+    }
+
+    /// <summary>Runs the initializers of fields, unless the constructor leaves them to another one.</summary>
+    private bool Initialize(IMethodSymbol constructor, Place place, SyntaxNode syntax) => ChainedBy(constructor) is not null || InitializeMembers(constructor, place, syntax);
+
+    /// <summary>The call that a constructor names by <c>: this(...)</c>, or null.</summary>
+    private IInvocationOperation? ChainedBy(IMethodSymbol constructor)
+    {
+        bool names = context.DeclarationOf(constructor) is ConstructorDeclarationSyntax { Initializer: not null };
+        IOperation? initializer = names && context.OperationOf(context.DeclarationOf(constructor)) is IConstructorBodyOperation body ? body.Initializer : null;
+        return (initializer is IExpressionStatementOperation { Operation: var call } ? call : initializer) as IInvocationOperation;
+    }
+
+    /// <summary>Before the body of a constructor: the one that it names by <c>: this(...)</c>, in the same place. False where that was refused.</summary>
+    private bool RunChained(IMethodSymbol constructor, Place? place, SyntaxNode syntax)
+    {
+        if (constructor.MethodKind != MethodKind.Constructor || place is null || ChainedBy(constructor) is not { } call || call.TargetMethod.IsImplicitlyDeclared)
+            return true;
+        IMethodSymbol target = call.TargetMethod;
+        if (context.DeclarationOf(target) is not TypeDeclarationSyntax declaration)
+            return Initialize(target, place, syntax) && Inline(target, syntax, place, [], InOrder(call.Arguments)) is not null;
+        if (LowerPrimary(target, declaration, place.Layout, InOrder(call.Arguments), syntax) is not { } made)
+            return false;
+        Emit(place, made, syntax, before!);
+        return true;
     }
 
     /// <summary>A primary constructor: its parameters are the fields of the same name, or captured, or what initializers read.</summary>

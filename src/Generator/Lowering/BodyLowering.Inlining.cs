@@ -67,7 +67,7 @@ internal sealed partial class BodyLowering
         Dictionary<ISymbol, int> outer = scopes;
         scopes = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
         frame = entered;
-        Value? result = Run(body, syntax, entered, depth);
+        Value? result = RunChained(definition, receiver, syntax) ? Run(body, syntax, entered, depth) : null;
         frame = entered.Caller;
         scopes = outer;
         conditionDepth = depth;

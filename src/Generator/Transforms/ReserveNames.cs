@@ -26,7 +26,7 @@ internal sealed class ReserveNames
 
     private ReserveNames(Body body)
     {
-        List<string> all = body.Names().Distinct().ToList();
+        List<string> all = body.Names().Concat(body.Buffers.Select(b => b.Source)).Distinct().ToList();
         HashSet<string> taken = new(all);
         foreach (string name in all.Where(n => Reserved.Contains(n) || Made.IsMatch(n)))
         {
@@ -67,7 +67,11 @@ internal sealed class ReserveNames
 
     private Variable Rename(Variable variable) => variable with { Name = Rename(variable.Name) };
 
-    private KernelBuffer Rename(KernelBuffer buffer) => buffer with { Name = Rename(buffer.Name) };
+    private KernelBuffer Rename(KernelBuffer buffer) => buffer with
+    {
+        Name = Rename(buffer.Name),
+        View = buffer.View is { } view ? view with { Source = Rename(view.Source) } : null,
+    };
 
     private Expr Rename(Expr expr) => expr switch
     {

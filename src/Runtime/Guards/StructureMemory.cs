@@ -66,6 +66,13 @@ public static unsafe class StructureMemory
     /// <inheritdoc cref="Part{T,TPart}(Span{T},int,int)"/>
     /// <exception cref="NullReferenceException">There is no array.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref TPart Part<T, TPart>(T[] elements, int index, int offset)
+        where T : unmanaged
+        where TPart : unmanaged
+        => ref Inside<T, TPart>(ref elements[index], offset);
+
+    /// <inheritdoc cref="Part{T,TPart}(T[],int,int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref TPart Part<T, TPart>(T[] elements, long index, int offset)
         where T : unmanaged
         where TPart : unmanaged

@@ -21,7 +21,7 @@ internal static class StructureCases
         }
         """;
 
-    public static IEnumerable<KernelCase> All() => [.. Own(), .. Known(), .. Memory()];
+    public static IEnumerable<KernelCase> All() => [.. Own(), .. Constructors(), .. Known(), .. Arrays(), .. Memory()];
 
     private static IEnumerable<KernelCase> Own() =>
     [
@@ -158,6 +158,45 @@ internal static class StructureCases
             """),
     ];
 
+    private static IEnumerable<KernelCase> Constructors() =>
+    [
+        new KernelCase("""
+            public static void ChainedConstructors(ReadOnlySpan<double> a, Span<double> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    var p = new Span2(a[i]);
+                    var q = new Wide(a[i], i);
+                    x[i] = p.Low + p.High * q.Sum + q.Weight - new Span2(a[i], 2).Count;
+                }
+            }
+            private struct Span2
+            {
+                public double Low, High = 3;
+                public int Count = 7;
+                public Span2(double low, double high) { Low = low; High += high; }
+                public Span2(double both) : this(both, both * 2) { Count++; Low -= Count; }
+            }
+            private record struct Wide(double A, double B)
+            {
+                public int Weight = 2;
+                public Wide(double a, int b) : this(a + b, a - b) { Weight += b & 3; }
+                public readonly double Sum => A + B;
+            }
+            """),
+        new KernelCase("""
+            public static void ReservedElements(Span<Cell> end, ReadOnlySpan<Cell> from, Cell left, Cell[] text)
+            {
+                for (int i = 0; i < end.Length; i++)
+                {
+                    end[i].A += from[i].B * left.A;
+                    end[i].N = text[i].N + 1;
+                }
+            }
+            public struct Cell { public float A, B; public int N; }
+            """).With("end", Values.Range(0, 100)).With("from", Values.Range(0, 100)).With("left", Values.Range(0, 100)),
+    ];
+
     private static IEnumerable<KernelCase> Known() =>
     [
         new KernelCase("""
@@ -198,6 +237,43 @@ internal static class StructureCases
                 }
             }
             """),
+    ];
+
+    private static IEnumerable<KernelCase> Arrays() =>
+    [
+        new KernelCase("""
+            public static void StructureArrays(Body[] bodies, Body[] others, double[] force, double t)
+            {
+                for (int i = 0; i < bodies.Length; i++)
+                {
+                    bodies[i].Speed += force[i] * t;
+                    others[i].At = bodies[i].At + bodies[i].Speed * t;
+                }
+            }
+            public struct Body { public double At, Speed; }
+            """).With("bodies", Values.Finite).With("others", Values.Finite).At(0, 1, 2, 3, 7, 17, 33, 1000, 4097),
+        new KernelCase("""
+            public static int MixedStructureArrays(Item[] items, Kind[] kinds, int[] x)
+            {
+                int count = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    items[i].Count += items[i].Key;
+                    x[i] = kinds[i] == Kind.Odd ? items[i].Count : items[i].Small;
+                    count += x[i];
+                }
+                return count;
+            }
+            public struct Item { public int Key, Count; public short Small; public byte Flag; }
+            public enum Kind : byte { Even, Odd }
+            """).With("kinds", Values.Range(0, 3)).At(0, 1, 2, 3, 7, 17, 33, 1000, 4097),
+        new KernelCase("""
+            public static void GatheredStructures(System.Numerics.Vector2[] points, int[] at, float[] x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    x[i] = points[at[i]].X * 2 + points[at[i]].Y;
+            }
+            """).With("points", Values.Finite).With("at", Values.Range(0, 30)).At(0, 1, 2, 3, 7, 17, 33, 1000, 4097).Expecting(Expected.Anything),
     ];
 
     private static IEnumerable<KernelCase> Memory() =>

@@ -101,6 +101,8 @@ internal static class BitDump
     /// <summary>The bytes, with one bit pattern for every NaN: any NaN is as good as any other.</summary>
     private static byte[] Normalised(Array array)
     {
+        if (!array.GetType().GetElementType()!.IsPrimitive)
+            return [.. array.Cast<object>().SelectMany(Values.Numbers).Select(Single).SelectMany(Normalised)];
         byte[] bytes = Inputs.Bytes(array).ToArray();
         switch (Inputs.ElementType(array))
         {

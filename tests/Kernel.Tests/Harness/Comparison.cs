@@ -33,6 +33,8 @@ internal static class Comparison
         Span<byte> right = Inputs.Bytes(actual);
         if (left.SequenceEqual(right))
             return null;
+        if (!expected.GetType().GetElementType()!.IsPrimitive)
+            return StructuresDifference(expected, actual, tolerance);
         TypeCode type = Inputs.ElementType(expected);
         int size = Values.Size(type);
         int different = 0;
@@ -48,6 +50,19 @@ internal static class Comparison
         }
 
         return different == 0 ? null : $"{first} ({different} elements differ)";
+    }
+
+    private static string? StructuresDifference(Array expected, Array actual, double tolerance)
+    {
+        int at = 0;
+        foreach ((object e, object a) in expected.Cast<object>().Zip(actual.Cast<object>()))
+        {
+            if (!Values.Numbers(e).Zip(Values.Numbers(a)).All(pair => Same(pair.First, pair.Second, tolerance)))
+                return $"element {at} of {expected.Length}: expected {Text(e)}, got {Text(a)}";
+            at++;
+        }
+
+        return null;
     }
 
     private static bool Same(object expected, object actual, double tolerance) => (expected, actual) switch

@@ -82,6 +82,12 @@ internal static class Glue
         {
             { IsGenericType: true } span when IsStructure(span.GenericTypeArguments[0]) => Structures(p.Name!, span.GenericTypeArguments[0], isOne: false),
             var structure when IsStructure(structure) => Structures(p.Name!, structure, isOne: true),
+            { IsArray: true } array when IsStructure(array.GetElementType()!) => Structures(p.Name!, array.GetElementType()!, isOne: false) with
+            {
+                Rank = array.GetArrayRank(),
+                IsSpan = false,
+                Structure = array.GetElementType(),
+            },
             { IsArray: true } array => new KernelParameter(p.Name!, Type.GetTypeCode(array.GetElementType()), array.GetArrayRank(), IsSpan: false),
             { IsGenericType: true } span => new KernelParameter(p.Name!, Type.GetTypeCode(span.GenericTypeArguments[0]), 1, IsSpan: true),
             var scalar when p.ParameterType.IsByRef => new KernelParameter(p.Name!, Type.GetTypeCode(scalar), 1, IsSpan: true) { IsOne = true },
@@ -95,8 +101,7 @@ internal static class Glue
     {
         TypeCode[] parts = [.. Parts(structure).Distinct()];
         TypeCode element = parts.Length == 1 ? parts[0] : TypeCode.Byte;
-        int size = (int)typeof(System.Runtime.CompilerServices.Unsafe).GetMethod("SizeOf")!.MakeGenericMethod(structure).Invoke(null, null)!;
-        return new KernelParameter(name, element, 1, IsSpan: true) { Numbers = size / Values.Size(element), IsOne = isOne };
+        return new KernelParameter(name, element, 1, IsSpan: true) { Numbers = Values.SizeOf(structure) / Values.Size(element), IsOne = isOne };
     }
 
     private static IEnumerable<TypeCode> Parts(Type type) => type.IsEnum || type.IsPrimitive

@@ -16,6 +16,9 @@ internal sealed record KernelParameter(string Name, TypeCode Element, int Rank, 
     /// <summary>The numbers in an element that is a structure.</summary>
     public int Numbers { get; init; } = 1;
 
+    /// <summary>For an array of structures or enumerations, their type; otherwise null.</summary>
+    public Type? Structure { get; init; }
+
     /// <summary>Whether it is one structure, or one value passed by reference, not a span of them.</summary>
     public bool IsOne { get; init; }
 }
@@ -55,7 +58,7 @@ internal static class Inputs
     /// <summary>The bytes of an array of any rank.</summary>
     public static Span<byte> Bytes(Array array) => array.Length == 0
         ? default
-        : MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), array.Length * Values.Size(ElementType(array)));
+        : MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), array.Length * Values.SizeOf(array.GetType().GetElementType()!));
 
     public static TypeCode ElementType(Array array) => Type.GetTypeCode(array.GetType().GetElementType());
 
@@ -96,6 +99,15 @@ internal static class Inputs
             if (kernel.Scalars.TryGetValue(parameter.Name, out Func<int, object>? one))
                 made.Backing.SetValue(one(n), made.Offset);
             return made;
+        }
+
+        if (parameter.Structure is { } structure)
+        {
+            Array numbers = NewArray(parameter.Element, lengths.Aggregate(parameter.Numbers, (all, length) => all * length));
+            Fill(numbers, 0, numbers.Length, source, random);
+            Array structures = Array.CreateInstance(structure, lengths);
+            Bytes(numbers).CopyTo(Bytes(structures));
+            return structures;
         }
 
         Array array = NewArray(parameter.Element, lengths);

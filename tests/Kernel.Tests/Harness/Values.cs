@@ -71,6 +71,11 @@ internal static class Values
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not an element type"),
     };
 
+    /// <summary>Size of an element of any type.</summary>
+    public static int SizeOf(Type type) => type.IsPrimitive
+        ? Size(Type.GetTypeCode(type))
+        : (int)typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf))!.MakeGenericMethod(type).Invoke(null, null)!;
+
     /// <summary>The numbers in a number, enumeration, structure or tuple.</summary>
     public static IEnumerable<object> Numbers(object value) => value.GetType() switch
     {
