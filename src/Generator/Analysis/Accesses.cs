@@ -26,7 +26,7 @@ internal sealed record Access(
     public bool IsIn(For loop) => From(loop).Any();
 
     /// <summary>The way to it from a loop on, which is the first step; empty where it is not in that loop. Ids tell: the code of a loop may be another.</summary>
-    public IEnumerable<PathStep> From(For loop) => Path.SkipWhile(s => !(s is InLoop step && step.Loop.Id == loop.Id));
+    public IEnumerable<PathStep> From(For loop) => Path.SkipWhile(s => !(s is InLoop step && step.Loop.Is(loop)));
 
     public IEnumerable<For> Loops => Path.OfType<InLoop>().Select(s => s.Loop);
 
@@ -38,6 +38,7 @@ internal sealed class AccessCollector
 {
     private readonly AffineForms affine;
     private readonly List<Access> accesses = [];
+    private readonly List<(Within Range, IReadOnlyList<PathStep> Path)> ranges = [];
     private readonly List<PathStep> path = [];
     private readonly Dictionary<int, IReadOnlyList<PathStep>> loopPaths = [];
 
@@ -48,6 +49,9 @@ internal sealed class AccessCollector
     }
 
     public IReadOnlyList<Access> Accesses => accesses;
+
+    /// <summary>Slices and the indices in them, each with the way to it.</summary>
+    public IReadOnlyList<(Within Range, IReadOnlyList<PathStep> Path)> Ranges => ranges;
 
     /// <summary>The way to each loop by its id, the loop itself as the last step.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<PathStep>> LoopPaths => loopPaths;
@@ -104,6 +108,8 @@ internal sealed class AccessCollector
 
         foreach (Expr child in expr.Children())
             Visit(child);
+        if (expr is Within range)
+            ranges.Add((range, path.ToList()));
         if (expr is Load load)
             Add(load.Id, load.Buffer, isStore: false, load.Index);
     }

@@ -41,6 +41,8 @@ internal sealed class AffineForms(Definitions definitions)
                 return Read(binary) ?? Opaque(expr);
             case Conversion conversion:
                 return Read(conversion) ?? Opaque(expr);
+            case Within range:
+                return Read(range.Start);
             default:
                 return Opaque(expr);
         }
@@ -89,11 +91,12 @@ internal sealed class AffineForms(Definitions definitions)
         return stable ? Polynomial.Of(inlined) : null;
     }
 
-    /// <summary>Replaces stable locals by their values where these are free of memory reads.</summary>
-    public Expr Inline(Expr expr) => expr.Rewrite(e =>
-        e is VariableRef reference && definitions.ValueOf(reference.Variable) is { } value && !value.All().Any(x => x is Load)
-            ? Inline(value)
-            : e is Length length && length.Dimension >= 0 && definitions.LengthsOf(length.Buffer) is { } lengths
-                ? Inline(lengths[length.Dimension])
-                : e);
+    /// <summary>The value of an expression, with stable locals replaced by theirs where these are free of memory reads; it tests no ranges.</summary>
+    public Expr Inline(Expr expr) => expr.Rewrite(e => e switch
+    {
+        VariableRef reference when definitions.ValueOf(reference.Variable) is { } value && !value.All().Any(x => x is Load) => Inline(value),
+        Length length when length.Dimension >= 0 && definitions.LengthsOf(length.Buffer) is { } lengths => Inline(lengths[length.Dimension]),
+        Within range => range.Start,
+        _ => e,
+    });
 }

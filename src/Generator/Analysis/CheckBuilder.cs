@@ -9,8 +9,16 @@ namespace FusedKernels.Generator.Analysis;
 /// <param name="AtEntry">On entry of the method: a failing one runs the method as written.</param>
 /// <param name="AtLoop">Just before the loop: a failing one runs the loop's scalar form.</param>
 /// <param name="Late">Reads and writes that can only be checked where they happen.</param>
+/// <param name="Proved">Tests of slices that never fail there, by their ids.</param>
 /// <param name="Unprovable">The first loop whose range no check can prove, or null.</param>
-internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, IReadOnlyList<Access> Late, string? Unprovable);
+internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, IReadOnlyList<Access> Late, ISet<int> Proved, string? Unprovable)
+{
+    /// <summary>Of a loop that cannot be a unit.</summary>
+    public UnitChecks(string unprovable)
+        : this([], [], [], new HashSet<int>(), unprovable)
+    {
+    }
+}
 
 /// <summary>Builds the range checks that make every access of a loop nest safe.</summary>
 internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
@@ -26,14 +34,21 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         HashSet<Variable> inside = SetInside(unit);
         foreach (For loop in staying.Body.All().OfType<For>().Prepend(unit))
         {
-            if (!builder.Prove(null, facts.LoopPaths[loop.Id], unit, inside))
-                return new UnitChecks([], [], [], $"the range of {loop.Index.Name} is not known before the loop");
+            if (!builder.Prove(null, null, facts.LoopPaths[loop.Id], unit, inside))
+                return new UnitChecks($"the range of {loop.Index.Name} is not known before the loop");
         }
 
+        // A test that a loop inside makes first is one of the loop itself, at the same place for all that follows.
+        HashSet<int> proved = [];
+        HashSet<int> unproved = [];
+        foreach ((Within range, IReadOnlyList<PathStep> path) in facts.Ranges.Where(r => r.Path.Any(s => s is InLoop step && step.Loop.Is(unit))))
+            (builder.Prove(null, range, path, unit, inside) ? proved : unproved).Add(range.Id);
+        proved.ExceptWith(unproved);
         List<Access> late = [];
         foreach (Access access in facts.In(staying))
         {
-            if (builder.Prove(access, access.Path, unit, inside))
+            bool isSliced = access.Index.SelectMany(i => i.All()).Any(e => e is Within range && !proved.Contains(range.Id));
+            if (!isSliced && builder.Prove(access, null, access.Path, unit, inside))
                 continue;
             late.Add(access);
             if (access.Buffer.View is { } view)
@@ -42,12 +57,12 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
 
         foreach (For loop in staying.Body.All().OfType<For>().Prepend(unit))
             builder.entry.AddRange(facts[loop].NonZero.Select(stride => new NonZero(stride)));
-        return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), late, null);
+        return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), late, proved, null);
     }
 
     /// <summary>Whether checks before <paramref name="unit"/> can tell how far the index of a loop inside it goes.</summary>
     public static bool KnowsRange(For loop, For unit, BodyFacts facts) =>
-        new CheckBuilder(facts.Affine, facts.Definitions).Prove(null, facts.LoopPaths[loop.Id], unit, SetInside(unit));
+        new CheckBuilder(facts.Affine, facts.Definitions).Prove(null, null, facts.LoopPaths[loop.Id], unit, SetInside(unit));
 
     private static HashSet<Variable> SetInside(For unit) =>
         new(unit.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()) { unit.Index };
@@ -60,13 +75,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         _ => Faults.Never(e),
     });
 
-    private bool Prove(Access? access, IReadOnlyList<PathStep> path, For unit, HashSet<Variable> inside)
+    private bool Prove(Access? access, Within? range, IReadOnlyList<PathStep> path, For unit, HashSet<Variable> inside)
     {
         try
         {
-            int start = path.ToList().FindIndex(s => s is InLoop step && ReferenceEquals(step.Loop, unit));
+            int start = path.ToList().FindIndex(s => s is InLoop step && step.Loop.Is(unit));
             bool outerKnown = path.Take(start).OfType<Under>().All(u => IsAtEntry(affine.Inline(u.Condition)));
-            if (outerKnown && TryProve(access, path, IsAtEntry) is { } atEntry)
+            if (outerKnown && TryProve(access, range, path, IsAtEntry) is { } atEntry)
             {
                 entry.AddRange(atEntry);
                 return true;
@@ -77,7 +92,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 VariableRef { Variable: var v } => !inside.Contains(v) && definitions.IsStable(v),
                 _ => Faults.Never(e),
             });
-            if (TryProve(access, path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
+            if (TryProve(access, range, path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
                 return false;
             local.AddRange(atLoop);
             return true;
@@ -88,7 +103,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         }
     }
 
-    private List<Check>? TryProve(Access? access, IReadOnlyList<PathStep> path, Func<Expr, bool> isKnown)
+    private List<Check>? TryProve(Access? access, Within? range, IReadOnlyList<PathStep> path, Func<Expr, bool> isKnown)
     {
         if (IterationSpace.Of(path, affine) is not { } space)
             return null;
@@ -105,17 +120,23 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 return null;
         }
 
-        if (access is null)
+        if (access is null && range is null)
             return checks.All(c => c.Atoms.All(isKnown)) && space.Ranges.All(r => r.Lows.Concat(r.Highs).SelectMany(p => p.Atoms).All(a => IsIndex(a, space) || isKnown(a))) ? checks : null;
         EquatableArray<Under> conditions = space.Uniform.Where(u => isKnown(u.Condition)).ToEquatable();
         EquatableArray<Extreme> extents = Extents(space);
-        for (int d = 0; d < access.Forms.Count; d++)
+        foreach (Demand demand in range is null ? Demands(access!) : Demands(range))
         {
-            if (access.Forms[d] is not { } form || space.Lowest(form) is not { } lowest || space.Highest(form) is not { } highest)
+            if (demand.Value is not { } value || demand.Limit is not { } limit || space.Lowest(value) is not { } lowest || space.Highest(value - limit) is not { } excess)
                 return null;
-            Polynomial length = affine.Of(new Length(access.Buffer, d))!;
-            if (!Known.NonNegative(lowest) || !Known.Negative(highest.Minus(length)))
-                checks.Add(new InRange(access.Buffer, d, length, lowest, highest, extents, conditions));
+
+            // A limit that is the same in all iterations stands on its own, so that checks can be joined.
+            bool isFixed = !space.Ranges.Any(r => limit.Mentions(r.Index));
+            Extreme? highest = isFixed ? space.Highest(value) : excess;
+            Polynomial end = isFixed ? limit : Polynomial.Zero;
+            if (highest is null)
+                return null;
+            if (!Known.NonNegative(lowest) || !Known.Negative(highest.Minus(end)))
+                checks.Add(new InRange(demand.Buffer, demand.Dimension, end, lowest, highest, extents, conditions));
         }
 
         return checks.All(c => c.Atoms.All(isKnown)) ? checks : null;
@@ -126,6 +147,23 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     {
         Polynomial size = affine.Of(new Length(table, 0))! * Polynomial.Of(view.Columns);
         entry.Add(new FitsInt32(new Exactly(Polynomial.Zero), new Exactly(size)));
+    }
+
+    /// <summary>0 &lt;= Value &lt; Limit; null where either is no polynomial.</summary>
+    private readonly record struct Demand(KernelBuffer? Buffer, int Dimension, Polynomial? Value, Polynomial? Limit);
+
+    private IEnumerable<Demand> Demands(Access access) =>
+        access.Forms.Select((form, d) => new Demand(access.Buffer, d, form, affine.Of(new Length(access.Buffer, d))));
+
+    /// <summary>A number of elements lies within others where its first one, its end, and the number are all from 0 up to them.</summary>
+    private IEnumerable<Demand> Demands(Within range)
+    {
+        Polynomial? start = affine.Of(range.Start);
+        Polynomial? count = affine.Of(range.Count);
+        Polynomial? past = affine.Of(range.Total) is { } total ? total + Polynomial.Of(1) : null;
+        yield return new Demand(null, 0, start, past);
+        yield return new Demand(null, 0, count, past);
+        yield return new Demand(null, 0, start is not null && count is not null ? start + count : null, past);
     }
 
     private static bool IsIndex(Expr atom, IterationSpace space) => atom is VariableRef reference && space.Ranges.Any(r => r.Index == reference.Variable);
@@ -183,7 +221,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     }
 
     private static bool IsShifted(InRange a, InRange b) =>
-        a.Buffer == b.Buffer && a.Dimension == b.Dimension && a.Extents.Equals(b.Extents) && a.Conditions.Equals(b.Conditions)
+        a.Buffer == b.Buffer && a.Length.Equals(b.Length) && a.Dimension == b.Dimension && a.Extents.Equals(b.Extents) && a.Conditions.Equals(b.Conditions)
         && a.Lowest is Exactly al && b.Lowest is Exactly bl && (al.Value - bl.Value).IsConstant
         && a.Highest is Exactly ah && b.Highest is Exactly bh && (ah.Value - bh.Value).IsConstant;
 

@@ -12,10 +12,10 @@ internal abstract record Check
 
 /// <summary>
 /// Every index in one dimension lies in the buffer: 0 &lt;= Lowest and Highest &lt; length. Holds also where the access never happens:
-/// some extent (last minus first index of a loop around it) is negative, or a condition fails.
+/// some extent (last minus first index of a loop around it) is negative, or a condition fails. Without a buffer it is about a slice.
 /// </summary>
 internal sealed record InRange(
-    KernelBuffer Buffer, int Dimension, Polynomial Length, Extreme Lowest, Extreme Highest,
+    KernelBuffer? Buffer, int Dimension, Polynomial Length, Extreme Lowest, Extreme Highest,
     EquatableArray<Extreme> Extents, EquatableArray<Under> Conditions) : Check
 {
     public override IEnumerable<Expr> Atoms => Lowest.Atoms.Concat(Highest.Atoms).Concat(Length.Atoms)

@@ -131,7 +131,7 @@ internal static class Dependence
         access.Loops.SkipOutside(loop).Select(l => new InLoop(l));
 
     private static IEnumerable<For> SkipOutside(this IEnumerable<For> loops, For loop) =>
-        loops.SkipWhile(l => !ReferenceEquals(l, loop)).Skip(1);
+        loops.SkipWhile(l => !l.Is(loop)).Skip(1);
 
     /// <summary>How a collision reads in a plan or a diagnostic.</summary>
     public static string Describe(Collision collision, For loop)

@@ -23,6 +23,7 @@ internal static class Faults
         Call { Function: Function.Abs } abs when abs.Type.IsInteger() && abs.Type.IsSigned() => Is(abs.Arguments[0], Least(abs.Type)),
         Call { Function: Function.Sign } sign when sign.Arguments[0].Type.IsFloating() =>
             new Compare(CompareOp.NotEqual, sign.Arguments[0], sign.Arguments[0]),
+        Within range => Outside(range),
         Call { Function: Function.Clamp } clamp => Clamp(clamp.Arguments[1], clamp.Arguments[2]),
         _ => null,
     };
@@ -64,6 +65,14 @@ internal static class Faults
             return bits == 0 ? Constant.Bool(true) : bits == -1 ? overflows : null;
         Expr zero = Is(division.Right, new Constant(division.Type, 0));
         return overflows is null ? zero : Or(zero, new ShortCircuit(IsAnd: true, Is(division.Right, new Constant(division.Type, -1)), overflows));
+    }
+
+    private static Expr Outside(Within range)
+    {
+        static Expr Below(Expr value) => new Compare(CompareOp.Less, value, Constant.Int(0));
+        Expr past = new Compare(CompareOp.Greater, range.Start, new Binary(BinaryOp.Subtract, range.Total, range.Count));
+        Expr outside = new Binary(BinaryOp.Or, Below(range.Start), past);
+        return range.Count is Constant { Bits: >= 0 } ? outside : new Binary(BinaryOp.Or, outside, Below(range.Count));
     }
 
     private static Compare? Clamp(Expr low, Expr high)

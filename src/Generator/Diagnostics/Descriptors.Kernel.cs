@@ -109,7 +109,7 @@ internal static partial class Descriptors
         "'{0}' can only be indexed or measured in a kernel: {1}");
 
     public static readonly DiagnosticDescriptor Slice = Kernel("FK0066", "Slice of an array or span",
-        "A slice of '{0}' is not supported in a kernel: index '{0}' itself with an offset, or pass the slice as a parameter");
+        "This slice of '{0}' is not supported in a kernel: {1}");
 
     public static readonly DiagnosticDescriptor Internal = Add("FK0999", "Internal error",
         "FusedKernels failed on '{0}', which then runs as written; please report this: {1}", "FusedKernels.Kernel", DiagnosticSeverity.Warning);

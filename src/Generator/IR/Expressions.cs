@@ -87,6 +87,27 @@ internal sealed record Select(Expr Condition, Expr WhenTrue, Expr WhenFalse) : E
 /// <summary>An unchecked numeric conversion with .NET's semantics (float to integer saturates, NaN gives 0).</summary>
 internal sealed record Conversion(ScalarType Type, Expr Operand) : Expr(Type);
 
+/// <summary>What a <see cref="Within"/> throws.</summary>
+internal enum RangeFault
+{
+    /// <summary>IndexOutOfRangeException: an index.</summary>
+    Index,
+
+    /// <summary>ArgumentOutOfRangeException: the ends of a slice.</summary>
+    Slice,
+}
+
+/// <summary>
+/// The value of <paramref name="Start"/>; throws unless <paramref name="Count"/> elements from there on lie within the first
+/// <paramref name="Total"/> ones, none of the three negative. An index within a slice is one element of it. All are Int32.
+/// </summary>
+/// <param name="Id">Names the test; the copies of one test have the same.</param>
+/// <param name="Start">The first element.</param>
+/// <param name="Count">The number of elements.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Fault">What it throws.</param>
+internal sealed record Within(int Id, Expr Start, Expr Count, Expr Total, RangeFault Fault) : Expr(ScalarType.Int32);
+
 /// <summary>Functions the compiler knows. Operands and result have the type of the node unless said.</summary>
 internal enum Function
 {

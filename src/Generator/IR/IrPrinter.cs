@@ -87,6 +87,8 @@ internal static class IrPrinter
         ShortCircuit both => $"({Print(both.Left)} {(both.IsAnd ? "&&" : "||")} {Print(both.Right)})",
         Select select => $"({Print(select.Condition)} ? {Print(select.WhenTrue)} : {Print(select.WhenFalse)})",
         Conversion conversion => $"({conversion.Type.Keyword()}){Print(conversion.Operand)}",
+        Within { Fault: RangeFault.Index } index => $"({Print(index.Start)} below {Print(index.Total)})",
+        Within slice => $"slice({Print(slice.Start)}, {Print(slice.Count)} of {Print(slice.Total)})",
         Call call => $"{call.Function}({Join(call.Arguments)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),
     };

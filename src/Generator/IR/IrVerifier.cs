@@ -151,6 +151,9 @@ internal sealed class IrVerifier
             case Compare { Left: var left, Right: var right }:
                 Expect(left.Type == right.Type, () => $"'{IrPrinter.Print(expr)}' compares {left.Type} and {right.Type}");
                 break;
+            case Within range:
+                Expect(range.Children().All(c => c.Type == ScalarType.Int32), () => $"'{IrPrinter.Print(expr)}' has an end that is no int");
+                break;
             case Select select:
                 Expect(select.Condition.Type == ScalarType.Boolean && select.WhenTrue.Type == select.WhenFalse.Type, () => $"'{IrPrinter.Print(expr)}' mixes types");
                 break;

@@ -16,6 +16,7 @@ internal static class IrWalk
         ShortCircuit both => [both.Left, both.Right],
         Select select => [select.Condition, select.WhenTrue, select.WhenFalse],
         Conversion conversion => [conversion.Operand],
+        Within range => [range.Start, range.Count, range.Total],
         Call call => call.Arguments,
         _ => [],
     };
@@ -103,7 +104,7 @@ internal static class IrWalk
 
     /// <summary>An id above all those of statements and accesses.</summary>
     public static int FreeId(this Body body) =>
-        1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().OfType<Load>().Select(l => l.Id)).DefaultIfEmpty(0).Max();
+        1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().Select(e => e is Load load ? load.Id : e is Within range ? range.Id : 0)).DefaultIfEmpty(0).Max();
 
     public static bool Mentions(this Expr expr, Variable variable) =>
         expr.All().Any(e => e is VariableRef reference && reference.Variable == variable);
@@ -121,12 +122,21 @@ internal static class IrWalk
         ShortCircuit both => both with { Left = map(both.Left), Right = map(both.Right) },
         Select select => new Select(map(select.Condition), map(select.WhenTrue), map(select.WhenFalse)),
         Conversion conversion => conversion with { Operand = map(conversion.Operand) },
+        Within range => range with { Start = map(range.Start), Count = map(range.Count), Total = map(range.Total) },
         Call call => call with { Arguments = call.Arguments.Select(map).ToEquatable() },
         _ => expr,
     };
 
     /// <summary>The expression without access ids, to compare what two expressions compute.</summary>
-    public static Expr Shape(this Expr expr) => expr.Rewrite(e => e is Load load ? load with { Id = 0 } : e);
+    public static Expr Shape(this Expr expr) => expr.Rewrite(e => e switch
+    {
+        Load load => load with { Id = 0 },
+        Within range => range with { Id = 0 },
+        _ => e,
+    });
+
+    /// <summary>Whether two loops are one, perhaps with another body.</summary>
+    public static bool Is(this For loop, For other) => loop.Id == other.Id;
 
     public static bool SameShape(this Expr left, Expr right) => left.Shape() == right.Shape();
 }

@@ -134,7 +134,7 @@ internal sealed partial class BodyLowering
         bool overBuffer = arguments.Any(argument => BufferOf(WithoutConversion(argument).Type) is not null);
         if (overBuffer && target.Name is "Slice" or "AsSpan")
         {
-            context.Report(Descriptors.Slice, call.Syntax, arguments[0].Syntax.ToString());
+            context.Report(Descriptors.Slice, call.Syntax, arguments[0].Syntax.ToString(), "give its start and its length as int, or a range");
         }
         else if (CallTable.IsWholeArray(target))
         {

@@ -41,11 +41,18 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        KernelBuffer? buffer = ResolveBuffer(instance);
+        if (indices is [{ Type: { Name: "Range", ContainingNamespace.Name: "System" } } range] && instance.Type is IArrayTypeSymbol)
+        {
+            context.Report(Descriptors.Slice, range.Syntax, instance.Syntax.ToString(), $"a range of an array copies it; write '{instance.Syntax}.AsSpan({range.Syntax})' for a view");
+            return null;
+        }
+
+        BufferPart? part = ResolveBuffer(instance);
+        KernelBuffer? buffer = part?.Buffer;
         var lowered = ImmutableArray.CreateBuilder<Expr>();
         for (int i = 0; i < indices.Length; i++)
         {
-            if (LowerIndex(indices[i], buffer, i, instance) is { } index)
+            if (LowerIndex(indices[i], part, i, operation) is { } index)
                 lowered.Add(index);
         }
 
@@ -57,37 +64,33 @@ internal sealed partial class BodyLowering
         return new Place(Layout.Of(buffer.Element), ImmutableArray.Create(slot));
     }
 
-    private Expr? LowerIndex(IOperation operation, KernelBuffer? buffer, int dimension, IOperation instance)
+    private Expr? LowerIndex(IOperation operation, BufferPart? part, int dimension, IOperation element)
     {
-        if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
-        {
-            return LowerExpression(fromEnd.Operand) is { } distance && buffer is not null
-                ? new Binary(BinaryOp.Subtract, new Length(buffer, dimension), distance)
-                : null;
-        }
-
-        if (operation.Type is { Name: "Range", ContainingNamespace.Name: "System" })
-        {
-            context.Report(Descriptors.Slice, operation.Syntax, instance.Syntax.ToString());
-            return null;
-        }
-
-        if (LowerExpression(operation) is not { } index)
+        Expr? index = operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
+            ? FromEnd(fromEnd, part is { Count: { } count } ? count : part is null ? null : new Length(part.Buffer, dimension))
+            : LowerExpression(operation);
+        if (index is null)
             return null;
 
         // An index of 2^63 and above becomes negative, which is as far out of range.
-        return Exprs.ConvertTo(index, index.Type is ScalarType.Int32 ? ScalarType.Int32 : ScalarType.Int64);
+        index = Exprs.ConvertTo(index, index.Type is ScalarType.Int32 ? ScalarType.Int32 : ScalarType.Int64);
+        return part?.Count is null ? index : part.At(index, context.NextId(element.Syntax));
     }
 
+    private Expr? FromEnd(IUnaryOperation fromEnd, Expr? length) =>
+        LowerExpression(fromEnd.Operand) is { } distance && length is not null ? Exprs.Minus(length, distance) : null;
+
     /// <summary>The buffer that an expression of array or span type stands for; reports where there is none.</summary>
-    private KernelBuffer? ResolveBuffer(IOperation operation)
+    private BufferPart? ResolveBuffer(IOperation operation)
     {
         operation = WithoutSpanConversion(operation);
         if (CreationOf(operation) is { } creation && before is not null)
-            return LowerAllocation(creation, null, before);
+            return LowerAllocation(creation, null, before) is { } made ? new BufferPart(made) : null;
+        if (SliceOf(operation) is { } slice)
+            return LowerSlice(slice);
         if (SymbolOf(operation) is { } symbol)
         {
-            if (Symbols.TryGetBuffer(symbol, out KernelBuffer? known))
+            if (Symbols.TryGetBuffer(symbol, out BufferPart? known))
                 return known;
             context.Fail();
             return null;
@@ -96,7 +99,7 @@ internal sealed partial class BodyLowering
         if (operation is IFieldReferenceOperation { Field: var field })
         {
             if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && !TypeTable.IsTypeParameter(field.ContainingType) && BufferOf(field.Type) is { Structure: null } type)
-                return Symbols.FieldBuffer(field, type);
+                return new BufferPart(Symbols.FieldBuffer(field, type));
             LowerField((IFieldReferenceOperation)operation);
             return null;
         }
@@ -124,9 +127,10 @@ internal sealed partial class BodyLowering
     {
         handled = BufferOf(instance.Type) is not null
             && (argument is null ? name is "Length" or "LongLength" or "IsEmpty" or "Rank" : name is "GetLength" or "GetLongLength" or "GetUpperBound");
-        if (!handled || ResolveBuffer(instance) is not { } buffer)
+        if (!handled || ResolveBuffer(instance) is not { } part)
             return null;
-        var all = new Length(buffer, buffer.Rank == 1 || buffer.View is not null ? 0 : -1);
+        KernelBuffer buffer = part.Buffer;
+        Expr all = part.Length;
         if (argument is null)
         {
             return name switch

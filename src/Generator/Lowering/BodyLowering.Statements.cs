@@ -127,7 +127,7 @@ internal sealed partial class BodyLowering
         }
         else if (ResolveBuffer(returned) is { } buffer)
         {
-            ReturnBuffer(returned, buffer, result.Syntax, target);
+            ReturnBuffer(returned, buffer.Buffer, result.Syntax, target);
         }
     }
 
@@ -194,7 +194,7 @@ internal sealed partial class BodyLowering
             Symbols.Refuse(symbol);
             context.Report(Descriptors.BufferReassigned, declarator.Syntax, symbol.Name, "declare it together with its array, as in 'var " + symbol.Name + " = new T[n];'");
         }
-        else if (ResolveBuffer(value) is { } buffer && (buffer.View is not null || buffer.Rank == type.Rank))
+        else if (ResolveBuffer(value) is { } buffer && (buffer.Buffer.View is not null || buffer.Buffer.Rank == type.Rank))
         {
             Symbols.Alias(symbol, buffer);
         }

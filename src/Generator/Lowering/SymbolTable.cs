@@ -12,7 +12,7 @@ internal sealed class SymbolTable
 {
     private readonly Dictionary<ISymbol, Place> places = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Value> values = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, KernelBuffer> buffers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, BufferPart> buffers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<KernelBuffer, StructureTables> tables = [];
     private readonly HashSet<ISymbol> refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> names = [.. ReservedNames.All];
@@ -33,7 +33,7 @@ internal sealed class SymbolTable
     /// <summary>The value that a parameter of an inlined method stands for.</summary>
     public bool TryGetValue(ISymbol symbol, [NotNullWhen(true)] out Value? value) => values.TryGetValue(symbol, out value);
 
-    public bool TryGetBuffer(ISymbol symbol, [NotNullWhen(true)] out KernelBuffer? buffer) => buffers.TryGetValue(symbol, out buffer);
+    public bool TryGetBuffer(ISymbol symbol, [NotNullWhen(true)] out BufferPart? buffer) => buffers.TryGetValue(symbol, out buffer);
 
     /// <summary>Remembers that a symbol was reported where it is declared, so that its uses are not reported again.</summary>
     public void Refuse(ISymbol symbol) => refused.Add(symbol);
@@ -121,11 +121,12 @@ internal sealed class SymbolTable
             names.UnionWith(found.Tables.Select(t => t.Name));
             parameterBuffers.AddRange(found.Tables);
             tables[found.Tables[0]] = found;
-            return buffers[symbol] = found.Tables[0];
+            buffers[symbol] = new BufferPart(found.Tables[0]);
+            return found.Tables[0];
         }
 
         var buffer = new KernelBuffer(name, type.Element, type.Rank, type.Kind);
-        buffers[symbol] = buffer;
+        buffers[symbol] = new BufferPart(buffer);
         parameterBuffers.Add(buffer);
         return buffer;
     }
@@ -133,10 +134,10 @@ internal sealed class SymbolTable
     /// <summary>The buffer a static array is read into; one per field.</summary>
     public KernelBuffer FieldBuffer(IFieldSymbol symbol, BufferType type)
     {
-        if (buffers.TryGetValue(symbol, out KernelBuffer? known))
-            return known;
+        if (buffers.TryGetValue(symbol, out BufferPart? known))
+            return known.Buffer;
         var buffer = new KernelBuffer(UniqueName(symbol.Name), type.Element, type.Rank, BufferKind.FieldArray, Names.Of(symbol));
-        buffers[symbol] = buffer;
+        buffers[symbol] = new BufferPart(buffer);
         fieldBuffers.Add(buffer);
         return buffer;
     }
@@ -146,13 +147,13 @@ internal sealed class SymbolTable
     {
         var buffer = new KernelBuffer(UniqueName(symbol?.Name ?? "result"), element, rank, kind);
         if (symbol is not null)
-            buffers[symbol] = buffer;
+            buffers[symbol] = new BufferPart(buffer);
         localBuffers.Add(buffer);
         return buffer;
     }
 
     /// <summary>Lets another symbol stand for a buffer that has a name already.</summary>
-    public void Alias(ISymbol symbol, KernelBuffer buffer) => buffers[symbol] = buffer;
+    public void Alias(ISymbol symbol, BufferPart buffer) => buffers[symbol] = buffer;
 
     private string UniqueName(string name)
     {

@@ -35,6 +35,21 @@ internal sealed record Place(Layout Layout, ImmutableArray<Slot> Slots)
     public Place Field(LayoutField field) => new(field.Layout, Slots.Skip(field.First).Take(field.Layout.Parts.Length).ToImmutableArray());
 }
 
+/// <summary>The memory that an array or span stands for: a buffer, or a slice of it.</summary>
+/// <param name="Buffer">The buffer.</param>
+/// <param name="Start">Where the slice starts, a variable or a constant; null for the whole buffer.</param>
+/// <param name="Count">How long it is, the same.</param>
+internal sealed record BufferPart(KernelBuffer Buffer, Expr? Start = null, Expr? Count = null)
+{
+    /// <summary>Its length as an Int32.</summary>
+    public Expr Length => Count ?? new Length(Buffer, Buffer.Rank == 1 || Buffer.View is not null ? 0 : -1);
+
+    /// <summary>The index in the buffer of an index in the slice.</summary>
+    /// <param name="index">An Int32.</param>
+    /// <param name="id">Names the test that it is one.</param>
+    public Expr At(Expr index, int id) => Count is null ? index : Exprs.Plus(Start!, new Within(id, index, Constant.Int(1), Count, RangeFault.Index));
+}
+
 /// <summary>An operand that is evaluated only where a condition says so: what runs before it, and its value.</summary>
 internal readonly record struct Operand(Block Statements, Value Value)
 {

@@ -20,6 +20,7 @@ internal sealed class KernelPlanner
     private readonly List<(KernelBuffer, KernelBuffer)> apart = [];
     private int count;
     private HashSet<int> late = [];
+    private ISet<int> proved = new HashSet<int>();
 
     private KernelPlanner(Kernel kernel)
     {
@@ -68,11 +69,12 @@ internal sealed class KernelPlanner
         if (checks.Unprovable is not null)
             return checks.Unprovable;
 
-        if (verdict.Reductions.FirstOrDefault(r => r.Variable.IsByReference) is { } seen && WhatMayThrow(loop, checks) is { } throws)
+        if (verdict.Reductions.FirstOrDefault(r => r.Variable.IsByReference) is { } seen && WhatMayThrow(DropTests.Run(loop, checks.Proved), checks) is { } throws)
             return $"{throws} may throw, and the caller sees what {seen.Variable.Name} holds by then";
 
         int before = count;
         late = new HashSet<int>(checks.Late.Select(a => a.Id));
+        proved = checks.Proved;
         apart.Clear();
         Unit? unit = Build(loop, around: null, checks.AtLoop);
         if (unit is null)
@@ -97,7 +99,7 @@ internal sealed class KernelPlanner
     {
         bool isOutermost = around is null;
         LoopVerdict verdict = facts[loop];
-        For code = verdict.Staying;
+        For code = DropTests.Run(verdict.Staying, proved);
         var varying = new Varying(code);
         bool writesBehind = verdict.Exit is not null && code.Body.All().Any(s => s is Store);
         bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && verdict.Ordered.Count == 0;
@@ -106,13 +108,13 @@ internal sealed class KernelPlanner
         IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
         if (whyNot is not null && WriteLast.Run(code, late, out unseen) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late) is null)
             (inOrder, code, varying, whyNot) = (code, last, new Varying(last), null);
-        whyNot ??= LaneChoice.WhyInside(loop, facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
+        whyNot ??= LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         if (whyNot is null && inOrder is not null)
             apart.AddRange(unseen);
         int number = ++count;
         if (whyNot is null)
         {
-            code = ExitLoops.Run(code, names);
+            code = ExitLoops.Run(DropSubscripts.Run(code, facts, late), names);
             code = CountIterations.Run(code, new Varying(code), names);
             if (late.Count == 0 && verdict.Exit is null && inOrder is null)
             {
@@ -147,7 +149,7 @@ internal sealed class KernelPlanner
 
         LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
         notes[loop.Id] = new LoopNote(loop, outcome, $"not in lanes: {whyNot}", null);
-        return new Unit(number, loop, loop, verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null);
+        return new Unit(number, loop, DropTests.Run(loop, proved), verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null);
     }
 
     private void Inside(For around, Block block, List<Unit> inner)

@@ -39,12 +39,12 @@ internal static class PlanText
         foreach (Stmt statement in block.Statements)
         {
             bool repeats = statement is For or While;
-            Unit? unit = statement is For counted ? All(plan.Units).FirstOrDefault(u => ReferenceEquals(u.Loop, counted)) : null;
+            Unit? unit = statement is For counted ? All(plan.Units).FirstOrDefault(u => u.Loop.Is(counted)) : null;
             if (repeats)
                 text.Append(' ', margin).Append(IrPrinter.Head(statement)).Append('\n');
             if (statement is While)
                 text.Append(' ', margin + 4).Append(inLanes ? "runs inside the lanes\n" : "in source order: how often it runs is known only when it ends\n");
-            if (plan.Notes.FirstOrDefault(n => ReferenceEquals(n.Loop, statement)) is { } note)
+            if (plan.Notes.FirstOrDefault(n => statement is For noted && n.Loop.Is(noted)) is { } note)
                 Print(text, note, unit, plan, new string(' ', margin + 4));
             foreach (Block inner in statement.Blocks())
                 Loops(text, inner, plan, repeats ? margin + 2 : margin, inLanes || unit?.Lanes is not null);
@@ -119,7 +119,7 @@ internal static class PlanText
 
     private static string Print(Check check) => check switch
     {
-        InRange range => $"{range.Buffer.Source}{(range.Buffer.Rank > 1 && range.Buffer.View is null ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
+        InRange range => $"{range.Buffer?.Source ?? "slices"}{(range.Buffer is { Rank: > 1, View: null } ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
         FitsInt32 fits => $"{Print(fits.Highest)} does not wrap around",
         NonZero stride => $"{stride.Stride} is not 0",
         NoOverlap { AllowSame: true } overlap => $"{overlap.First.Source} and {overlap.Second.Source} start at the same element or share none",

@@ -94,6 +94,31 @@ public static class CheckedAccess
     public static void Put<T>(ref T first, int planes, long plane, int rows, long row, int columns, long column, T value) =>
         At(ref first, planes, plane, rows, row, columns, column) = value;
 
+    /// <summary>An index in a slice.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="length">The length of the slice.</param>
+    /// <exception cref="IndexOutOfRangeException"><paramref name="index"/> is negative, or not less than <paramref name="length"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Index(int index, int length)
+    {
+        if ((uint)index >= (uint)length)
+            Throw();
+        return index;
+    }
+
+    /// <summary>The start of a slice.</summary>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="count">How long it is.</param>
+    /// <param name="length">The length of what it is a part of.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The slice starts before the first element, ends after the last one, or has less than none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Slice(int start, int count, int length)
+    {
+        if ((ulong)(uint)start + (uint)count > (uint)length)
+            ThrowSlice();
+        return start;
+    }
+
     /// <summary>
     /// Comes after the scalar form was run for a gang in which a lane is about to fault: that form throws what the first faulting iteration
     /// throws, so this is never reached.
@@ -110,4 +135,7 @@ public static class CheckedAccess
 
     [DoesNotReturn]
     private static void Throw() => throw new IndexOutOfRangeException();
+
+    [DoesNotReturn]
+    private static void ThrowSlice() => throw new ArgumentOutOfRangeException();
 }

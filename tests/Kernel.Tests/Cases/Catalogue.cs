@@ -20,7 +20,7 @@ internal static class Catalogue
         [.. LaneByLaneCases.All()],
         [.. GatherCases.All()],
         [.. FaultCases.All()],
-        [.. PrivateCases.All()],
+        [.. PrivateCases.All(), .. SliceCases.All()],
         [.. SearchCases.All()],
         [.. ScatterCases.All()],
         [.. PublicCases.All()],

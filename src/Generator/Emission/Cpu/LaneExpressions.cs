@@ -40,6 +40,7 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
         ShortCircuit both => Print(both, mask),
         Select select => Print(select, mask),
         Conversion conversion => Print(conversion, mask),
+        Within range => Print(range.Start, mask),
         Call call => Print(call, mask),
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),
     };

@@ -174,7 +174,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     /// <summary>Leaves a loop to its unit; where a check can only be made here and fails, the loop runs with C#'s own checks.</summary>
     private bool PrintLoop(For loop)
     {
-        Unit? unit = plan.Units.FirstOrDefault(u => ReferenceEquals(u.Loop, loop));
+        Unit? unit = plan.Units.FirstOrDefault(u => u.Loop.Is(loop));
         if (unit is null)
             return false;
         if (unit.AtLoop.Count == 0)

@@ -7,6 +7,8 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// <summary>Prints expressions as scalar C#; each printed expression has exactly the type of its node.</summary>
 internal sealed class ScalarText(Place place)
 {
+    private const string Checks = "global::FusedKernels.CompilerServices.CheckedAccess";
+
     public string Print(Expr expr) => expr switch
     {
         Constant constant => Literals.Text(constant),
@@ -22,6 +24,8 @@ internal sealed class ScalarText(Place place)
         ShortCircuit both => $"({Operand(both.Left)} {(both.IsAnd ? "&&" : "||")} {Operand(both.Right)})",
         Select select => $"({Operand(select.Condition)} ? {Operand(select.WhenTrue)} : {Operand(select.WhenFalse)})",
         Conversion conversion => $"(({conversion.Type.Keyword()}){Operand(conversion.Operand)})",
+        Within { Fault: RangeFault.Index } index => $"{Checks}.Index({Print(index.Start)}, {Print(index.Total)})",
+        Within slice => $"{Checks}.Slice({Print(slice.Start)}, {Print(slice.Count)}, {Print(slice.Total)})",
         Call call => Print(call),
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),
     };

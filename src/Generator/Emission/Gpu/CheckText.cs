@@ -23,7 +23,7 @@ internal sealed class CheckText(Signature signature, Place place)
         switch (check)
         {
             case InRange range:
-                string call = $"{GpuSupport.Launch}.InRange({KernelName}, {NameOf(range.Buffer)}, {range.Dimension}, "
+                string call = $"{GpuSupport.Launch}.InRange({KernelName}, {(range.Buffer is { } buffer ? NameOf(buffer) : Literal("slice"))}, {range.Dimension}, "
                     + $"{polynomial.Wide(range.Lowest)}, {polynomial.Wide(range.Highest)}, {polynomial.Wide(range.Length)});";
                 string happens = string.Join(" && ", range.Extents.Select(e => $"{polynomial.Wide(e)} >= 0").Concat(range.Conditions.Select(Print)));
                 return happens.Length == 0 ? call : $"if ({happens}) {call}";

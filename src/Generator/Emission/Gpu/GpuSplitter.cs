@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Transforms;
 
 namespace FusedKernels.Generator.Emission.Gpu;
 
@@ -106,11 +107,12 @@ internal sealed class GpuSplitter
 
     private HostStep? AsLaunch(For loop)
     {
+        UnitChecks checks = CheckBuilder.Build(loop, facts);
+        loop = DropTests.Run(loop, checks.Proved);
         For? inner = InnerOf(loop);
         Block body = (inner ?? loop).Body;
         if (DeviceLimits.WhyNot(body) is { } limit)
             return Refuse(limit);
-        UnitChecks checks = CheckBuilder.Build(loop, facts);
         if (checks.Unprovable is { } why)
             return Refuse(why);
         if (checks.Late.Count > 0)
