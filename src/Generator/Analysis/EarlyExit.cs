@@ -56,8 +56,7 @@ internal sealed record EarlyExit(For Staying, bool WantsLast)
     /// <summary>Whether a block does nothing but leave.</summary>
     public static bool IsLeave(Block block) => block.Statements.Count == 1 && block.Statements[0] is Leave;
 
-    private static bool Clears(Stmt statement, Variable flag) => statement.Target() == flag
-        && statement is Assign { Value: Constant { Bits: 0 } } or Accumulate { Kind: ReductionKind.And, Value: Constant { Bits: 0 } };
+    private static bool Clears(Stmt statement, Variable flag) => statement.Target() == flag && statement.ClearsFlag();
 
     /// <summary>Takes a loop as if its flag held throughout.</summary>
     private sealed class Rewriter(Variable flag, int loop)

@@ -94,6 +94,10 @@ internal static class IrWalk
     /// <summary>The arrays made in a block: each iteration of a loop with that body has its own.</summary>
     public static HashSet<KernelBuffer> Made(this Block block) => new(block.All().OfType<Allocate>().Select(a => a.Buffer));
 
+    /// <summary>Whether a statement sets a flag to false, in either spelling.</summary>
+    public static bool ClearsFlag(this Stmt statement) => statement is Assign { Value: Constant { Type: ScalarType.Boolean, Bits: 0 } }
+        or Accumulate { Kind: ReductionKind.And, Value: Constant { Type: ScalarType.Boolean, Bits: 0 } };
+
     /// <summary>The names of all variables and buffers of a body; one that several statements name comes as often.</summary>
     public static IEnumerable<string> Names(this Body body) =>
         body.Statements.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()

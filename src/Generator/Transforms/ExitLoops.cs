@@ -16,7 +16,7 @@ namespace FusedKernels.Generator.Transforms;
 internal sealed class ExitLoops
 {
     private readonly FreeNames names;
-    private int nextId = -200_000;
+    private int nextId = -300_000;
 
     private ExitLoops(FreeNames names) => this.names = names;
 
@@ -66,11 +66,8 @@ internal sealed class ExitLoops
     private static bool IsFlag(Variable flag, Stmt loop, Block around, int at, Variable? holds)
     {
         bool starts = flag == holds || around.Statements.Take(at).LastOrDefault(s => MayWrite(s, flag)) is Let { Value: Constant { Bits: not 0 } };
-        return starts && loop.Blocks().SelectMany(b => b.All()).Where(s => s.Target() == flag).All(Clears);
+        return starts && loop.Blocks().SelectMany(b => b.All()).Where(s => s.Target() == flag).All(s => s.ClearsFlag());
     }
-
-    private static bool Clears(Stmt statement) => statement is Assign { Value: Constant { Type: ScalarType.Boolean, Bits: 0 } }
-        or Accumulate { Kind: ReductionKind.And, Value: Constant { Type: ScalarType.Boolean, Bits: 0 } };
 
     private static bool MayWrite(Stmt statement, Variable flag) =>
         statement.Target() == flag || statement.Blocks().Any(b => b.All().Any(s => s.Target() == flag));
@@ -93,7 +90,7 @@ internal sealed class ExitLoops
         if (at == statements.Length && clearing is If branch && (EndsIn(branch.Then, flag) || EndsIn(branch.Else, flag)))
             return Leave(branch, flag, result);
         result.Add(clearing);
-        result.Add(new ExitIf(nextId--, Clears(clearing) ? Constant.Bool(true) : Not(new VariableRef(flag))));
+        result.Add(new ExitIf(nextId--, clearing.ClearsFlag() ? Constant.Bool(true) : Not(new VariableRef(flag))));
         return at == statements.Length
             || (at == statements.Length - 1 && statements[at] is If { Condition: VariableRef tested, Else.Statements.Count: 0 } rest && tested.Variable == flag
                 && Exiting(rest.Then.Statements.ToImmutableArray(), flag, result));
@@ -102,7 +99,7 @@ internal sealed class ExitLoops
     private static Unary Not(Expr condition) => new(UnaryOp.LogicalNot, condition);
 
     /// <summary>Whether the last thing a block does, whatever else, is to clear the flag; others may be cleared with it.</summary>
-    private static bool EndsIn(Block block, Variable flag) => block.Statements.Reverse().TakeWhile(Clears).Any(s => s.Target() == flag);
+    private static bool EndsIn(Block block, Variable flag) => block.Statements.Reverse().TakeWhile(s => s.ClearsFlag()).Any(s => s.Target() == flag);
 
     /// <summary>The last branch of a body, one side of which leaves.</summary>
     private bool Leave(If branch, Variable flag, List<Stmt> result)
@@ -129,7 +126,7 @@ internal sealed class ExitLoops
     {
         HashSet<Variable> read = new(block.AllExpressions().OfType<VariableRef>().Select(r => r.Variable));
         HashSet<Variable> unread = new(block.All().OfType<Let>().Where(l => l.Value is Constant { Type: ScalarType.Boolean }).Select(l => l.Variable).Where(v => !read.Contains(v)));
-        unread.ExceptWith(block.All().Where(s => s is not Let && !Clears(s)).Select(s => s.Target()).OfType<Variable>());
+        unread.ExceptWith(block.All().Where(s => s is not Let && !s.ClearsFlag()).Select(s => s.Target()).OfType<Variable>());
         return unread.Count == 0 ? block : Drop(block);
 
         Block Drop(Block from) => new(from.Statements.SelectMany(Kept).ToEquatable());

@@ -50,7 +50,13 @@ internal sealed class KernelMaker
         ImmutableArray<Scalar> scalars = [new Scalar("m", ScalarType.Int32, Values.Range(0, 9)), new Scalar("p", Pick(palette), Values.Any)];
         var writer = new Writer(random, palette)
         {
-            Inputs = inputs, Elements = elements, Accumulators = accumulators, Helpers = helpers, Structure = structure, WantsFaults = wantsFaults, Budget = Pick(8, 8, 8, 16, 16, 32, 60),
+            Inputs = inputs,
+            Elements = elements,
+            Accumulators = accumulators,
+            Helpers = helpers,
+            Structure = structure,
+            WantsFaults = wantsFaults,
+            Budget = Pick(8, 8, 8, 16, 16, 32, 60),
         };
         writer.Declare(new Local("i", ScalarType.Int32, IsMutable: false));
         foreach (Scalar scalar in scalars)

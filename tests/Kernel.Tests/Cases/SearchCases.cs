@@ -6,7 +6,7 @@ using FusedKernels.Kernel.Tests.Harness;
 namespace FusedKernels.Kernel.Tests.Cases;
 
 /// <summary>Loops that an iteration ends: in the first gang, later, never; with values that go along, and iterations behind the end that must not count.</summary>
-internal static class SearchCases
+internal static partial class SearchCases
 {
     /// <summary>Without the one at which threads are asked for: where the end comes soon, none are woken.</summary>
     private static readonly int[] Sooner = [.. TestSizes.Usual.Where(n => n < 100_000)];
@@ -383,102 +383,6 @@ internal static class SearchCases
                 return 0;
             }
             """).With("a", Values.Range(0, 9000)),
-    ];
-
-    private static IEnumerable<KernelCase> Faulting() =>
-    [
-        new KernelCase("""
-            public static int ThroughTable(ReadOnlySpan<int> at, ReadOnlySpan<int> table, int key)
-            {
-                for (int i = 0; i < at.Length; i++)
-                {
-                    int k = at[i];
-                    if (k < 0)
-                        return -i;
-                    if (table[k] == key)
-                        return i;
-                }
-                return 0;
-            }
-            """).With("at", Values.Range(-1, 300)).With("key", Values.Range(0, 100)).With("table", Values.Range(0, 100)).Shape("table", n => [(n / 8) + 299]).Expecting(Expected.Anything),
-        new KernelCase("""
-            public static int TableNeverLeft(ReadOnlySpan<int> at, ReadOnlySpan<double> table, double t)
-            {
-                for (int i = 0; i < at.Length; i++)
-                    if (table[at[i]] > t)
-                        return i;
-                return -1;
-            }
-            """).With("at", Values.Range(0, 30)).With("table", Values.Range(0, 1)).Shape("table", _ => [30]).Scalar("t", _ => 2.0),
-        new KernelCase("""
-            public static int DividesUpToThere(ReadOnlySpan<int> b, int key)
-            {
-                for (int i = 0; i < b.Length; i++)
-                    if (1000 / b[i] == key)
-                        return i;
-                return -1;
-            }
-            """).With("b", Values.Range(-40, 1000)).With("key", Values.Range(0, 40)).Expecting(Expected.Anything),
-        new KernelCase("""
-            [Kernel] public static int WritesAndDivides(ReadOnlySpan<int> b, Span<int> x)
-            {
-                for (int i = 0; i < b.Length; i++)
-                {
-                    if (1000 % b[i] == 999)
-                        return i;
-                    x[i] = b[i];
-                }
-                return -1;
-            }
-            """).With("b", Values.Range(-40, 3000)).Expecting(Expected.Anything),
-    ];
-
-    /// <summary>What stays in source order, and says why.</summary>
-    private static IEnumerable<KernelCase> InOrder() =>
-    [
-        Rare(new KernelCase("""
-            public static double SumUpToThere(ReadOnlySpan<double> a, double t)
-            {
-                double sum = 0;
-                for (int i = 0; i < a.Length; i++)
-                {
-                    if (a[i] > t)
-                        break;
-                    sum += a[i];
-                }
-                return sum;
-            }
-            """)).Expecting(Expected.AsWritten),
-        Rare(new KernelCase("""
-            public static int EndlessBehind(ReadOnlySpan<double> a, ReadOnlySpan<int> step, double t)
-            {
-                for (int i = 0; i < a.Length; i++)
-                {
-                    int k = 0;
-                    while (k < 10)
-                        k += step[i];
-                    if (a[i] + k > t)
-                        return k;
-                }
-                return -1;
-            }
-            """)).With("step", Values.Range(1, 3)).Expecting(Expected.AsWritten),
-        Rare(new KernelCase("""
-            public static int Fibonacci(ReadOnlySpan<double> a, double t)
-            {
-                int x = 1;
-                int y = 1;
-                for (int i = 0; i < a.Length; i++)
-                {
-                    if (a[i] > t)
-                        break;
-                    int z = x + y;
-                    x = y;
-                    y = z;
-                }
-                return y;
-            }
-            """)).Expecting(Expected.AsWritten),
     ];
 
     /// <summary>Values from 0 to 1, and a bound that about one in n passes.</summary>
