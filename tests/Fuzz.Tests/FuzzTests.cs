@@ -21,7 +21,8 @@ public sealed class FuzzTests
     {
         degree = KernelOptions.MaxDegreeOfParallelism;
         KernelOptions.MaxDegreeOfParallelism = 5;
-        run = FuzzRun.Run(Options.FromEnvironment(), TestContext.Progress.WriteLine);
+        var options = Options.FromEnvironment();
+        run = FuzzRun.Run(options, options.Say);
     }
 
     [OneTimeTearDown]

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using System.IO;
+using NUnit.Framework;
 
 namespace FusedKernels.Fuzz.Tests.Running;
 
@@ -8,9 +10,19 @@ namespace FusedKernels.Fuzz.Tests.Running;
 /// <param name="First">FUZZ_FIRST: the number of the first kernel.</param>
 /// <param name="Count">FUZZ_BODIES: how many kernels.</param>
 /// <param name="Shrunk">FUZZ_SHRUNK: how many of those that fail are made small.</param>
-internal sealed record Options(int Seed, int First, int Count, int Shrunk)
+/// <param name="Report">FUZZ_REPORT: a file that gets what is said besides, since test runners keep it to themselves; none if empty.</param>
+internal sealed record Options(int Seed, int First, int Count, int Shrunk, string Report)
 {
-    public static Options FromEnvironment() => new(Read("FUZZ_SEED", 1), Read("FUZZ_FIRST", 0), Read("FUZZ_BODIES", 300), Read("FUZZ_SHRUNK", 3));
+    public static Options FromEnvironment() => new(
+        Read("FUZZ_SEED", 1), Read("FUZZ_FIRST", 0), Read("FUZZ_BODIES", 300), Read("FUZZ_SHRUNK", 3), Environment.GetEnvironmentVariable("FUZZ_REPORT") ?? string.Empty);
+
+    /// <summary>Says a line to the test runner and in the report.</summary>
+    public void Say(string line)
+    {
+        TestContext.Progress.WriteLine(line);
+        if (Report.Length > 0)
+            File.AppendAllText(Report, line + Environment.NewLine);
+    }
 
     /// <summary>How to run one kernel of this run alone.</summary>
     public string Again(int number) => string.Create(CultureInfo.InvariantCulture, $"FUZZ_SEED={Seed} FUZZ_FIRST={number} FUZZ_BODIES=1");
