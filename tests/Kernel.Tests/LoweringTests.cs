@@ -18,7 +18,7 @@ public sealed class LoweringTests
         Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Take(10), Is.Empty);
 
         string[] refused = [.. all.Select((c, i) => (c.Name, Words: Refusal.Words(
-            KernelBatch.MethodOf(c, compilation, $"N{i}"), compilation)))
+            Glue.MethodOf(c, compilation, $"N{i}"), compilation)))
             .Where(c => c.Words.Length > 0).Select(c => $"{c.Name}: {c.Words}")];
 
         Assert.Multiple(() =>

@@ -58,7 +58,7 @@ public sealed class PassTests
         Compilation compilation = KernelBatch.Plain(all);
         foreach ((KernelCase kernel, int i) in all.Select((c, i) => (c, i)))
         {
-            IMethodSymbol method = KernelBatch.MethodOf(kernel, compilation, $"N{i}");
+            IMethodSymbol method = Glue.MethodOf(kernel, compilation, $"N{i}");
             if (KernelLowering.Lower(method, compilation, CancellationToken.None).Kernel is { } lowered)
                 yield return (kernel.Name, lowered);
         }

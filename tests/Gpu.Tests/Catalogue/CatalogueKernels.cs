@@ -25,18 +25,16 @@ internal sealed class CatalogueKernels
         Cases = [.. Catalogue.All];
         CSharpCompilation kernels = CSharpCompilation.Create(
             "Catalogue",
-            Cases.Select(c => Tree($"using System; using FusedKernels;\nnamespace {Glue.Namespace};\npublic static partial class {c.ClassName} {{ {c.Source} }}", c.Name)),
+            Cases.Select(c => Tree(Glue.SourceOf(c), c.Name)),
             References().Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        var methods = Cases.ToDictionary(
-            c => c.Name,
-            c => kernels.GetTypeByMetadataName($"{Glue.Namespace}.{c.ClassName}")!.GetMembers(c.Name).OfType<IMethodSymbol>().First());
+        var methods = Cases.ToDictionary(c => c.Name, c => Glue.MethodOf(c, kernels, Glue.Namespace));
         CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: Options).RunGeneratorsAndUpdateCompilation(
             kernels.AddSyntaxTrees(Cases.Select(c => Tree(Glue.Write(c, methods[c.Name]), c.Name + ".glue"))), out Compilation all, out _);
         using var image = new MemoryStream();
-        if (all.Emit(image).Diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error)
-            throw new InvalidOperationException(error.ToString());
+        if (all.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is { Length: > 0 } errors)
+            throw new InvalidOperationException(string.Join("\n", errors.Take(20)));
         Image = image.ToArray();
         Assembly = Assembly.Load(Image);
         Parameters = Cases.ToDictionary(

@@ -25,6 +25,24 @@ internal static class Glue
 {
     public const string Namespace = "KernelCases";
 
+    /// <summary>What a case is compiled as: the class that holds its source.</summary>
+    public static string SourceOf(KernelCase kernel) => $$"""
+        using System;
+        using FusedKernels;
+        namespace {{Namespace}};
+        public static partial class {{kernel.ClassName}}
+        {
+        {{kernel.Source}}
+        }
+        """;
+
+    /// <summary>The method of a case, with type arguments if it is generic.</summary>
+    public static IMethodSymbol MethodOf(KernelCase kernel, Compilation compilation, string space)
+    {
+        IMethodSymbol method = compilation.GetTypeByMetadataName($"{space}.{kernel.ClassName}")!.GetMembers(kernel.Name).OfType<IMethodSymbol>().First();
+        return kernel.TypeArguments.Length == 0 ? method : method.Construct([.. kernel.TypeArguments.Select(t => compilation.GetTypeByMetadataName(t)!)]);
+    }
+
     /// <summary>Source of the class <c>{Name}Glue</c> with <c>Call</c> and <c>Allocated</c>.</summary>
     public static string Write(KernelCase kernel, IMethodSymbol method)
     {

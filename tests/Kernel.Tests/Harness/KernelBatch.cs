@@ -58,36 +58,18 @@ internal sealed class KernelBatch
     /// <summary>The words of the compiler or of lowering for a case that did not compile.</summary>
     public string WhyNot(string name) => failures[name];
 
-    /// <summary>What a case is compiled as: the class that holds its source.</summary>
-    public static string SourceOf(KernelCase kernel) => $$"""
-        using System;
-        using FusedKernels;
-        namespace {{Glue.Namespace}};
-        public static partial class {{kernel.ClassName}}
-        {
-        {{kernel.Source}}
-        }
-        """;
-
     /// <summary>All cases in one compilation without the generator, case i in the namespace N{i}.</summary>
     public static Compilation Plain(IReadOnlyList<KernelCase> cases) => CSharpCompilation.Create(
         "plain",
-        cases.Select((c, i) => CSharpSyntaxTree.ParseText(SourceOf(c).Replace($"namespace {Glue.Namespace};", $"namespace N{i};"))),
+        cases.Select((c, i) => CSharpSyntaxTree.ParseText(Glue.SourceOf(c).Replace($"namespace {Glue.Namespace};", $"namespace N{i};"))),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-
-    /// <summary>The method of a case, with type arguments if it is generic.</summary>
-    public static IMethodSymbol MethodOf(KernelCase kernel, Compilation compilation, string space)
-    {
-        IMethodSymbol method = compilation.GetTypeByMetadataName($"{space}.{kernel.ClassName}")!.GetMembers(kernel.Name).OfType<IMethodSymbol>().First();
-        return kernel.TypeArguments.Length == 0 ? method : method.Construct([.. kernel.TypeArguments.Select(t => compilation.GetTypeByMetadataName(t)!)]);
-    }
 
     private bool TryCompile(Dictionary<string, KernelCase> remaining)
     {
         CSharpCompilation kernels = CSharpCompilation.Create(
             "Kernels" + Guid.NewGuid().ToString("N"),
-            remaining.Values.Select(c => Tree(SourceOf(c), c.Name)),
+            remaining.Values.Select(c => Tree(Glue.SourceOf(c), c.Name)),
             References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
@@ -100,7 +82,7 @@ internal sealed class KernelBatch
         Compilation withKernels = Run(ref driver, kernels);
         var methods = remaining.Values.ToDictionary(
             c => c.Name,
-            c => MethodOf(c, kernels, Glue.Namespace));
+            c => Glue.MethodOf(c, kernels, Glue.Namespace));
         if (DropUnmade(remaining, withKernels, kernels, methods))
             return false;
 

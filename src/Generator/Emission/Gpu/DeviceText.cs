@@ -32,6 +32,7 @@ internal static class DeviceText
         Length length => Length(length.Buffer, length.Dimension),
         Load load => Element(load.Buffer, load.Index),
         Unary { Op: UnaryOp.LogicalNot } not => $"(!{Print(not.Operand)})",
+        Unary { Op: UnaryOp.Negate, Type: ScalarType.UInt32 or ScalarType.UInt64 } unary => $"({Literals.Text(new Constant(unary.Type, 0))} - {Print(unary.Operand)})",
         Unary unary => $"(({unary.Type.Keyword()})({IrPrinter.Symbol(unary.Op)}{Print(unary.Operand)}))",
         Binary binary => Narrow(binary.Type, $"({Print(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Print(binary.Right)})"),
         Compare compare => $"({Print(compare.Left)} {IrPrinter.Symbol(compare.Op)} {Print(compare.Right)})",
