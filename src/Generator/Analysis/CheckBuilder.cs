@@ -64,8 +64,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     public static bool KnowsRange(For loop, For unit, BodyFacts facts) =>
         new CheckBuilder(facts.Affine, facts.Definitions).Prove(null, null, facts.LoopPaths[loop.Id], unit, SetInside(unit));
 
-    private static HashSet<Variable> SetInside(For unit) =>
-        new(unit.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()) { unit.Index };
+    private static HashSet<Variable> SetInside(For unit) => new(Block.Of(unit).Sets());
 
     /// <summary>Whether an expression can be computed when the method starts: no memory reads, no changing variables, no faults.</summary>
     public bool IsAtEntry(Expr expr) => expr.All().All(e => e switch

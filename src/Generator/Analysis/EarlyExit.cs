@@ -99,12 +99,6 @@ internal sealed record EarlyExit(For Staying, bool WantsLast)
 
         private Expr Held(Expr expr) => expr.Mentions(flag) ? expr.Rewrite(Simplify) : expr;
 
-        private Expr Simplify(Expr expr) => expr switch
-        {
-            VariableRef reference when reference.Variable == flag => Constant.Bool(true),
-            ShortCircuit { Left: Constant { Bits: var left } } both => (left != 0) == both.IsAnd ? both.Right : both.Left,
-            Unary { Op: UnaryOp.LogicalNot, Operand: Constant { Bits: var operand } } => Constant.Bool(operand == 0),
-            _ => expr,
-        };
+        private Expr Simplify(Expr expr) => expr.Reads(flag) ? Constant.Bool(true) : ConstantFolding.Fold(expr);
     }
 }

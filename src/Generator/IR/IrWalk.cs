@@ -61,6 +61,19 @@ internal static class IrWalk
         _ => [],
     };
 
+    /// <summary>The statement with other blocks; one that has none as it is.</summary>
+    public static Stmt WithBlocks(this Stmt statement, Func<Block, Block> map) => statement switch
+    {
+        If branch => branch with { Then = map(branch.Then), Else = map(branch.Else) },
+        For loop => loop with { Body = map(loop.Body) },
+        While loop => loop with { Body = map(loop.Body) },
+        Scope scope => scope with { Body = map(scope.Body) },
+        _ => statement,
+    };
+
+    /// <summary>The variables that the statements of a block give a value to, indices of loops among them, each as often as it is given one.</summary>
+    public static IEnumerable<Variable> Sets(this Block block) => block.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>();
+
     /// <summary>Whether a loop may end otherwise than by its trip count.</summary>
     public static bool MayEndEarly(this For loop) => loop.Guard is not null || loop.Body.Statements.Any(s => s is ExitIf);
 
@@ -100,8 +113,7 @@ internal static class IrWalk
 
     /// <summary>The names of all variables and buffers of a body; one that several statements name comes as often.</summary>
     public static IEnumerable<string> Names(this Body body) =>
-        body.Statements.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>()
-            .Concat(body.Parameters).Concat(body.Fields).Select(v => v.Name).Concat(body.Buffers.Select(b => b.Name));
+        body.Statements.Sets().Concat(body.Parameters).Concat(body.Fields).Select(v => v.Name).Concat(body.Buffers.Select(b => b.Name));
 
     /// <summary>Whether the node itself is the value of a variable.</summary>
     public static bool Reads(this Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;

@@ -20,9 +20,10 @@ internal static class GangChoice
         int[] sizes = Sizes(lanes, varying, indirect);
         int narrowest = sizes.Min();
         int widest = sizes.Max();
+        var wanted = new LiveValues(lanes, varying, verdict.Reductions.Select(r => r.Variable), widest);
         if (verdict.Reductions.Count > 0)
-            return Reducing(verdict.Reductions.Count, narrowest, widest, varying, MemoryBound.ReadBytes(lanes, varying, facts, scattered)) with { Scattered = scattered };
-        var live = (int)Math.Ceiling(new LiveValues(lanes, varying, verdict.Reductions.Select(r => r.Variable), widest).Peak);
+            return Reducing(verdict.Reductions.Count, narrowest, widest, varying, wanted, MemoryBound.ReadBytes(lanes, varying, facts, scattered)) with { Scattered = scattered };
+        var live = (int)Math.Ceiling(wanted.Peak);
         bool chain = lanes.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).Any(b => b.All().Any(s => s is Accumulate or Assign));
         bool diverges = lanes.Body.All().Any(s => s is not If && varying.Diverges(s));
         int Gang(int width, int registers)
@@ -32,7 +33,7 @@ internal static class GangChoice
         }
 
         var gangs = new Gangs(Gang(512, 32), Gang(256, 16), chain ? Gang(128, 16) : 16 / narrowest);
-        return new LanePlan(varying, gangs, narrowest, 0, 0,
+        return new LanePlan(varying, wanted, gangs, narrowest, 0, 0,
             $"{gangs.For512 * widest / 64} vector(s) of 512 bits per {(widest == 8 ? "64-bit" : widest == 4 ? "32-bit" : "small")} value, with about {live} live values in 32 registers")
         {
             Scattered = scattered,
@@ -55,12 +56,12 @@ internal static class GangChoice
     /// The virtual lanes are those of a few vectors of 512 bits, and still fit the registers at 256. At 128 a gang takes them in parts,
     /// four vectors at a time: sixteen would make most of the code that the C# compiler has to read.
     /// </summary>
-    private static LanePlan Reducing(int reductions, int narrowest, int widest, Varying varying, int readBytes)
+    private static LanePlan Reducing(int reductions, int narrowest, int widest, Varying varying, LiveValues wanted, int readBytes)
     {
         int vectors = reductions > 2 ? 2 : 4;
         int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
         int part = Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
-        return new LanePlan(varying, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
+        return new LanePlan(varying, wanted, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
             $"{virtualLanes} virtual lanes at every width, so that the sum has one shape; {virtualLanes * widest / 64} vectors of 512 bits hide the latency", readBytes);
     }
 

@@ -74,13 +74,15 @@ internal sealed record Unit(
 
 /// <summary>How a loop runs in lanes.</summary>
 /// <param name="Varying">Which values differ between lanes.</param>
+/// <param name="Live">What lanes that are off still want.</param>
 /// <param name="Gangs">Iterations in lock step for vectors of 512, 256 and 128 bits.</param>
 /// <param name="Narrowest">Size in bytes of the smallest values in lanes: one vector of them is the least gang.</param>
 /// <param name="VirtualLanes">Accumulators of a loop that reduces, equal at every width; a gang is all of them or a part; 0 for a loop without.</param>
 /// <param name="BlockSize">Iterations in a block of a reduction, 0 for a loop without.</param>
 /// <param name="Why">The reason for the gang.</param>
 /// <param name="ReadBytes">Bytes that an iteration of a reduction reads, if that is what takes its time; else 0.</param>
-internal sealed record LanePlan(Varying Varying, Gangs Gangs, int Narrowest, int VirtualLanes, int BlockSize, string Why, int ReadBytes = 0)
+internal sealed record LanePlan(
+    Varying Varying, LiveValues Live, Gangs Gangs, int Narrowest, int VirtualLanes, int BlockSize, string Why, int ReadBytes = 0)
 {
     /// <summary>Accesses that every lane makes by itself, by their ids.</summary>
     public ISet<int> Scattered { get; init; } = new HashSet<int>();

@@ -50,17 +50,8 @@ internal sealed class CountIterations
                     for (int later = at + 1; later < all.Length; later++)
                         all[later] = after.Run(all[later]);
                     break;
-                case While loop:
-                    result.Add(loop with { Body = Rewrite(loop.Body) });
-                    break;
-                case For loop:
-                    result.Add(loop with { Body = Rewrite(loop.Body) });
-                    break;
-                case If branch:
-                    result.Add(branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) });
-                    break;
                 default:
-                    result.Add(all[at]);
+                    result.Add(all[at].WithBlocks(Rewrite));
                     break;
             }
         }

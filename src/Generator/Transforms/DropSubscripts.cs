@@ -50,13 +50,5 @@ internal static class DropSubscripts
     };
 
     private static Block Without(Block block, Dictionary<Variable, Expr> dropped) =>
-        new(block.Statements.Where(s => !(s is Let let && dropped.ContainsKey(let.Variable))).Select(s => Without(s, dropped)).ToEquatable());
-
-    private static Stmt Without(Stmt statement, Dictionary<Variable, Expr> dropped) => statement switch
-    {
-        If branch => branch with { Then = Without(branch.Then, dropped), Else = Without(branch.Else, dropped) },
-        For loop => loop with { Body = Without(loop.Body, dropped) },
-        While loop => loop with { Body = Without(loop.Body, dropped) },
-        _ => statement,
-    };
+        new(block.Statements.Where(s => !(s is Let let && dropped.ContainsKey(let.Variable))).Select(s => s.WithBlocks(b => Without(b, dropped))).ToEquatable());
 }

@@ -36,8 +36,7 @@ internal sealed class ExitLoops
             {
                 While loop => Rewrite(loop, block, at, holds),
                 For loop => Rewrite(loop, block, at, holds),
-                If branch => branch with { Then = Rewrite(branch.Then, null), Else = Rewrite(branch.Else, null) },
-                Stmt other => other,
+                Stmt other => other.WithBlocks(b => Rewrite(b, null)),
             });
         }
 
@@ -135,13 +134,7 @@ internal sealed class ExitLoops
         {
             if (statement.Target() is { } target)
                 return unread.Contains(target) ? [] : [statement];
-            Stmt kept = statement switch
-            {
-                If branch => branch with { Then = Drop(branch.Then), Else = Drop(branch.Else) },
-                For loop => loop with { Body = Drop(loop.Body) },
-                While loop => loop with { Body = Drop(loop.Body) },
-                _ => statement,
-            };
+            Stmt kept = statement.WithBlocks(Drop);
             return kept is If { Then.Statements.Count: 0, Else.Statements.Count: 0 } && !kept.Equals(statement) ? [] : [kept];
         }
     }

@@ -41,8 +41,7 @@ internal sealed class JamRows(Variable row, int rows, AffineForms affine)
 
     private IEnumerable<Stmt> Jam(Stmt statement) => statement switch
     {
-        If branch => [branch with { Then = Jam(branch.Then), Else = Jam(branch.Else) }],
-        For loop => [loop with { Body = Jam(loop.Body) }],
+        If or For => [statement.WithBlocks(Jam)],
         _ => Enumerable.Range(0, rows).Select(r => InRow(statement, r)),
     };
 

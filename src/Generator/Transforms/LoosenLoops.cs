@@ -52,9 +52,7 @@ internal sealed class LoosenLoops
     {
         For loop when around is not null && IsUnknown(loop, around) && !IsElementwise(loop) => Loosen(loop, around),
         For loop => [loop with { Body = Rewrite(loop.Body, around ?? (facts[loop].IsParallel ? loop : null)) }],
-        While loop => [loop with { Body = Rewrite(loop.Body, around) }],
-        If branch => [branch with { Then = Rewrite(branch.Then, around), Else = Rewrite(branch.Else, around) }],
-        _ => [statement],
+        _ => [statement.WithBlocks(b => Rewrite(b, around))],
     };
 
     private bool IsUnknown(For loop, For around) =>

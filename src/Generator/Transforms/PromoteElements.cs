@@ -41,7 +41,7 @@ internal sealed class PromoteElements(AffineForms affine)
             case For loop:
                 return [Promote(loop)];
             case If branch:
-                return [branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) }];
+                return [branch.WithBlocks(Rewrite)];
             default:
                 return [statement];
         }
@@ -106,7 +106,7 @@ internal sealed class PromoteElements(AffineForms affine)
     /// <summary>Whether expressions have one value throughout a loop.</summary>
     private static bool IsFixed(IEnumerable<Expr> expressions, For loop)
     {
-        HashSet<Variable> changing = new(loop.Body.All().Select(s => s is For inner ? inner.Index : s.Target()).OfType<Variable>()) { loop.Index };
+        HashSet<Variable> changing = new(Block.Of(loop).Sets());
         return expressions.SelectMany(e => e.All()).All(e => e is not Load && !(e is VariableRef reference && changing.Contains(reference.Variable)));
     }
 
@@ -120,10 +120,7 @@ internal sealed class PromoteElements(AffineForms affine)
         Stmt Write(Stmt statement) => new IrRewrite(Read, v => v, b => b).Run(statement) switch
         {
             Store store when store.Buffer == buffer => new Assign(store.Id, element, store.Value),
-            If branch => branch with { Then = In(branch.Then), Else = In(branch.Else) },
-            For inner => inner with { Body = In(inner.Body) },
-            While inner => inner with { Body = In(inner.Body) },
-            Stmt other => other,
+            Stmt other => other.WithBlocks(In),
         };
         return (For)Write(loop);
     }

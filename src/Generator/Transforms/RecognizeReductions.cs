@@ -32,10 +32,8 @@ internal sealed class RecognizeReductions
     private Stmt Rewrite(Stmt statement) => statement switch
     {
         Assign assign => FromAssign(assign) ?? assign,
-        If branch => FromIf(branch) ?? branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
-        For loop => loop with { Body = Rewrite(loop.Body) },
-        While loop => loop with { Body = Rewrite(loop.Body) },
-        _ => statement,
+        If branch => FromIf(branch) ?? branch.WithBlocks(Rewrite),
+        _ => statement.WithBlocks(Rewrite),
     };
 
     private Stmt? FromAssign(Assign assign)

@@ -39,19 +39,11 @@ internal sealed class RenameAssignments
                 continue;
             }
 
-            statements.Add(Inside(renamed));
+            statements.Add(renamed.WithBlocks(b => Rename(b, [])));
         }
 
         return new Block(statements.ToEquatable());
     }
-
-    private Stmt Inside(Stmt statement) => statement switch
-    {
-        If branch => branch with { Then = Rename(branch.Then, []), Else = Rename(branch.Else, []) },
-        For loop => loop with { Body = Rename(loop.Body, []) },
-        While loop => loop with { Body = Rename(loop.Body, []) },
-        _ => statement,
-    };
 
     private static Stmt Apply(Stmt statement, Dictionary<Variable, Variable> current)
     {

@@ -87,7 +87,7 @@ internal sealed class WriteLast
     private static IEnumerable<(KernelBuffer, KernelBuffer)> Pairs(IEnumerable<KernelBuffer> first, IEnumerable<KernelBuffer> second) =>
         first.SelectMany(a => second.Select(b => (a, b)));
 
-    private static HashSet<Variable> Assigned(Block block) => new(block.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>());
+    private static HashSet<Variable> Assigned(Block block) => new(block.Sets());
 
     private static IEnumerable<Variable> Read(Block block) => block.AllExpressions().OfType<VariableRef>().Select(r => r.Variable)
         .Concat(block.All().OfType<Accumulate>().Select(a => a.Variable));

@@ -24,6 +24,17 @@ internal static class FaultCases
                 }
             }
             """).With("b", Values.Range(1, 40)).Expecting(Expected.Anything),
+        new KernelCase("""
+            public static void NameOfAWaitingWrite(ReadOnlySpan<int> b, Span<int> x, Span<int> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int x_written1 = b[i] * 2;
+                    x[i] = x_written1 + 1;
+                    y[i] = 100 / b[i];
+                }
+            }
+            """).With("b", Values.Range(1, 40)),
         .. ArithmeticCases.Numbers.SelectMany(Clamps),
         .. Uniform("Abs", "Math.Abs(m)", "m", _ => int.MinValue),
         .. Uniform("Clamp", "Math.Clamp(7, m, 3)", "m", _ => 4),

@@ -15,9 +15,9 @@ internal sealed partial class LaneExpressions
     public void EnterLoop(Stmt loop)
     {
         spread.Enter();
-        Stmt[] inside = loop.Blocks().SelectMany(b => b.All()).Prepend(loop).ToArray();
-        HashSet<Variable> changing = new(inside.Select(s => s is For counted ? counted.Index : s.Target()).OfType<Variable>());
-        foreach (Expr operand in inside.SelectMany(Operands).Where(e => IsFixed(e, changing)).Distinct())
+        Block whole = Block.Of(loop);
+        HashSet<Variable> changing = new(whole.Sets());
+        foreach (Expr operand in whole.All().SelectMany(Operands).Where(e => IsFixed(e, changing)).Distinct())
         {
             string name = gang.Fresh("every");
             string text = scalar.Print(operand);

@@ -21,7 +21,7 @@ internal sealed class LaneGang
         Size = size;
         Varying = unit.Lanes!.Varying;
         Own = unit.Code.Body.Made();
-        taken = new HashSet<string>(unit.Code.Body.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>().Select(v => v.Name)
+        taken = new HashSet<string>(unit.Code.Body.Sets().Select(v => v.Name)
             .Concat(place.Facts.Body.Names()));
         Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit, place.Facts)).Select(a => a.Id).Concat(unit.Late));
         Records = new LaneRecords(unit.Code, place.Facts.Affine, Guarded);

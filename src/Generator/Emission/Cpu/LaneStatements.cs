@@ -28,7 +28,7 @@ internal sealed partial class LaneStatements
         expressions = new LaneExpressions(gang, memory);
         scalar = new ScalarText(gang.Place);
         reduced = new HashSet<Variable>(gang.Unit.Reductions.Select(r => r.Variable));
-        wanted = new LiveValues(gang.Unit.Code, gang.Varying, reduced, widest: 8);
+        wanted = gang.Unit.Lanes!.Live;
     }
 
     /// <summary>The body once, in the lanes of <paramref name="mask"/>.</summary>

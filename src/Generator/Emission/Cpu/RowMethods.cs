@@ -25,7 +25,9 @@ internal static class RowMethods
     {
         Unit unit = text.Unit;
         For code = JamRows.Run(unit.Code, block.Row, block.Rows.For(width), facts.Affine);
-        Unit jammed = unit with { Code = code, Streamed = [], Lanes = unit.Lanes! with { Varying = new Varying(code), Gangs = block.Gangs } };
+        var varying = new Varying(code);
+        LanePlan lanes = unit.Lanes! with { Varying = varying, Live = new LiveValues(code, varying, unit.Reductions.Select(r => r.Variable), widest: 8), Gangs = block.Gangs };
+        Unit jammed = unit with { Code = code, Streamed = [], Lanes = lanes };
         var place = new UnitPlace(facts, code, text.Captures, unit.Late);
         return LaneMethod.Print(new UnitText(jammed, text.Captures), place, width);
     }
