@@ -179,7 +179,7 @@ partial class K
                             KernelRuntime.CheckedAccess.Missed();
                         }
                         Lanes512Single a7_0 = KernelRuntime.LaneGather.Load(ref a, at6_0, on5_0);
-                        KernelRuntime.VectorMemory.StoreMasked512(Lanes512.ConditionalSelect(condition3_0.AsSingle(), Lanes512.Create(0f), (a7_0 / Lanes512.Create(2f))), ref x, i, inside1_0.AsSingle());
+                        KernelRuntime.VectorMemory.StoreMasked512(Lanes512.ConditionalSelect(condition3_0.AsSingle(), Lanes512.Create(0f), (a7_0 * Lanes512.Create(0.5f))), ref x, i, inside1_0.AsSingle());
                         i += global::System.Math.Min(left, 16);
                     }
                     // Vector loop: 32 iterations in lock step.
@@ -198,8 +198,8 @@ partial class K
                         }
                         Lanes512Single a4_0 = KernelRuntime.LaneGather.Load(ref a, at1_0, on3_0);
                         Lanes512Single a4_1 = KernelRuntime.LaneGather.Load(ref a, at1_1, on3_1);
-                        TStores.Store(Lanes512.ConditionalSelect(condition2_0.AsSingle(), Lanes512.Create(0f), (a4_0 / Lanes512.Create(2f))), ref x, i);
-                        TStores.Store(Lanes512.ConditionalSelect(condition2_1.AsSingle(), Lanes512.Create(0f), (a4_1 / Lanes512.Create(2f))), ref x, i + 16);
+                        TStores.Store(Lanes512.ConditionalSelect(condition2_0.AsSingle(), Lanes512.Create(0f), (a4_0 * Lanes512.Create(0.5f))), ref x, i);
+                        TStores.Store(Lanes512.ConditionalSelect(condition2_1.AsSingle(), Lanes512.Create(0f), (a4_1 * Lanes512.Create(0.5f))), ref x, i + 16);
                     }
                     left = end - i;
                 }
@@ -238,8 +238,8 @@ partial class K
                         }
                         Lanes256Single a4_0 = KernelRuntime.LaneGather.Load(ref a, at1_0, on3_0);
                         Lanes256Single a4_1 = KernelRuntime.LaneGather.Load(ref a, at1_1, on3_1);
-                        TStores.Store(Lanes256.ConditionalSelect(condition2_0.AsSingle(), Lanes256.Create(0f), (a4_0 / Lanes256.Create(2f))), ref x, i);
-                        TStores.Store(Lanes256.ConditionalSelect(condition2_1.AsSingle(), Lanes256.Create(0f), (a4_1 / Lanes256.Create(2f))), ref x, i + 8);
+                        TStores.Store(Lanes256.ConditionalSelect(condition2_0.AsSingle(), Lanes256.Create(0f), (a4_0 * Lanes256.Create(0.5f))), ref x, i);
+                        TStores.Store(Lanes256.ConditionalSelect(condition2_1.AsSingle(), Lanes256.Create(0f), (a4_1 * Lanes256.Create(0.5f))), ref x, i + 8);
                     }
                     left = end - i;
                 }
@@ -274,7 +274,7 @@ partial class K
                             KernelRuntime.CheckedAccess.Missed();
                         }
                         Lanes128Single a4_0 = KernelRuntime.LaneGather.Load(ref a, at1_0, on3_0);
-                        TStores.Store(Lanes128.ConditionalSelect(condition2_0.AsSingle(), Lanes128.Create(0f), (a4_0 / Lanes128.Create(2f))), ref x, i);
+                        TStores.Store(Lanes128.ConditionalSelect(condition2_0.AsSingle(), Lanes128.Create(0f), (a4_0 * Lanes128.Create(0.5f))), ref x, i);
                     }
                     left = end - i;
                 }

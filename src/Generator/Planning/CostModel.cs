@@ -125,6 +125,7 @@ internal sealed class CostModel
         Load load => Access(load.Id, lanes),
         Call { Function: var function } when function.IsLaneByLane() => LaneByLane * lanes,
         Binary { Op: BinaryOp.Remainder, Type: ScalarType.Double or ScalarType.Single } => LaneByLane * lanes,
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant, Type: var type } when type.IsInteger() => 8 * Simple,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,
         Call { Function: Function.Sqrt or Function.PowHalf } => Division,
         Call or Select => 3 * Simple,

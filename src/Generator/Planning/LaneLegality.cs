@@ -28,7 +28,7 @@ internal sealed class LaneLegality
     public static string? WhyNot(For lanes, BodyFacts facts, Varying varying, ISet<int> late)
     {
         var legality = new LaneLegality(lanes, facts, varying, late);
-        return legality.Statements() ?? legality.Accesses() ?? legality.LateFaults() ?? legality.Endless() ?? legality.Expressions();
+        return legality.Statements() ?? legality.Accesses() ?? legality.LateFaults() ?? legality.Endless();
     }
 
     private string? Statements()
@@ -131,14 +131,4 @@ internal sealed class LaneLegality
 
         return false;
     }
-
-    private string? Expressions() =>
-        lanes.Body.AllExpressions().Where(varying.IsVarying).Select(WhyNot).FirstOrDefault(why => why is not null);
-
-    private string? WhyNot(Expr expr) => expr switch
-    {
-        Conversion { Type: ScalarType.Single, Operand.Type: ScalarType.Int64 or ScalarType.UInt64 } conversion =>
-            $"the conversion of {conversion.Operand.Type.Keyword()} to float has no lane form",
-        _ => null,
-    };
 }

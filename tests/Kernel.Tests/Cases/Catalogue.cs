@@ -12,7 +12,7 @@ internal static class Catalogue
     public static ImmutableArray<ImmutableArray<KernelCase>> Groups { get; } =
     [
         [.. ArithmeticCases.All()],
-        [.. ConversionCases.All()],
+        [.. ConversionCases.All(), .. DivisorCases.All()],
         [.. BitCases.All()],
         [.. MathCases.All()],
         [.. ControlFlowCases.All()],

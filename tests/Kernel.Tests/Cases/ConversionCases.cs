@@ -40,7 +40,22 @@ internal static class ConversionCases
                     x[i] = a[i] - (long)a[i] + (float)a[i];
             }
             """).Expecting(Expected.Generated);
+        yield return RoundedOnce("long", "");
+        yield return RoundedOnce("ulong", "ul");
     }
+
+    /// <summary>Next to halfway between two floats, where rounding to double first would be halfway: it must not be rounded twice.</summary>
+    private static KernelCase RoundedOnce(string type, string suffix) => new KernelCase($$"""
+        public static void RoundedOnce_{{type}}(ReadOnlySpan<{{type}}> a, Span<float> x, Span<float> y)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                {{type}} tie = (1{{suffix}} << (i % 38 + 25)) | (1{{suffix}} << (i % 38 + 1)) | (({{type}})(i & 64) << (i % 38 - 4 & 31));
+                x[i] = tie + a[i] - 1;
+                y[i] = -1 * (float)(tie * 3 + a[i]);
+            }
+        }
+        """.Replace("1 <<", "1L <<")).With("a", Values.Range(0, 3));
 
     private static KernelCase Cast(string from, string to) => new KernelCase($$"""
         public static void Cast_{{from}}_{{to}}(ReadOnlySpan<{{from}}> a, Span<{{to}}> x)

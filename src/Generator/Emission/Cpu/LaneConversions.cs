@@ -44,9 +44,9 @@ internal sealed class LaneConversions(int width)
     private IReadOnlyList<string> IntegerToFloating(IReadOnlyList<string> parts, ScalarType from, ScalarType to)
     {
         ScalarType wide = LaneTypes.Integer(to.Size(), from.IsSigned());
-        if (from.Size() <= to.Size())
-            return Each(IntegerToInteger(parts, from, wide), p => $"{v}.{(to == ScalarType.Double ? "ConvertToDouble" : "ConvertToSingle")}({p})");
-        throw new ArgumentOutOfRangeException(nameof(from));
+        if (from.Size() > to.Size())
+            return Narrow(Each(parts, p => $"{v}.ConvertToDouble(KernelRuntime.LaneRounding.ToOdd({p}))"));
+        return Each(IntegerToInteger(parts, from, wide), p => $"{v}.{(to == ScalarType.Double ? "ConvertToDouble" : "ConvertToSingle")}({p})");
     }
 
     private IReadOnlyList<string> FloatingToInteger(IReadOnlyList<string> parts, ScalarType from, ScalarType to)

@@ -22,7 +22,7 @@ internal sealed partial class LaneExpressions
         gang.Writer.Braces(string.Empty, PrintFault);
 
         // A vector's division looks at all lanes: those that are off divide by one.
-        if (on is not null && bound is Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } division)
+        if (on is not null && bound is Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } division && !ConstantDivision.Has(division))
         {
             LaneValue one = LaneValue.Uniform(division.Type, $"({division.Type.Keyword()})1");
             bound = division with { Right = Bind(division.Type, Blend(on, Print(division.Right, mask), one)) };

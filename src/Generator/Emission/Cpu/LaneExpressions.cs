@@ -164,6 +164,8 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     private LaneValue Print(Binary binary, LaneMask mask)
     {
         LaneValue left = Print(binary.Left, mask);
+        if (ConstantDivision.Has(binary))
+            return DivideByConstant(binary.Type.IsInteger() ? gang.Named(left, "dividend") : left, (Constant)binary.Right, binary.Op);
         LaneValue right = Print(binary.Right, mask);
         string op = IrPrinter.Symbol(binary.Op);
         if (binary.Op.IsShift())
@@ -186,6 +188,12 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     {
         LaneValue quotient = gang.Named(Zip(left, right, (x, y) => $"({x} / {y})"), "quotient");
         return left with { Parts = left.Parts.Select((x, p) => $"({x} - ({quotient.Parts[p]} * {right.Parts[p]}))").ToArray() };
+    }
+
+    private LaneValue DivideByConstant(LaneValue left, Constant divisor, BinaryOp op)
+    {
+        LaneValue quotient = left with { Parts = ConstantDivision.Quotient(left.Parts, divisor, gang.Width) };
+        return op == BinaryOp.Divide ? quotient : left with { Parts = ConstantDivision.Remainder(left.Parts, quotient.Parts, divisor, gang.Width) };
     }
 
     /// <summary>A count of one's own in each lane comes at the size of the values.</summary>
