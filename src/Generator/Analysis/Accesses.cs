@@ -38,7 +38,7 @@ internal sealed class AccessCollector
 {
     private readonly AffineForms affine;
     private readonly List<Access> accesses = [];
-    private readonly List<(Within Range, IReadOnlyList<PathStep> Path)> ranges = [];
+    private readonly List<(Expr Node, IReadOnlyList<PathStep> Path)> tests = [];
     private readonly List<PathStep> path = [];
     private readonly Dictionary<int, IReadOnlyList<PathStep>> loopPaths = [];
 
@@ -50,8 +50,8 @@ internal sealed class AccessCollector
 
     public IReadOnlyList<Access> Accesses => accesses;
 
-    /// <summary>Slices and the indices in them, each with the way to it.</summary>
-    public IReadOnlyList<(Within Range, IReadOnlyList<PathStep> Path)> Ranges => ranges;
+    /// <summary>Tests of overflow, of slices and of the indices in them, each with the way to it; those in the header of a loop belong to it.</summary>
+    public IReadOnlyList<(Expr Node, IReadOnlyList<PathStep> Path)> Tests => tests;
 
     /// <summary>The way to each loop by its id, the loop itself as the last step.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<PathStep>> LoopPaths => loopPaths;
@@ -85,6 +85,7 @@ internal sealed class AccessCollector
                 Within(new InLoop(loop), () =>
                 {
                     loopPaths[loop.Id] = path.ToList();
+                    tests.AddRange(loop.Lower.All().Concat(loop.Bound.All()).Where(e => e.IsTest()).Select(e => (e, loopPaths[loop.Id])));
                     Visit(loop.Body);
                 });
                 break;
@@ -108,8 +109,8 @@ internal sealed class AccessCollector
 
         foreach (Expr child in expr.Children())
             Visit(child);
-        if (expr is Within range)
-            ranges.Add((range, path.ToList()));
+        if (expr.IsTest())
+            tests.Add((expr, path.ToList()));
         if (expr is Load load)
             Add(load.Id, load.Buffer, isStore: false, load.Index);
     }

@@ -96,7 +96,7 @@ internal sealed class AffineForms(Definitions definitions)
     {
         VariableRef reference when definitions.ValueOf(reference.Variable) is { } value && !value.All().Any(x => x is Load) => Inline(value),
         Length length when length.Dimension >= 0 && definitions.LengthsOf(length.Buffer) is { } lengths => Inline(lengths[length.Dimension]),
-        Within range => range.Start,
+        _ when e.IsTest() => e.Unchecked(),
         _ => e,
     });
 }

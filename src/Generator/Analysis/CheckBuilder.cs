@@ -9,13 +9,13 @@ namespace FusedKernels.Generator.Analysis;
 /// <param name="AtEntry">On entry of the method: a failing one runs the method as written.</param>
 /// <param name="AtLoop">Just before the loop: a failing one runs the loop's scalar form.</param>
 /// <param name="Late">Reads and writes that can only be checked where they happen.</param>
-/// <param name="Proved">Tests of slices that never fail there, by their ids.</param>
+/// <param name="Proved">Tests of overflow and of slices that never fail there.</param>
 /// <param name="Unprovable">The first loop whose range no check can prove, or null.</param>
-internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, IReadOnlyList<Access> Late, ISet<int> Proved, string? Unprovable)
+internal sealed record UnitChecks(IReadOnlyList<Check> AtEntry, IReadOnlyList<Check> AtLoop, IReadOnlyList<Access> Late, ISet<Expr> Proved, string? Unprovable)
 {
     /// <summary>Of a loop that cannot be a unit.</summary>
     public UnitChecks(string unprovable)
-        : this([], [], [], new HashSet<int>(), unprovable)
+        : this([], [], [], new HashSet<Expr>(), unprovable)
     {
     }
 }
@@ -38,17 +38,22 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 return new UnitChecks($"the range of {loop.Index.Name} is not known before the loop");
         }
 
-        // A test that a loop inside makes first is one of the loop itself, at the same place for all that follows.
-        HashSet<int> proved = [];
-        HashSet<int> unproved = [];
-        foreach ((Within range, IReadOnlyList<PathStep> path) in facts.Ranges.Where(r => r.Path.Any(s => s is InLoop step && step.Loop.Is(unit))))
-            (builder.Prove(null, range, path, unit, inside) ? proved : unproved).Add(range.Id);
+        HashSet<Expr> proved = [];
+        HashSet<Expr> unproved = [];
+        foreach ((Expr node, IReadOnlyList<PathStep> path) in facts.Tests.Where(t => t.Path.Any(s => s is InLoop step && step.Loop.Is(unit))))
+            (builder.Prove(null, node, path, unit, inside) ? proved : unproved).Add(node);
         proved.ExceptWith(unproved);
+        foreach (For loop in unit.Body.All().OfType<For>().Prepend(unit))
+        {
+            if (loop.Lower.All().Concat(loop.Bound.All()).Any(e => e.IsTest() && !proved.Contains(e)))
+                return new UnitChecks($"a bound of the loop over {loop.Index.Name} may throw");
+        }
+
         List<Access> late = [];
         foreach (Access access in facts.In(staying))
         {
-            bool isSliced = access.Index.SelectMany(i => i.All()).Any(e => e is Within range && !proved.Contains(range.Id));
-            if (!isSliced && builder.Prove(access, null, access.Path, unit, inside))
+            bool isTested = access.Index.SelectMany(i => i.All()).Any(e => e.IsTest() && !proved.Contains(e));
+            if (!isTested && builder.Prove(access, null, access.Path, unit, inside))
                 continue;
             late.Add(access);
             if (access.Buffer.View is { } view)
@@ -74,13 +79,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         _ => Faults.Never(e),
     });
 
-    private bool Prove(Access? access, Within? range, IReadOnlyList<PathStep> path, For unit, HashSet<Variable> inside)
+    private bool Prove(Access? access, Expr? test, IReadOnlyList<PathStep> path, For unit, HashSet<Variable> inside)
     {
         try
         {
             int start = path.ToList().FindIndex(s => s is InLoop step && step.Loop.Is(unit));
             bool outerKnown = path.Take(start).OfType<Under>().All(u => IsAtEntry(affine.Inline(u.Condition)));
-            if (outerKnown && TryProve(access, range, path, IsAtEntry) is { } atEntry)
+            if (outerKnown && TryProve(access, test, path, IsAtEntry) is { } atEntry)
             {
                 entry.AddRange(atEntry);
                 return true;
@@ -91,7 +96,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 VariableRef { Variable: var v } => !inside.Contains(v) && definitions.IsStable(v),
                 _ => Faults.Never(e),
             });
-            if (TryProve(access, range, path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
+            if (TryProve(access, test, path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
                 return false;
             local.AddRange(atLoop);
             return true;
@@ -102,7 +107,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         }
     }
 
-    private List<Check>? TryProve(Access? access, Within? range, IReadOnlyList<PathStep> path, Func<Expr, bool> isKnown)
+    private List<Check>? TryProve(Access? access, Expr? test, IReadOnlyList<PathStep> path, Func<Expr, bool> isKnown)
     {
         if (IterationSpace.Of(path, affine) is not { } space)
             return null;
@@ -119,11 +124,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
                 return null;
         }
 
-        if (access is null && range is null)
+        if (access is null && test is null)
             return checks.All(c => c.Atoms.All(isKnown)) && space.Ranges.All(r => r.Lows.Concat(r.Highs).SelectMany(p => p.Atoms).All(a => IsIndex(a, space) || isKnown(a))) ? checks : null;
+        if (test is not (null or Within))
+            return new ExactSums(affine, definitions).Bound(test, space, checks) && checks.All(c => c.Atoms.All(isKnown)) ? checks : null;
         EquatableArray<Under> conditions = space.Uniform.Where(u => isKnown(u.Condition)).ToEquatable();
         EquatableArray<Extreme> extents = Extents(space);
-        foreach (Demand demand in range is null ? Demands(access!) : Demands(range))
+        foreach (Demand demand in test is Within range ? Demands(range) : Demands(access!))
         {
             if (demand.Value is not { } value || demand.Limit is not { } limit || space.Lowest(value) is not { } lowest || space.Highest(value - limit) is not { } excess)
                 return null;

@@ -81,6 +81,12 @@ internal static class Known
         _ => false,
     };
 
+    /// <summary>Whether the extreme is certainly too large for Int32.</summary>
+    public static bool AboveInt32(Extreme extreme) => extreme is Exactly { Value: { IsConstant: true, ConstantTerm: > int.MaxValue } };
+
+    /// <summary>Whether the extreme is certainly too small for Int32.</summary>
+    public static bool BelowInt32(Extreme extreme) => extreme is Exactly { Value: { IsConstant: true, ConstantTerm: < int.MinValue } };
+
     public static bool AtLeastInt32(Extreme extreme) => extreme switch
     {
         Exactly { Value: var value } => value.IsConstant

@@ -8,7 +8,7 @@ namespace FusedKernels.Generator.Analysis;
 internal static class Faults
 {
     /// <summary>Whether a node, its operands aside, cannot throw. A read from memory can; what checks it is not said here.</summary>
-    public static bool Never(Expr expr) => expr is not Load && When(expr) is null;
+    public static bool Never(Expr expr) => expr is not Load && !expr.IsChecked() && When(expr) is null;
 
     /// <summary>Whether a node, its operands aside, may throw where the reads that are not proved in range are given by their ids.</summary>
     public static bool May(Expr expr, ISet<int> late) => expr is Load load ? late.Contains(load.Id) : !Never(expr);
@@ -24,6 +24,7 @@ internal static class Faults
         Call { Function: Function.Sign } sign when sign.Arguments[0].Type.IsFloating() =>
             new Compare(CompareOp.NotEqual, sign.Arguments[0], sign.Arguments[0]),
         Within range => Outside(range),
+        _ when node.IsChecked() => Overflow.When(node),
         Call { Function: Function.Clamp } clamp => Clamp(clamp.Arguments[1], clamp.Arguments[2]),
         _ => null,
     };

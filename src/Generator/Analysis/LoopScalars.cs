@@ -52,9 +52,14 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
     }
 
     /// <summary>Says of a variable that carries a value from one iteration to the next how it does; null for another.</summary>
-    public static string? WhyCarried(Variable variable, For loop) => ReadsBeforeWrite(loop.Body, variable, out _)
-        ? $"{variable.Name} is read in an iteration before it is written there: it carries a value from the previous one"
-        : null;
+    public static string? WhyCarried(Variable variable, For loop)
+    {
+        if (!ReadsBeforeWrite(loop.Body, variable, out _))
+            return null;
+        return loop.Body.All().OfType<Assign>().FirstOrDefault(a => a.Variable == variable && a.Value.All().Any(e => e.IsChecked() && e.Mentions(variable))) is { Value: var value }
+            ? $"{IrPrinter.Print(value)} overflows where C# says, so {variable.Name} takes in one iteration after the other"
+            : $"{variable.Name} is read in an iteration before it is written there: it carries a value from the previous one";
+    }
 
     /// <summary>Whether a variable is used outside a loop that gives it a new value in every iteration.</summary>
     public static bool IsUsedAfter(Variable variable, For loop, Block method)

@@ -50,7 +50,7 @@ internal sealed class BodyFacts
         Affine = new AffineForms(Definitions);
         var collector = new AccessCollector(body.Statements, Affine);
         Accesses = collector.Accesses;
-        Ranges = collector.Ranges;
+        Tests = collector.Tests;
         LoopPaths = collector.LoopPaths;
         foreach (For loop in body.Statements.All().OfType<For>())
             verdicts[loop.Id] = Judge(loop, strict);
@@ -64,8 +64,8 @@ internal sealed class BodyFacts
 
     public IReadOnlyList<Access> Accesses { get; }
 
-    /// <summary>Slices and the indices in them, each with the way to it.</summary>
-    public IReadOnlyList<(Within Range, IReadOnlyList<PathStep> Path)> Ranges { get; }
+    /// <summary>Tests of overflow, of slices and of the indices in them, each with the way to it; those in the header of a loop belong to it.</summary>
+    public IReadOnlyList<(Expr Node, IReadOnlyList<PathStep> Path)> Tests { get; }
 
     /// <summary>The way to each loop by its id, the loop itself as the last step.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<PathStep>> LoopPaths { get; }

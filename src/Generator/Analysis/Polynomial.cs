@@ -91,6 +91,10 @@ internal sealed class Polynomial : IEquatable<Polynomial>
     /// <summary>Whether it is at least zero because lengths are: every term is a non-negative multiple of lengths.</summary>
     public bool IsProvablyNonNegative => Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => a is Length));
 
+    /// <summary>Whether it has products of three symbols, or several of two, so that Int64 could not hold it even where its symbols are Int32.</summary>
+    public bool NeedsInt128 => Terms.Any(t => t.Monomial.Atoms.Count > 2)
+        || Terms.Where(t => t.Monomial.Atoms.Count == 2).Sum(t => Math.Min(Math.Abs(t.Factor), 1L << 40)) > 1;
+
     public bool Equals(Polynomial? other) =>
         other is not null && terms.Count == other.terms.Count
         && terms.All(t => other.terms.TryGetValue(t.Key, out (Monomial, long Factor) o) && o.Factor == t.Value.Factor);

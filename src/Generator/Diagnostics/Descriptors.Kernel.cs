@@ -99,9 +99,6 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor InstanceState = Kernel("FK0061", "Instance state",
         "A kernel cannot use '{0}': {1}");
 
-    public static readonly DiagnosticDescriptor Checked = Kernel("FK0063", "Overflow checking",
-        "Checked {0} is not supported in a kernel: write '{1}' if it cannot overflow or may wrap around");
-
     public static readonly DiagnosticDescriptor BufferReassigned = Kernel("FK0064", "Array or span variable reassigned",
         "'{0}' cannot be assigned in a kernel: {1}");
 

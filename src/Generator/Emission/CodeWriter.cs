@@ -47,6 +47,12 @@ internal sealed class CodeWriter
         Line("}" + end);
     }
 
+    /// <summary>Whether bodies of methods say that they are unchecked, as in a project that checks arithmetic.</summary>
+    public bool Unchecks { get; init; }
+
+    /// <summary>The head of a method, and its body.</summary>
+    public void Method(string head, Action body) => Braces(head, Unchecks ? () => Braces("unchecked", body) : body);
+
     public void Indented(Action body)
     {
         depth++;

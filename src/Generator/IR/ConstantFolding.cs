@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
 
 namespace FusedKernels.Generator.IR;
 
@@ -6,7 +8,9 @@ namespace FusedKernels.Generator.IR;
 internal static class ConstantFolding
 {
     /// <summary>The node with the value it must have, or as it is. What throws is left.</summary>
-    public static Expr Fold(Expr node) => node switch
+    public static Expr Fold(Expr node) => node.IsChecked() && !(node.Children().All(c => c is Constant) && Overflow.When(node) is Constant { Bits: 0 }) ? node : Computed(node);
+
+    private static Expr Computed(Expr node) => node switch
     {
         Unary { Op: UnaryOp.LogicalNot, Operand: Constant value } => Constant.Bool(value.Bits == 0),
         Unary { Operand: Constant value } unary when value.Type.IsInteger() => Wrapped(value.Type, unary.Op == UnaryOp.Negate ? unchecked(-value.Bits) : ~value.Bits),

@@ -38,7 +38,8 @@ internal enum UnaryOp
     LogicalNot,
 }
 
-internal sealed record Unary(UnaryOp Op, Expr Operand) : Expr(Operand.Type);
+/// <summary>A checked negation throws OverflowException for the smallest value.</summary>
+internal sealed record Unary(UnaryOp Op, Expr Operand, bool IsChecked = false) : Expr(Operand.Type);
 
 internal enum BinaryOp
 {
@@ -62,8 +63,11 @@ internal static class BinaryOps
     public static bool IsShift(this BinaryOp op) => op is BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.UnsignedShiftRight;
 }
 
-/// <summary>Arithmetic that wraps around (C#'s unchecked context); And, Or, Xor of booleans evaluate both sides.</summary>
-internal sealed record Binary(BinaryOp Op, Expr Left, Expr Right) : Expr(Left.Type);
+/// <summary>
+/// Arithmetic that wraps around; checked, sums, differences and products of integers throw OverflowException instead. And, Or, Xor of booleans
+/// evaluate both sides.
+/// </summary>
+internal sealed record Binary(BinaryOp Op, Expr Left, Expr Right, bool IsChecked = false) : Expr(Left.Type);
 
 internal enum CompareOp
 {
@@ -84,8 +88,11 @@ internal sealed record ShortCircuit(bool IsAnd, Expr Left, Expr Right) : Expr(Sc
 /// <summary>C#'s <c>?:</c>: only the chosen side is evaluated. Both sides have the same type.</summary>
 internal sealed record Select(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
 
-/// <summary>An unchecked numeric conversion with .NET's semantics (float to integer saturates, NaN gives 0).</summary>
-internal sealed record Conversion(ScalarType Type, Expr Operand) : Expr(Type);
+/// <summary>
+/// A numeric conversion with .NET's semantics: unchecked, float to integer saturates and NaN gives 0; checked, it throws OverflowException
+/// for a value that the type does not hold.
+/// </summary>
+internal sealed record Conversion(ScalarType Type, Expr Operand, bool IsChecked = false) : Expr(Type);
 
 /// <summary>What a <see cref="Within"/> throws.</summary>
 internal enum RangeFault

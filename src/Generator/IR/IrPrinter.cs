@@ -71,7 +71,13 @@ internal static class IrPrinter
     private static string Number(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     private static string Head(For loop) =>
-        $"for {loop.Index.Name} = {Print(loop.Lower)}; {loop.Index.Name} {Symbol(loop.Op)} {Print(loop.Bound)}; {loop.Index.Name} += {loop.Step.ToString(CultureInfo.InvariantCulture)}{(loop.Guard is null ? "" : $" while {Print(loop.Guard)}")}";
+        $"for {loop.Index.Name} = {Print(loop.Lower)}; {loop.Index.Name} {Symbol(loop.Op)} {Print(loop.Bound)}; {Step(loop)}{(loop.Guard is null ? "" : $" while {Print(loop.Guard)}")}";
+
+    private static string Step(For loop)
+    {
+        string step = $"{loop.Index.Name} += {loop.Step.ToString(CultureInfo.InvariantCulture)}";
+        return loop.IsChecked ? $"checked({step})" : step;
+    }
 
     public static string Print(Expr expr) => expr switch
     {
@@ -81,6 +87,7 @@ internal static class IrPrinter
         Length { Dimension: -1 } length => $"{length.Buffer.Name}.Length",
         Length length => length.Buffer.Rank == 1 ? $"{length.Buffer.Name}.Length" : $"{length.Buffer.Name}.GetLength({length.Dimension})",
         Load load => Element(load.Buffer, load.Index),
+        _ when expr.IsChecked() => $"checked({Print(expr.Unchecked())})",
         Unary unary => $"{Symbol(unary.Op)}{Print(unary.Operand)}",
         Binary binary => $"({Print(binary.Left)} {Symbol(binary.Op)} {Print(binary.Right)})",
         Compare compare => $"({Print(compare.Left)} {Symbol(compare.Op)} {Print(compare.Right)})",

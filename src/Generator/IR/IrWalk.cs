@@ -151,6 +151,22 @@ internal static class IrWalk
         _ => e,
     });
 
+    /// <summary>Whether the node itself is a test, of overflow or of a range, around a value that it hands on.</summary>
+    public static bool IsTest(this Expr expr) => expr is Within || expr.IsChecked();
+
+    /// <summary>Whether the node itself throws where its value does not fit the type.</summary>
+    public static bool IsChecked(this Expr expr) => expr is Unary { IsChecked: true } or Binary { IsChecked: true } or Conversion { IsChecked: true };
+
+    /// <summary>The value of a node without the test that it makes.</summary>
+    public static Expr Unchecked(this Expr expr) => expr switch
+    {
+        Within range => range.Start,
+        Unary unary => unary with { IsChecked = false },
+        Binary binary => binary with { IsChecked = false },
+        Conversion conversion => conversion with { IsChecked = false },
+        _ => expr,
+    };
+
     /// <summary>Whether two loops are one, perhaps with another body.</summary>
     public static bool Is(this For loop, For other) => loop.Id == other.Id;
 

@@ -3,8 +3,8 @@ namespace FusedKernels.Generator.IR;
 /// <summary>One kernel as lowered: what it is called, and what it does. The key of every cache behind lowering.</summary>
 internal sealed record Kernel(Signature Signature, KernelFlags Flags, Body Body);
 
-/// <summary>The choices of the attribute.</summary>
-internal sealed record KernelFlags(bool Parallel, bool Strict, bool FastMath);
+/// <summary>The choices of the attribute, and whether arithmetic is checked in the project where nothing else is said.</summary>
+internal sealed record KernelFlags(bool Parallel, bool Strict, bool FastMath, bool ChecksOverflow = false);
 
 /// <summary>What the method does. Fields are read at entry, in this order.</summary>
 /// <param name="Parameters">Scalar parameters in order.</param>

@@ -32,7 +32,8 @@ internal sealed record If(int Id, Expr Condition, Block Then, Block Else) : Stmt
 /// <param name="Step">What is added after each iteration.</param>
 /// <param name="Body">The body.</param>
 /// <param name="Guard">Tested after the comparison, before each iteration; the loop ends where it fails. Null for a loop with a known trip count.</param>
-internal sealed record For(int Id, Variable Index, Expr Lower, CompareOp Op, Expr Bound, long Step, Block Body, Expr? Guard = null) : Stmt(Id);
+/// <param name="IsChecked">Whether a step past the last value of its type throws OverflowException.</param>
+internal sealed record For(int Id, Variable Index, Expr Lower, CompareOp Op, Expr Bound, long Step, Block Body, Expr? Guard = null, bool IsChecked = false) : Stmt(Id);
 
 /// <summary>
 /// A loop whose trip count is not known at its start: <c>while (Condition) { Body }</c>, or, if it tests last, <c>do { Body } while (Condition)</c>.

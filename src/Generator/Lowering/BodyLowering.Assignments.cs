@@ -85,16 +85,14 @@ internal sealed partial class BodyLowering
         if (compound.OperatorMethod is not null)
         {
             Expr now = Settled(Read(found, compound.Target.Syntax).Number, target, mark, compound.Target.Syntax);
-            Emit(found, Number(OfInterface(op, now, right)), compound.Syntax, target);
+            Emit(found, Number(OfInterface(op, now, right, compound.IsChecked)), compound.Syntax, target);
             return;
         }
 
         // x op= y is x = (T)((P)x op y), where P is the type the operator computes in: y's, except for shifts.
         ScalarType computed = op.IsShift() ? Exprs.Promoted(type) : right.Type;
-        if (compound.IsChecked && CanOverflow(op, computed))
-            ReportChecked(compound, $"'{CheckedText(compound)}'");
         Expr old = Settled(Read(found, compound.Target.Syntax).Number, target, mark, compound.Target.Syntax);
-        Emit(found, Number(Exprs.ConvertTo(new Binary(op, Exprs.ConvertTo(old, computed), right), type)), compound.Syntax, target);
+        Emit(found, Number(Exprs.ConvertTo(Exprs.Of(op, Exprs.ConvertTo(old, computed), right, compound.IsChecked), type, compound.IsChecked)), compound.Syntax, target);
     }
 
     private void LowerIncrement(IIncrementOrDecrementOperation step, ImmutableArray<Stmt>.Builder target)
@@ -108,12 +106,10 @@ internal sealed partial class BodyLowering
         }
 
         bool increment = step.Kind == OperationKind.Increment;
-        if (step.IsChecked && type.IsInteger())
-            ReportChecked(step, increment ? "'++'" : "'--'");
         ScalarType computed = Exprs.Promoted(type);
         Expr left = Exprs.ConvertTo(Read(found, step.Target.Syntax).Number, computed);
-        var value = new Binary(increment ? BinaryOp.Add : BinaryOp.Subtract, left, One(computed));
-        Emit(found, Number(Exprs.ConvertTo(value, type)), step.Syntax, target);
+        Expr value = Exprs.Of(increment ? BinaryOp.Add : BinaryOp.Subtract, left, One(computed), step.IsChecked);
+        Emit(found, Number(Exprs.ConvertTo(value, type, step.IsChecked)), step.Syntax, target);
     }
 
     /// <summary><c>(a, b) = (b, a)</c>: every right side is read before anything is assigned. Declares what the left side declares.</summary>

@@ -129,10 +129,8 @@ internal sealed partial class BodyLowering
         if (LowerExpression(unary.Operand) is not { } operand)
             return null;
         if (op == UnaryOp.Negate && unary.OperatorMethod is not null && !operand.Type.IsSigned())
-            return new Binary(BinaryOp.Subtract, new Constant(operand.Type, 0), operand);
-        if (op == UnaryOp.Negate && unary.IsChecked && operand.Type.IsInteger())
-            ReportChecked(unary, "'-'");
-        return op is { } known ? new Unary(known, operand) : operand;
+            return Exprs.Of(BinaryOp.Subtract, new Constant(operand.Type, 0), operand, unary.IsChecked);
+        return op is { } known ? new Unary(known, operand, op == UnaryOp.Negate && unary.IsChecked && operand.Type.IsInteger()) : operand;
     }
 
     private Expr? LowerBinary(IBinaryOperation binary)
@@ -160,9 +158,7 @@ internal sealed partial class BodyLowering
             return new Compare(comparison, left, right);
         if (BinaryOperator(binary.OperatorKind) is not { } op)
             return Nothing(binary);
-        if (binary.IsChecked && CanOverflow(op, left.Type))
-            ReportChecked(binary, $"'{CheckedText(binary)}'");
-        return binary.OperatorMethod is null ? new Binary(op, left, right) : OfInterface(op, left, right);
+        return binary.OperatorMethod is null ? Exprs.Of(op, left, right, binary.IsChecked) : OfInterface(op, left, right, binary.IsChecked);
     }
 
     private Expr? LowerSelect(IConditionalOperation conditional)
@@ -202,13 +198,7 @@ internal sealed partial class BodyLowering
             RefuseType(conversion, conversion.Type);
     }
 
-    private Expr Convert(IConversionOperation conversion, Expr operand)
-    {
-        ScalarType to = ScalarOf(conversion.Type)!.Value;
-        if (conversion.IsChecked && !Holds(to, operand.Type))
-            ReportChecked(conversion, $"conversion to '{to.Keyword()}'");
-        return Exprs.ConvertTo(operand, to);
-    }
+    private Expr Convert(IConversionOperation conversion, Expr operand) => Exprs.ConvertTo(operand, ScalarOf(conversion.Type)!.Value, IsChecked(conversion));
 
     private static BinaryOp? BinaryOperator(BinaryOperatorKind kind) => kind switch
     {

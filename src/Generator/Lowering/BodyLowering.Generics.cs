@@ -13,9 +13,11 @@ internal sealed partial class BodyLowering
     private static bool IsOfInterface(ISymbol member) =>
         member is { IsStatic: true, ContainingType: { TypeKind: TypeKind.Interface } type } && Names.IsIn(type, "System.Numerics");
 
-    /// <summary>An operator of an interface: the operation in the type itself, where small integers wrap around and do not overflow.</summary>
-    private static Expr OfInterface(BinaryOp op, Expr left, Expr right)
+    /// <summary>An operator of an interface: the operation in the type itself, where small integers wrap around, or overflow where it is checked.</summary>
+    private static Expr OfInterface(BinaryOp op, Expr left, Expr right, bool isChecked)
     {
+        if (isChecked && Exprs.CanOverflow(op, left.Type))
+            return Exprs.Of(op, left, right, isChecked);
         bool inPromoted = op.IsShift() || op is BinaryOp.Divide or BinaryOp.Remainder;
         ScalarType computed = inPromoted ? Exprs.Promoted(left.Type) : left.Type;
         Expr other = op.IsShift() ? right : Exprs.ConvertTo(right, computed);
@@ -64,14 +66,16 @@ internal sealed partial class BodyLowering
         return NotOfType(call, target, parameter);
     }
 
-    /// <summary><c>T.CreateChecked(x)</c>: a conversion, where the type holds every value it may be given, or this one.</summary>
+    /// <summary><c>T.CreateChecked(x)</c>: a conversion. One that saturates is made where the type holds every value it may be given, or this one.</summary>
     private Expr? Created(IInvocationOperation call, Expr value, ScalarType type)
     {
         bool wraps = call.TargetMethod.Name == "CreateTruncating" && value.Type.IsInteger() && type.IsInteger();
-        if (wraps || type.IsFloating() || Holds(type, value.Type))
+        if (wraps || type.IsFloating() || Exprs.Holds(type, value.Type))
             return Exprs.ConvertTo(value, type);
         if (value is Constant constant && Fits(constant, type))
             return value.Type.IsFloating() ? new Constant(type, (long)constant.AsDouble()) : new Constant(type, constant.Bits);
+        if (call.TargetMethod.Name == "CreateChecked")
+            return Exprs.ConvertTo(value, type, isChecked: true);
         context.Report(Descriptors.UnknownCall, call.Syntax, $"{type.Keyword()}.{call.TargetMethod.Name}", $"not every '{value.Type.Keyword()}' is one; convert outside the kernel, or from a constant");
         return null;
     }

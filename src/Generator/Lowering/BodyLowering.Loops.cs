@@ -34,13 +34,17 @@ internal sealed partial class BodyLowering
         ScalarType type = ScalarOf(symbol.Type)!.Value;
         Expr? lower = LowerExpression(declarator.Initializer!.Value);
         LoopCondition? condition = LowerCondition(loop, symbol, type);
-        long? step = LowerStep(loop, symbol, type);
+        (long By, bool IsChecked)? step = LowerStep(loop, symbol, type);
         Variable index = Symbols.Variable(symbol, type, VariableKind.Index);
         Block body = LowerLoopBody(loop);
-        if (lower is null || condition is not { } found || step is not { } by)
+        if (lower is null || condition is not { } found || step is not var (by, isChecked))
             return;
-        if (Direction(loop, lower, found, by) is { } op)
-            target.Add(Within(loop.ExitLabel, new For(context.NextId(ForSyntax(loop)), index, lower, op, found.Bound, by, body)));
+        if (Direction(loop, lower, found, by) is not { } op)
+            return;
+
+        // Steps of one end at the bound, which they do not pass.
+        bool mayPass = by is not (1 or -1) || op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
+        target.Add(Within(loop.ExitLabel, new For(context.NextId(ForSyntax(loop)), index, lower, op, found.Bound, by, body, IsChecked: isChecked && mayPass)));
     }
 
     private readonly record struct LoopCondition(CompareOp Op, Expr Bound, SyntaxNode Syntax);
@@ -160,8 +164,8 @@ internal sealed partial class BodyLowering
         return true;
     }
 
-    /// <summary>The constant added to the index after each iteration.</summary>
-    private long? LowerStep(IForLoopOperation loop, ILocalSymbol index, ScalarType type)
+    /// <summary>The constant added to the index after each iteration, and whether C# checks that.</summary>
+    private (long By, bool IsChecked)? LowerStep(IForLoopOperation loop, ILocalSymbol index, ScalarType type)
     {
         if (loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: var step }])
         {
@@ -183,10 +187,7 @@ internal sealed partial class BodyLowering
         }
 
         long by = unit ? 1 : StepConstant(amount!, type)!.Value;
-        by = negative ? -by : by;
-        if (isChecked && by is not (1 or -1))
-            ReportChecked(step, "step of a loop");
-        return by;
+        return (negative ? -by : by, isChecked);
     }
 
     /// <summary>What a step adds or subtracts: a unit, or an amount; neither when it is no step of the index.</summary>

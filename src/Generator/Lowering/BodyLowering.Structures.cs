@@ -83,8 +83,8 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>A value as the type it is assigned to has it: tuples convert their elements.</summary>
-    private static Value Converted(Value value, Layout layout) =>
-        new(layout, value.Parts.Select((part, k) => Exprs.ConvertTo(part, layout.Parts[k])).ToImmutableArray());
+    private static Value Converted(Value value, Layout layout, bool isChecked = false) =>
+        new(layout, value.Parts.Select((part, k) => Exprs.ConvertTo(part, layout.Parts[k], isChecked)).ToImmutableArray());
 
     private Value? LowerStructureConversion(IConversionOperation conversion, Layout layout)
     {
@@ -92,7 +92,7 @@ internal sealed partial class BodyLowering
             return LowerOperator(method, conversion, [], [conversion.Operand]);
         if (LayoutOf(conversion.Operand.Type) is not { Scalar: null } || LowerValue(conversion.Operand) is not { } value)
             return NoValue(conversion);
-        return value.Parts.Length == layout.Parts.Length ? Converted(value, layout) : NoValue(conversion);
+        return value.Parts.Length == layout.Parts.Length ? Converted(value, layout, IsChecked(conversion)) : NoValue(conversion);
     }
 
     /// <summary>An operator that the user wrote, or one of .NET's own structures.</summary>

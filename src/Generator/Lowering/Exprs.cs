@@ -37,14 +37,34 @@ internal static class Exprs
     public static bool IsSimple(Expr expression) => expression is VariableRef or Constant or Length;
 
     /// <summary>A conversion as .NET does it: a floating-point value reaches a small integer by way of int.</summary>
-    public static Expr ConvertTo(Expr operand, ScalarType to)
+    /// <param name="operand">What is converted.</param>
+    /// <param name="to">The type.</param>
+    /// <param name="isChecked">Whether it throws for a value that the type does not hold.</param>
+    public static Expr ConvertTo(Expr operand, ScalarType to, bool isChecked = false)
     {
         if (operand.Type == to)
             return operand;
+        if (isChecked && !Holds(to, operand.Type))
+            return new Conversion(to, operand, IsChecked: true);
         if (operand.Type.IsFloating() && to.IsInteger() && to.Size() < 4)
             operand = new Conversion(ScalarType.Int32, operand);
         return new Conversion(to, operand);
     }
+
+    /// <summary>Whether every value of a type has a value in another that cannot overflow.</summary>
+    public static bool Holds(ScalarType to, ScalarType from) => to.IsFloating()
+        || (from.IsInteger() && (from.IsSigned() ? to.IsSigned() && to.Size() >= from.Size() : to.Size() > from.Size() || (to == from)));
+
+    /// <summary>An operation; checked where C# checks it and it can overflow. Small integers are computed in int then, which shows the overflow.</summary>
+    public static Expr Of(BinaryOp op, Expr left, Expr right, bool isChecked)
+    {
+        bool overflows = isChecked && CanOverflow(op, left.Type);
+        ScalarType computed = overflows ? Promoted(left.Type) : left.Type;
+        return ConvertTo(new Binary(op, ConvertTo(left, computed), overflows ? ConvertTo(right, computed) : right, overflows), left.Type, isChecked);
+    }
+
+    /// <summary>Whether an operation is one that C# checks; a division throws in any case.</summary>
+    public static bool CanOverflow(BinaryOp op, ScalarType type) => type.IsInteger() && op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply;
 
     /// <summary>The type that C# computes in: small integers are promoted to int.</summary>
     public static ScalarType Promoted(ScalarType type) => type.IsInteger() && type.Size() < 4 ? ScalarType.Int32 : type;

@@ -39,7 +39,7 @@ internal static class KernelLowering
         method = Instances.Implementation(method);
         Signature signature = SignatureLowering.Lower(method, name, context);
         Body? body = Body(method, name, context);
-        Kernel? kernel = body is null || context.Failed ? null : new Kernel(signature, Flags(method), body);
+        Kernel? kernel = body is null || context.Failed ? null : new Kernel(signature, Flags(method) with { ChecksOverflow = compilation.Options.CheckOverflow }, body);
         return new LoweringResult(kernel, context.Diagnostics, context.Locations);
     }
 

@@ -128,7 +128,8 @@ internal sealed class CostModel
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant, Type: var type } when type.IsInteger() => 8 * Simple,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,
         Call { Function: Function.Sqrt or Function.PowHalf } => Division,
-        Call or Select => 3 * Simple,
+        Binary { IsChecked: true, Op: BinaryOp.Multiply } => 8 * Simple,
+        Call or Select or Binary { IsChecked: true } or Conversion { IsChecked: true } => 3 * Simple,
         Binary or Unary or Compare or Conversion => Simple,
         _ => 0,
     };

@@ -20,7 +20,7 @@ internal sealed class KernelPlanner
     private readonly List<(KernelBuffer, KernelBuffer)> apart = [];
     private int count;
     private HashSet<int> late = [];
-    private ISet<int> proved = new HashSet<int>();
+    private ISet<Expr> proved = new HashSet<Expr>();
 
     private KernelPlanner(Kernel kernel)
     {

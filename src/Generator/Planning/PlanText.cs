@@ -62,6 +62,8 @@ internal static class PlanText
             text.Append($"{margin}{line}\n");
         if (unit.Lanes is { } laned && LaneByLane(unit.Code, laned.Varying) is { Length: > 0 } names)
             text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");
+        if (unit.Lanes is { } tested && Tested(unit.Code, tested.Varying) is { Length: > 0 } checks)
+            text.Append($"{margin}tested for overflow in the lanes that are on, before anything is written: {checks}\n");
         if (unit.Lanes is { ReadBytes: > 0 })
             text.Append($"{margin}reads with 256 bits where its data exceeds the caches: memory sets the pace, and prefetching keeps up better\n");
         if (unit.Exit is not null)
@@ -88,6 +90,10 @@ internal static class PlanText
             Binary { Op: BinaryOp.Remainder, Type: var type } when type.IsFloating() => "%",
             _ => null,
         }).Where(n => n is not null).Distinct());
+
+    /// <summary>The checked operations that no guard proves.</summary>
+    private static string Tested(For code, Varying varying) =>
+        string.Join(", ", code.Body.AllExpressions().Where(e => e.IsChecked() && varying.IsVarying(e)).Select(IrPrinter.Print).Distinct());
 
     private static IEnumerable<Unit> All(IEnumerable<Unit> units) => units.SelectMany(u => All(u.Inner).Prepend(u));
 

@@ -66,7 +66,7 @@ internal sealed class LoosenLoops
         Expr goesOn = new Compare(loop.Op, new VariableRef(index), loop.Bound);
         if (loop.Guard is { } guard)
             goesOn = new ShortCircuit(IsAnd: true, goesOn, Local(guard));
-        Stmt step = new Assign(nextId++, index, new Binary(BinaryOp.Add, new VariableRef(index), new Constant(index.Type, loop.Step)));
+        Stmt step = new Assign(nextId++, index, new Binary(BinaryOp.Add, new VariableRef(index), new Constant(index.Type, loop.Step), loop.IsChecked));
         Block body = Rewrite(local.Run(loop.Body), around);
         return [new Let(nextId++, index, loop.Lower), new While(loop.Id, goesOn, TestsFirst: true, new Block(body.Statements.Append(step).ToEquatable()))];
     }

@@ -43,12 +43,12 @@ internal sealed class RecognizeReductions
         {
             Constant { Type: ScalarType.Boolean } flag when !unassigned.Contains(v) =>
                 new Accumulate(assign.Id, v, flag.Bits != 0 ? ReductionKind.Or : ReductionKind.And, flag),
-            Binary binary => FromBinary(assign, binary),
+            Binary { IsChecked: false } binary => FromBinary(assign, binary),
             ShortCircuit both => Pair(assign, both.IsAnd ? ReductionKind.And : ReductionKind.Or, both.Left, both.Right),
             Call { Function: Function.Min } call => Pair(assign, ReductionKind.Minimum, call.Arguments[0], call.Arguments[1]),
             Call { Function: Function.Max } call => Pair(assign, ReductionKind.Maximum, call.Arguments[0], call.Arguments[1]),
             Select select => FromSelect(assign, select),
-            Conversion { Operand: Binary binary } narrowed when v.Type.IsInteger() => FromNarrowed(assign, narrowed, binary),
+            Conversion { IsChecked: false, Operand: Binary { IsChecked: false } binary } narrowed when v.Type.IsInteger() => FromNarrowed(assign, narrowed, binary),
             _ => null,
         };
     }

@@ -20,6 +20,7 @@ internal static class Catalogue
         [.. LaneByLaneCases.All()],
         [.. GatherCases.All()],
         [.. FaultCases.All()],
+        [.. CheckedCases.All()],
         [.. PrivateCases.All(), .. SliceCases.All()],
         [.. SearchCases.All()],
         [.. ScatterCases.All()],

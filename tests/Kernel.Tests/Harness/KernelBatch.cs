@@ -24,15 +24,18 @@ internal sealed class KernelBatch
     private readonly Dictionary<string, CompiledCase> compiled = [];
     private readonly Dictionary<string, string> failures = [];
     private readonly bool generate;
+    private readonly bool checksOverflow;
     private readonly Func<SyntaxTree, SyntaxTree>? edit;
 
     /// <param name="cases">The cases; their names are unique.</param>
     /// <param name="generate">Whether the generator runs. Without it the cases bring an <c>XKernel</c> class themselves.</param>
     /// <param name="edit">What is done to generated files before they are compiled, or null.</param>
-    public KernelBatch(IEnumerable<KernelCase> cases, bool generate = true, Func<SyntaxTree, SyntaxTree>? edit = null)
+    /// <param name="checksOverflow">Whether arithmetic is checked where nothing else is said.</param>
+    public KernelBatch(IEnumerable<KernelCase> cases, bool generate = true, Func<SyntaxTree, SyntaxTree>? edit = null, bool checksOverflow = false)
     {
         this.generate = generate;
         this.edit = edit;
+        this.checksOverflow = checksOverflow;
         var remaining = cases.ToDictionary(c => c.Name);
         while (remaining.Count > 0 && !TryCompile(remaining))
         {
@@ -74,6 +77,7 @@ internal sealed class KernelBatch
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release,
+                checkOverflow: checksOverflow,
                 nullableContextOptions: NullableContextOptions.Enable));
         if (Drop(remaining, kernels.GetDiagnostics().Where(IsError)))
             return false;

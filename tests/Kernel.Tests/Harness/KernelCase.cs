@@ -92,6 +92,9 @@ internal sealed partial record KernelCase
 
     public KernelCase Close(double tolerance) => this with { Tolerance = tolerance };
 
+    /// <summary>The same case with other text around what it does.</summary>
+    public KernelCase Written(Func<string, string> rewrite) => this with { Source = rewrite(Source) };
+
     public override string ToString() => Name;
 
     [GeneratedRegex(@"(?:(?:public|internal|private)\s+)?static\s+(?!readonly)(?:[\w.\[\],<>]+|\((?:[^()]|\([^()]*\))*\))\s+(?<name>\w+)\s*(?:<[\w\s,]+>\s*)?\(")]

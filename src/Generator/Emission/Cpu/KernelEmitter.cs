@@ -20,7 +20,7 @@ internal static class KernelEmitter
         foreach (string line in text.TrimEnd('\n').Split('\n'))
             writer.Line(line.Length == 0 ? "//" : "// " + line);
         writer.Line();
-        var types = new CodeWriter();
+        var types = new CodeWriter { Unchecks = plan.Kernel.Flags.ChecksOverflow };
         PrintTypes(types, plan, text, 0);
         if (signature.Namespace.Length == 0)
             PrintBody(writer, types.ToString());
@@ -83,7 +83,7 @@ internal static class KernelEmitter
         string hash = StableHash.Of(GeneratedNames.Identity(signature));
         string unitsClass = $"Units_{hash}";
         string kernelName = Quote(GeneratedNames.FullName(signature) + signature.TypeList);
-        var unitWriter = new CodeWriter();
+        var unitWriter = new CodeWriter { Unchecks = plan.Kernel.Flags.ChecksOverflow };
         var units = new UnitEmitter(plan.Facts, kernelName, unitWriter);
         foreach (Unit unit in plan.Units)
             units.Emit(unit);

@@ -14,12 +14,7 @@ internal sealed partial class LaneExpressions
     private LaneValue PrintFaulting(Expr node, LaneMask mask)
     {
         Expr bound = node.WithChildren(operand => Bind(operand, mask));
-        LaneValue fault = Print(Faults.When(bound)!, LaneMask.All);
-        LaneValue? outer = OnIn(mask, fault.IsUniform ? gang.BooleanSize : fault.MaskSize);
-        LaneValue? on = outer is null ? null : gang.Named(outer, "on");
-        string test = fault.IsUniform ? fault.Scalar : Any(on is null ? fault : Zip(Align(fault, on), (f, o) => $"({f} & {o})"));
-        gang.Writer.Line($"if ({test}{(fault.IsUniform && on is not null ? $" && {Any(on)}" : "")})");
-        gang.Writer.Braces(string.Empty, PrintFault);
+        LaneValue? on = PrintFaultWhere(Faults.When(bound)!, mask);
 
         // A vector's division looks at all lanes: those that are off divide by one.
         if (on is not null && bound is Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } division && !ConstantDivision.Has(division))
@@ -29,6 +24,30 @@ internal sealed partial class LaneExpressions
         }
 
         return PrintVarying(bound, mask);
+    }
+
+    /// <summary>
+    /// Leaves the gang if a condition holds in a lane that is on, and gives the lanes that are, or null for all. The second half of a
+    /// condition is computed only where the first one holds in some lane.
+    /// </summary>
+    private LaneValue? PrintFaultWhere(Expr condition, LaneMask mask)
+    {
+        (Expr first, Expr? second) = condition is ShortCircuit { IsAnd: true } both ? (both.Left, both.Right) : (condition, null);
+        LaneValue fault = Print(first, LaneMask.All);
+        LaneValue? outer = OnIn(mask, fault.IsUniform ? gang.BooleanSize : fault.MaskSize);
+        LaneValue? on = outer is null ? null : gang.Named(outer, "on");
+        string test = fault.IsUniform ? fault.Scalar : Any(on is null ? fault : Zip(Align(fault, on), (f, o) => $"({f} & {o})"));
+        gang.Writer.Line($"if ({test}{(fault.IsUniform && on is not null ? $" && {Any(on)}" : "")})");
+        gang.Writer.Braces(string.Empty, () =>
+        {
+            memory.Enter();
+            if (second is null)
+                PrintFault();
+            else
+                PrintFaultWhere(second, mask);
+            memory.Leave();
+        });
+        return on;
     }
 
     /// <summary>The lanes that are on, or null for all.</summary>

@@ -15,9 +15,7 @@ internal sealed class PolynomialText(Place place)
     /// <summary>As a long, or an Int128 where products of three symbols or several of two could exceed it.</summary>
     public string Wide(Polynomial value)
     {
-        int degree = value.Terms.Select(t => t.Monomial.Atoms.Count).DefaultIfEmpty(0).Max();
-        long squares = value.Terms.Where(t => t.Monomial.Atoms.Count == 2).Sum(t => System.Math.Min(System.Math.Abs(t.Factor), 1L << 40));
-        string type = degree > 2 || squares > 1 ? "global::System.Int128" : "long";
+        string type = value.NeedsInt128 ? "global::System.Int128" : "long";
         return Print(value, atom => $"({type}){new ScalarText(place).Print(atom)}", size => size > int.MaxValue ? $"{Number(size)}L" : Number(size));
     }
 

@@ -24,7 +24,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     public void Emit()
     {
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        writer.Braces(DeclarationEmitter.ExecuteHead(Signature), PrintBody);
+        writer.Method(DeclarationEmitter.ExecuteHead(Signature), PrintBody);
     }
 
     private void PrintBody()

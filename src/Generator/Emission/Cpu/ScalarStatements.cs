@@ -123,6 +123,7 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
         string type = place is UnitPlace ? "nint" : loop.Index.Type.Keyword();
         string step = loop.Step switch
         {
+            _ when loop.IsChecked => $"{index} = checked({index} + ({Literals.Number(loop.Step)}))",
             1 => $"{index}++",
             -1 => $"{index}--",
             < 0 => $"{index} -= {Literals.Number(-loop.Step)}",

@@ -15,6 +15,7 @@ internal sealed class ScalarText(Place place)
         VariableRef reference => place.Variable(reference.Variable),
         Length length => place.Length(length.Buffer, length.Dimension),
         Load load => place.Read(load),
+        _ when expr.IsChecked() => Checked(expr),
         Unary { Op: UnaryOp.Negate, Type: ScalarType.UInt32 or ScalarType.UInt64 } unary => $"({Literals.Text(new Constant(unary.Type, 0))} - {Operand(unary.Operand)})",
         Unary unary => Cast(unary.Type, $"{IrPrinter.Symbol(unary.Op)}{Operand(unary.Operand)}"),
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant { Type: var type } divisor } division when type.IsInteger() && (divisor.Bits == 0 || division.Left is Constant) =>
@@ -30,8 +31,28 @@ internal sealed class ScalarText(Place place)
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),
     };
 
-    /// <summary>A divisor with which the division throws; C# does not compile it where it sees that.</summary>
-    private static string Hidden(Constant divisor) => $"(KernelRuntime.CheckedAccess.Zero<{divisor.Type.Keyword()}>() + {Literals.Text(divisor)})";
+    /// <summary>An operand with which an operation throws; C# does not compile it where it sees that.</summary>
+    private static string Hidden(Constant operand) => $"({Checks}.Zero<{operand.Type.Keyword()}>() + {Literals.Text(operand)})";
+
+    /// <summary>C# checks all that stands in the parentheses, so what is not checked is taken out of it.</summary>
+    private string Checked(Expr expr)
+    {
+        bool isConstant = expr.Children().All(c => c is Constant);
+        string Inside(Expr operand) => operand switch
+        {
+            Constant constant when isConstant => Hidden(constant),
+            Constant or VariableRef or Length => Operand(operand),
+            _ when operand.IsChecked() => Print(operand),
+            _ => $"unchecked({Print(operand)})",
+        };
+        return expr switch
+        {
+            Unary unary => $"checked(-{Inside(unary.Operand)})",
+            Binary binary => $"checked({Inside(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Inside(binary.Right)})",
+            Conversion conversion => $"checked(({conversion.Type.Keyword()}){Inside(conversion.Operand)})",
+            _ => throw new ArgumentOutOfRangeException(nameof(expr)),
+        };
+    }
 
     private string Operand(Expr expr)
     {

@@ -139,7 +139,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             foreach (Reduction reduction in text.Unit.Reductions)
                 writer.Line($"public {reduction.Variable.Type.Keyword()} {reduction.Variable.Name};");
             writer.Line();
-            writer.Braces($"public static void Combine(ref {text.Sums} left, in {text.Sums} right)", () =>
+            writer.Method($"public static void Combine(ref {text.Sums} left, in {text.Sums} right)", () =>
             {
                 foreach (Reduction reduction in text.Unit.Reductions)
                 {
@@ -158,7 +158,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         writer.Line($"/// <summary>{unit.Name}: picks one thread or several.</summary>");
         writer.Line(Optimize);
         string parameters = UnitText.Join(text.Parameters, result.Length > 0 ? ["long trip", result] : ["long trip"]);
-        writer.Braces($"internal static void {unit.Name}_Start({parameters})", () =>
+        writer.Method($"internal static void {unit.Name}_Start({parameters})", () =>
         {
             IEnumerable<string> fields = Fields(text);
             string path = HasLanes(unit) ? "KernelRuntime.LaneWidth.Path" : "global::FusedKernels.KernelPaths.Scalar";
@@ -323,7 +323,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         string[] taken = ["nint from", "nint to", .. ScalarMethod.Accumulators(text.Unit).Select(a => a.Parameter)];
         writer.Line($"/// <summary>Iterations of {text.Unit.Name} in scalar code, into accumulators that may hold earlier ones.</summary>");
         writer.Line(Optimize);
-        writer.Braces($"private static void {text.Unit.Name}_Rest({UnitText.Join(text.Parameters, taken)})", () => writer.Lines(loop));
+        writer.Method($"private static void {text.Unit.Name}_Rest({UnitText.Join(text.Parameters, taken)})", () => writer.Lines(loop));
         writer.Line();
     }
 
@@ -332,7 +332,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         string[] last = text.Reduces ? ["nint from", "nint to", $"out {text.Sums} result"] : ["nint from", "nint to"];
         writer.Line($"/// <summary>{summary}.</summary>");
         writer.Line(attribute);
-        writer.Braces($"internal static {(text.Searches ? "nint" : "void")} {name}({UnitText.Join(text.Parameters, last)}){constraint}", () => writer.Lines(body));
+        writer.Method($"internal static {(text.Searches ? "nint" : "void")} {name}({UnitText.Join(text.Parameters, last)}){constraint}", () => writer.Lines(body));
         writer.Line();
     }
 }

@@ -202,10 +202,10 @@ internal static class GpuSupport
                 {
                     x -= (x >> 1) & 0x55555555u;
                     x = (x & 0x33333333u) + ((x >> 2) & 0x33333333u);
-                    return (((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u) >> 24;
+                    return unchecked(((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u) >> 24;
                 }
 
-                public static ulong PopCount(ulong x) => PopCount((uint)x) + PopCount((uint)(x >> 32));
+                public static ulong PopCount(ulong x) => PopCount(unchecked((uint)x)) + PopCount((uint)(x >> 32));
 
                 /// <summary>The bits that stay clear when all below the highest set one are set.</summary>
                 public static uint LeadingZeroCount(uint x)
@@ -218,7 +218,7 @@ internal static class GpuSupport
                 }
 
                 public static ulong LeadingZeroCount(ulong x) =>
-                    x >> 32 == 0ul ? 32u + LeadingZeroCount((uint)x) : LeadingZeroCount((uint)(x >> 32));
+                    x >> 32 == 0ul ? 32u + LeadingZeroCount(unchecked((uint)x)) : LeadingZeroCount((uint)(x >> 32));
 
                 public static int Sign(int x) => x > 0 ? 1 : x < 0 ? -1 : 0;
 

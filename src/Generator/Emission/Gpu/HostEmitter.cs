@@ -101,7 +101,7 @@ internal sealed class HostEmitter
 
     private string Head(For loop) =>
         $"for ({loop.Index.Type.Keyword()} {loop.Index.Name} = {scalar.Print(loop.Lower)}; "
-            + $"{loop.Index.Name} {IrPrinter.Symbol(loop.Op)} {scalar.Print(loop.Bound)}; {loop.Index.Name} += {Literals.Number(loop.Step)})";
+            + $"{loop.Index.Name} {IrPrinter.Symbol(loop.Op)} {scalar.Print(loop.Bound)}; {loop.Index.Name} = {(loop.IsChecked ? "checked" : "")}({loop.Index.Name} + ({Literals.Number(loop.Step)})))";
 
     private void Launch(Launch launch)
     {

@@ -1,0 +1,114 @@
+using System;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>When checked arithmetic and conversions overflow, told by arithmetic that wraps around (Warren, Hacker's Delight, 2-13 and 8-2).</summary>
+internal static class Overflow
+{
+    /// <summary>The condition under which a checked node throws, its operands aside; a constant where these are.</summary>
+    public static Expr When(Expr node) => node.Children().All(c => c is Constant) ? Of(node).Rewrite(ConstantFolding.Fold) : Of(node);
+
+    private static Expr Of(Expr node) => node switch
+    {
+        Unary negation => new Compare(CompareOp.Equal, negation.Operand, Integer(Range(negation.Type).Least, negation.Type)),
+        Binary { Op: BinaryOp.Add } sum when sum.Type.IsSigned() => IsNegative(And(Xor(sum.Left, sum.Unchecked()), Xor(sum.Right, sum.Unchecked()))),
+        Binary { Op: BinaryOp.Add } sum => new Compare(CompareOp.Less, sum.Unchecked(), sum.Left),
+        Binary { Op: BinaryOp.Subtract } difference when difference.Type.IsSigned() =>
+            IsNegative(And(Xor(difference.Left, difference.Right), Xor(difference.Left, difference.Unchecked()))),
+        Binary { Op: BinaryOp.Subtract } difference => new Compare(CompareOp.Less, difference.Left, difference.Right),
+        Binary { Op: BinaryOp.Multiply, Type: ScalarType.Int32 or ScalarType.UInt32 } product => OfHalves(product),
+        Binary { Op: BinaryOp.Multiply } product => OfWhole(product),
+        Conversion conversion when conversion.Operand.Type.IsFloating() => OfFloating(conversion.Operand, conversion.Type),
+        Conversion conversion => OfInteger(conversion.Operand, conversion.Type),
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    /// <summary>A product of 32 bits is compared with the one of 64.</summary>
+    private static Compare OfHalves(Binary product)
+    {
+        ScalarType wide = product.Type.IsSigned() ? ScalarType.Int64 : ScalarType.UInt64;
+        Expr exact = Do(BinaryOp.Multiply, new Conversion(wide, product.Left), new Conversion(wide, product.Right));
+        return new Compare(CompareOp.NotEqual, exact, new Conversion(wide, product.Unchecked()));
+    }
+
+    /// <summary>A product of 64 bits fits where its upper half only repeats the sign, and certainly where both factors have half as many.</summary>
+    private static ShortCircuit OfWhole(Binary product) => new(IsAnd: true, IsLarge(product.Left, product.Right), HasUpperHalf(product));
+
+    /// <summary>Whether one of two numbers has more than 32 bits.</summary>
+    private static Compare IsLarge(Expr a, Expr b)
+    {
+        Expr Rest(Expr x) => a.Type.IsSigned() ? Do(BinaryOp.ShiftRight, Do(BinaryOp.Add, x, new Constant(a.Type, 1L << 31)), Constant.Int(32)) : Do(BinaryOp.ShiftRight, x, Constant.Int(32));
+        return new Compare(CompareOp.NotEqual, Do(BinaryOp.Or, Rest(a), Rest(b)), new Constant(a.Type, 0));
+    }
+
+    private static Compare HasUpperHalf(Binary product)
+    {
+        Expr a = product.Left, b = product.Right;
+        Expr high = UpperHalf(new Conversion(ScalarType.UInt64, a), new Conversion(ScalarType.UInt64, b));
+        if (!product.Type.IsSigned())
+            return new Compare(CompareOp.NotEqual, UpperHalf(a, b), new Constant(ScalarType.UInt64, 0));
+        Expr signed = Do(BinaryOp.Subtract, Do(BinaryOp.Subtract, new Conversion(ScalarType.Int64, high), And(Sign(a), b)), And(Sign(b), a));
+        return new Compare(CompareOp.NotEqual, signed, Sign(product.Unchecked()));
+    }
+
+    private static Expr UpperHalf(Expr a, Expr b)
+    {
+        static Expr Low(Expr x) => And(x, new Constant(ScalarType.UInt64, uint.MaxValue));
+        static Expr High(Expr x) => Do(BinaryOp.ShiftRight, x, Constant.Int(32));
+        Expr middle = Do(BinaryOp.Add, Do(BinaryOp.Multiply, High(a), Low(b)), High(Do(BinaryOp.Multiply, Low(a), Low(b))));
+        Expr other = Do(BinaryOp.Add, Do(BinaryOp.Multiply, Low(a), High(b)), Low(middle));
+        return Do(BinaryOp.Add, Do(BinaryOp.Add, Do(BinaryOp.Multiply, High(a), High(b)), High(middle)), High(other));
+    }
+
+    /// <summary>Whether a value lies below the least value of a type or above the greatest; only what can happen is tested.</summary>
+    private static Expr OfInteger(Expr value, ScalarType to)
+    {
+        (decimal least, decimal most) = Range(value.Type);
+        (decimal low, decimal high) = Range(to);
+        Expr? below = low > least ? new Compare(CompareOp.Less, value, Integer(low, value.Type)) : null;
+        Expr? above = high < most ? new Compare(CompareOp.Greater, value, Integer(high, value.Type)) : null;
+        return below is null ? above! : above is null ? below : new Binary(BinaryOp.Or, below, above);
+    }
+
+    /// <summary>What is cut off behind the point may lie outside the range; NaN lies in none.</summary>
+    private static Unary OfFloating(Expr value, ScalarType to)
+    {
+        (decimal low, decimal high) = Range(to);
+        bool exact = value.Type == ScalarType.Double ? low > long.MinValue : low > int.MinValue;
+        Expr above = new Compare(exact ? CompareOp.Greater : CompareOp.GreaterOrEqual, value, Floating((double)(exact ? low - 1 : low), value.Type));
+        Expr below = new Compare(CompareOp.Less, value, Floating((double)(high + 1), value.Type));
+        return new Unary(UnaryOp.LogicalNot, new Binary(BinaryOp.And, above, below));
+    }
+
+    private static (decimal Least, decimal Most) Range(ScalarType type) => type switch
+    {
+        ScalarType.SByte => (sbyte.MinValue, sbyte.MaxValue),
+        ScalarType.Byte => (byte.MinValue, byte.MaxValue),
+        ScalarType.Int16 => (short.MinValue, short.MaxValue),
+        ScalarType.UInt16 => (ushort.MinValue, ushort.MaxValue),
+        ScalarType.Int32 => (int.MinValue, int.MaxValue),
+        ScalarType.UInt32 => (uint.MinValue, uint.MaxValue),
+        ScalarType.Int64 => (long.MinValue, long.MaxValue),
+        ScalarType.UInt64 => (ulong.MinValue, ulong.MaxValue),
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    private static Constant Integer(decimal value, ScalarType type) => new(type, value > long.MaxValue ? unchecked((long)(ulong)value) : (long)value);
+
+    private static Constant Floating(double value, ScalarType type) => type == ScalarType.Double
+        ? Constant.Double(value)
+        : new Constant(type, BitConverter.ToInt32(BitConverter.GetBytes((float)value), 0));
+
+    private static Compare IsNegative(Expr value) => new(CompareOp.Less, value, new Constant(value.Type, 0));
+
+    /// <summary>All ones for a negative value, otherwise zero.</summary>
+    private static Binary Sign(Expr value) => Do(BinaryOp.ShiftRight, value, Constant.Int(63));
+
+    private static Binary And(Expr a, Expr b) => Do(BinaryOp.And, a, b);
+
+    private static Binary Xor(Expr a, Expr b) => Do(BinaryOp.Xor, a, b);
+
+    private static Binary Do(BinaryOp op, Expr a, Expr b) => new(op, a, b);
+}
