@@ -38,6 +38,7 @@ public sealed class VaryingTests
     [TestCase("for (int k = 0; k < i; k++) { int v = k * 2; x[i] += v; }", "", TestName = "An end of one's own: the index is one for all")]
     [TestCase("int v = 1; if (p > 2) v = 5; if (a[i] > 2) { int w = n; x[i] = w; } x[i] += v;", "", TestName = "Branches, and a local under a mask")]
     [TestCase("int v = 1; if (a[i] > 2) v = 5; x[i] = v;", "v", TestName = "Assigned under a mask")]
+    [TestCase("double v = 1; if (a[i] > 2) { double w = a[(int)a[0]] + n / m; v = w; } x[i] = v;", "v", TestName = "What may fault in all lanes at once, under a mask")]
     [TestCase("bool any = false; if (p > 2) any = true; if (n > 3) any |= m > 2; if (any) x[i] = 1;", "", TestName = "A flag of the user's")]
     [TestCase("int u = 7; u = Math.Min(u, m); if (n < u) u = n; x[i] = u;", "", TestName = "The least of parameters")]
     [TestCase("var q = new Pair { A = m, B = a[i] }; q.A += n; x[i] = q.A * q.B;", "q_B", TestName = "A structure of which one field differs")]

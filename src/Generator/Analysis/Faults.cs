@@ -30,25 +30,28 @@ internal static class Faults
     };
 
     /// <summary>
-    /// The condition under which evaluating a whole expression throws, reads from memory aside; null if it never does. It tests in the order
-    /// of evaluation, so that nothing is evaluated in it that throws.
+    /// The condition under which evaluating a whole expression throws; null if it never does. It tests in the order of evaluation, so that
+    /// nothing is evaluated in it that throws.
     /// </summary>
-    public static Expr? Of(Expr expr)
+    /// <param name="expr">The expression.</param>
+    /// <param name="late">The reads that are not proved in range, by their ids.</param>
+    public static Expr? Of(Expr expr, ISet<int> late)
     {
         switch (expr)
         {
             case ShortCircuit both:
                 Expr decides = both.IsAnd ? both.Left : new Unary(UnaryOp.LogicalNot, both.Left);
-                return Or(Of(both.Left), Of(both.Right) is { } right ? new ShortCircuit(IsAnd: true, decides, right) : null);
+                return Or(Of(both.Left, late), Of(both.Right, late) is { } right ? new ShortCircuit(IsAnd: true, decides, right) : null);
             case Select select:
-                Expr? whenTrue = Of(select.WhenTrue);
-                Expr? whenFalse = Of(select.WhenFalse);
+                Expr? whenTrue = Of(select.WhenTrue, late);
+                Expr? whenFalse = Of(select.WhenFalse, late);
                 Expr? either = whenTrue is null && whenFalse is null
                     ? null
                     : new Select(select.Condition, whenTrue ?? Constant.Bool(false), whenFalse ?? Constant.Bool(false));
-                return Or(Of(select.Condition), either);
+                return Or(Of(select.Condition, late), either);
             default:
-                return Or(expr.Children().Select(Of).Aggregate((Expr?)null, Or), When(expr));
+                Expr? inside = expr.Children().Select(child => Of(child, late)).Aggregate((Expr?)null, Or);
+                return Or(inside, expr is not Load load ? When(expr) : late.Contains(load.Id) ? Outside(load) : null);
         }
     }
 
@@ -67,6 +70,16 @@ internal static class Faults
         Expr zero = Is(division.Right, new Constant(division.Type, 0));
         return overflows is null ? zero : Or(zero, new ShortCircuit(IsAnd: true, Is(division.Right, new Constant(division.Type, -1)), overflows));
     }
+
+    /// <summary>An index is negative, or not less than its length; the field of a structure in a table is always inside.</summary>
+    private static Expr? Outside(Load load) => load.Index
+        .Select((index, d) => load.Buffer.View is not null && index is Constant ? null : Outside(index, new Length(load.Buffer, d)))
+        .Aggregate((Expr?)null, Or);
+
+    private static ShortCircuit Outside(Expr index, Length length) => new(
+        IsAnd: false,
+        new Compare(CompareOp.Less, index, new Constant(index.Type, 0)),
+        new Compare(CompareOp.GreaterOrEqual, index, index.Type == length.Type ? length : new Conversion(index.Type, length)));
 
     private static Expr Outside(Within range)
     {

@@ -67,17 +67,11 @@ internal sealed class LaneLegality
     /// </summary>
     private string? LateFaults()
     {
-        foreach (Access access in facts.In(lanes).Where(a => late.Contains(a.Id) && !own.Contains(a.Buffer)))
-        {
-            if (!access.Index.Any(varying.IsVarying) && access.From(lanes).Any(s => s is Under))
-                return $"{access} may fault, in all lanes at once, under a condition that differs between them";
-        }
-
         bool written = false;
-        return WritesBefore(lanes.Body, ref written);
+        return FaultAfterWrite(lanes.Body, ref written);
     }
 
-    private string? WritesBefore(Block block, ref bool written)
+    private string? FaultAfterWrite(Block block, ref bool written)
     {
         foreach (Stmt statement in block.Statements)
         {
@@ -93,7 +87,7 @@ internal sealed class LaneLegality
                 return "it may end (break) after its iteration has written";
             foreach (Block inner in statement.Blocks())
             {
-                if (WritesBefore(inner, ref written) is { } found)
+                if (FaultAfterWrite(inner, ref written) is { } found)
                     return found;
             }
 

@@ -19,7 +19,7 @@ internal static class Catalogue
         [.. DivergentCases.All(), .. SwitchCases.All(), .. JumpCases.All(), .. ExitCases.All()],
         [.. LaneByLaneCases.All()],
         [.. GatherCases.All()],
-        [.. FaultCases.All()],
+        [.. FaultCases.All(), .. UniformFaultCases.All()],
         [.. CheckedCases.All()],
         [.. PrivateCases.All(), .. SliceCases.All()],
         [.. SearchCases.All()],

@@ -74,12 +74,31 @@ internal sealed partial class LaneExpressions
         return new VariableRef(variable);
     }
 
-    /// <summary>What throws the same in every lane under a mask throws only if a lane is on, and after the iterations before that lane's.</summary>
-    private void PrintUniformFault(Expr expr, LaneValue on)
+    /// <summary>
+    /// A uniform value that must not be computed for lanes that are off: computed if some lane is on. What throws in it does so in all lanes,
+    /// and yet in source order: iterations before the first lane that is on come first, and so does what its own iteration writes before.
+    /// </summary>
+    private LaneValue PrintUniformGuarded(Expr expr, string text, LaneMask mask)
     {
-        if (Faults.Of(expr) is not { } fault)
-            return;
-        gang.Writer.Line($"if ({Any(on)} && {scalar.Print(fault)})");
-        gang.Writer.Braces(string.Empty, PrintFault);
+        if (mask.Condition is not { } on)
+        {
+            PrintUniformFault(expr);
+            return LaneValue.Uniform(expr.Type, text) with { ReadsMemory = expr.All().Any(e => e is Load) };
+        }
+
+        string name = gang.Fresh("value");
+        gang.Writer.Line($"{expr.Type.Keyword()} {name} = default;");
+        gang.Writer.Braces($"if ({Any(on)})", () =>
+        {
+            PrintUniformFault(expr);
+            gang.Writer.Line($"{name} = {text};");
+        });
+        return LaneValue.Uniform(expr.Type, name);
+    }
+
+    private void PrintUniformFault(Expr expr)
+    {
+        if (Faults.Of(expr, gang.Unit.Late) is { } fault)
+            gang.Writer.Braces($"if ({scalar.Print(fault)})", PrintFault);
     }
 }

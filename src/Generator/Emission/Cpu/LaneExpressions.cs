@@ -109,13 +109,9 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     private LaneValue Uniform(Expr expr, LaneMask mask)
     {
         string text = scalar.Print(expr);
-        bool guarded = expr.All().Any(NeedsMask);
-        if (!guarded || mask.Condition is null)
-            return LaneValue.Uniform(expr.Type, text) with { ReadsMemory = expr.All().Any(e => e is Load) };
-        PrintUniformFault(expr, mask.Condition);
-        string name = gang.Fresh("value");
-        gang.Writer.Line($"{expr.Type.Keyword()} {name} = {Any(mask.Condition)} ? {text} : default;");
-        return LaneValue.Uniform(expr.Type, name);
+        return expr.All().Any(NeedsMask)
+            ? PrintUniformGuarded(expr, text, mask)
+            : LaneValue.Uniform(expr.Type, text) with { ReadsMemory = expr.All().Any(e => e is Load) };
     }
 
     /// <summary>Whether a node must not be computed for lanes that are off.</summary>

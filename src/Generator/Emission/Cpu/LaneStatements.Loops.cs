@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Emission.Cpu;
@@ -15,16 +16,18 @@ internal sealed partial class LaneStatements
         Begin(loop.Body);
         string index = loop.Index.Name;
         string step = loop.Step < 0 ? $"{index} -= {Literals.Number(-loop.Step)}" : $"{index} += {Literals.Number(loop.Step)}";
+        string lower = Bound(loop.Lower, mask);
         bool sameTrip = !gang.Varying.IsVarying(loop.Bound);
-        bool sameGuard = loop.Guard is null || !gang.Varying.IsVarying(loop.Guard);
-        string test = !sameTrip ? string.Empty : $"{index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound)}";
+        bool sameGuard = loop.Guard is null || !(gang.Varying.IsVarying(loop.Guard) || MayFault(loop.Guard));
+        string test = !sameTrip ? string.Empty : $"{index} {IrPrinter.Symbol(loop.Op)} {Bound(loop.Bound, mask)}";
         string guard = loop.Guard is null || !sameGuard || !sameTrip ? string.Empty : $" && {scalar.Print(loop.Guard)}";
-        string head = $"for (nint {index} = {Bound(loop.Lower)}; {test}{guard}; {step})";
+        string head = $"for (nint {index} = {lower}; {test}{guard}; {step})";
         expressions.EnterLoop(loop);
+        Expr? goesOn = GoesOn(loop, sameTrip, sameGuard);
         if (gang.Varying.Diverges(loop))
-            PrintDivergent(head, loop.Body, GoesOn(loop, sameTrip, sameGuard), testsFirst: true, mask);
+            PrintDivergent(head, loop.Body, goesOn, testsFirst: true, mask);
         else
-            Scope(head, loop.Body, mask);
+            PrintTogether(head, loop.Body, goesOn, testsFirst: true, mask);
         expressions.LeaveLoop();
     }
 
@@ -43,26 +46,25 @@ internal sealed partial class LaneStatements
         Begin(loop.Body);
         expressions.EnterLoop(loop);
         bool ends = loop.Condition is not Constant { Bits: not 0 };
+        Expr? goesOn = ends ? loop.Condition : null;
         if (gang.Varying.Diverges(loop))
-        {
-            PrintDivergent("while (true)", loop.Body, ends ? loop.Condition : null, loop.TestsFirst, mask);
-        }
+            PrintDivergent("while (true)", loop.Body, goesOn, loop.TestsFirst, mask);
         else
-        {
-            gang.Writer.Braces("while (true)", () =>
-            {
-                memory.Enter();
-                if (loop.TestsFirst && ends)
-                    PrintExit(loop.Condition, holds: false, mask);
-                Print(loop.Body, mask);
-                if (!loop.TestsFirst && ends)
-                    PrintExit(loop.Condition, holds: false, mask);
-                memory.Leave();
-            });
-        }
-
+            PrintTogether("while (true)", loop.Body, goesOn, loop.TestsFirst, mask);
         expressions.LeaveLoop();
     }
+
+    /// <summary>A loop that all lanes run equally often.</summary>
+    private void PrintTogether(string head, Block body, Expr? goesOn, bool testsFirst, LaneMask mask) => gang.Writer.Braces(head, () =>
+    {
+        memory.Enter();
+        if (testsFirst && goesOn is not null)
+            PrintExit(goesOn, holds: false, mask);
+        Print(body, mask);
+        if (!testsFirst && goesOn is not null)
+            PrintExit(goesOn, holds: false, mask);
+        memory.Leave();
+    });
 
     /// <summary>The lanes for which the condition holds leave the loop around; it stands in the loop's own block, under the loop's own mask.</summary>
     private void Print(ExitIf exit, LaneMask mask)
@@ -128,6 +130,15 @@ internal sealed partial class LaneStatements
         return LaneValue.Mask(gang.BooleanSize, parts);
     }
 
-    private string Bound(Expr expr) =>
-        gang.Place.Facts.Affine.Of(expr) is { } form ? new PolynomialText(gang.Place).Native(form) : scalar.Print(expr);
+    /// <summary>An end of a loop; what may fault in it does so once, ahead of the loop.</summary>
+    private string Bound(Expr expr, LaneMask mask)
+    {
+        if (!MayFault(expr))
+            return gang.Place.Facts.Affine.Of(expr) is { } form ? new PolynomialText(gang.Place).Native(form) : scalar.Print(expr);
+        string name = gang.Fresh("end");
+        gang.Writer.Line($"nint {name} = (nint){expressions.Print(expr, mask).Scalar};");
+        return name;
+    }
+
+    private bool MayFault(Expr expr) => expr.All().Any(e => Faults.May(e, gang.Unit.Late));
 }
