@@ -12,6 +12,7 @@ internal static class Literals
         ScalarType.Boolean => constant.Bits != 0 ? "true" : "false",
         ScalarType.Double => Text(constant.AsDouble(), constant.Bits),
         ScalarType.Single => SingleText(constant),
+        ScalarType.Half => $"global::System.BitConverter.UInt16BitsToHalf({Number((ushort)constant.Bits)})",
         ScalarType.Int32 => Signed(constant.Bits),
         ScalarType.UInt32 => Number((uint)constant.Bits) + "u",
         ScalarType.Int64 => Signed(constant.Bits, "L"),

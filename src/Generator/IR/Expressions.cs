@@ -14,9 +14,24 @@ internal sealed record Constant(ScalarType Type, long Bits) : Expr(Type)
 
     public static Constant Double(double value) => new(ScalarType.Double, BitConverter.DoubleToInt64Bits(value));
 
-    public double AsDouble() => Type == ScalarType.Single
-        ? BitConverter.ToSingle(BitConverter.GetBytes((int)Bits), 0)
-        : BitConverter.Int64BitsToDouble(Bits);
+    public double AsDouble() => Type switch
+    {
+        ScalarType.Half => OfHalf((int)Bits),
+        ScalarType.Single => BitConverter.ToSingle(BitConverter.GetBytes((int)Bits), 0),
+        _ => BitConverter.Int64BitsToDouble(Bits),
+    };
+
+    private static double OfHalf(int bits)
+    {
+        (int exponent, int fraction) = ((bits >> 10) & 31, bits & 0x3FF);
+        double magnitude = exponent switch
+        {
+            0 => fraction / 16777216.0,
+            31 => fraction == 0 ? double.PositiveInfinity : double.NaN,
+            _ => (0x400 | fraction) * Math.Pow(2, exponent - 25),
+        };
+        return (bits & 0x8000) == 0 ? magnitude : -magnitude;
+    }
 }
 
 /// <summary>The value of a variable.</summary>

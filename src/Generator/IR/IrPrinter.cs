@@ -49,12 +49,12 @@ internal static class IrPrinter
     /// <summary>One line for a statement, without its blocks.</summary>
     public static string Head(Stmt statement) => statement switch
     {
-        Let { Value: null } let => $"{let.Variable.Type.Keyword()} {let.Variable.Name}",
-        Let let => $"{let.Variable.Type.Keyword()} {let.Variable.Name} = {Print(let.Value!)}",
+        Let { Value: null } let => $"{let.Variable.Type.Name()} {let.Variable.Name}",
+        Let let => $"{let.Variable.Type.Name()} {let.Variable.Name} = {Print(let.Value!)}",
         Assign assign => $"{assign.Variable.Name} = {Print(assign.Value)}",
         Accumulate acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(acc.Value)}",
         Store store => $"{Element(store.Buffer, store.Index)} = {Print(store.Value)}",
-        Allocate allocate => $"{allocate.Buffer.Name} = new {allocate.Buffer.Element.Keyword()}[{Join(allocate.Lengths)}]",
+        Allocate allocate => $"{allocate.Buffer.Name} = new {allocate.Buffer.Element.Name()}[{Join(allocate.Lengths)}]",
         If branch => $"if {Print(branch.Condition)}",
         For loop => Head(loop),
         While { TestsFirst: true } loop => $"while {Print(loop.Condition)}",
@@ -93,7 +93,7 @@ internal static class IrPrinter
         Compare compare => $"({Print(compare.Left)} {Symbol(compare.Op)} {Print(compare.Right)})",
         ShortCircuit both => $"({Print(both.Left)} {(both.IsAnd ? "&&" : "||")} {Print(both.Right)})",
         Select select => $"({Print(select.Condition)} ? {Print(select.WhenTrue)} : {Print(select.WhenFalse)})",
-        Conversion conversion => $"({conversion.Type.Keyword()}){Print(conversion.Operand)}",
+        Conversion conversion => $"({conversion.Type.Name()}){Print(conversion.Operand)}",
         Within { Fault: RangeFault.Index } index => $"({Print(index.Start)} below {Print(index.Total)})",
         Within slice => $"slice({Print(slice.Start)}, {Print(slice.Count)} of {Print(slice.Total)})",
         Call call => $"{call.Function}({Join(call.Arguments)})",
@@ -107,6 +107,7 @@ internal static class IrPrinter
 
     private static string Print(Constant constant) => constant.Type switch
     {
+        ScalarType.Half => $"(Half){constant.AsDouble().ToString("R", CultureInfo.InvariantCulture)}",
         ScalarType.Boolean => constant.Bits != 0 ? "true" : "false",
         ScalarType.Single => constant.AsDouble().ToString("R", CultureInfo.InvariantCulture) + "f",
         ScalarType.Double => constant.AsDouble().ToString("R", CultureInfo.InvariantCulture) + "d",

@@ -130,6 +130,7 @@ internal sealed class IrVerifier
     {
         foreach (Expr child in expr.Children())
             Visit(child, scope);
+        Expect(expr is not (Unary or Binary or Compare) || expr.Children().All(c => c.Type.IsComputed()), () => $"'{IrPrinter.Print(expr)}' computes in a type that is only stored");
         switch (expr)
         {
             case VariableRef { Variable: var variable }:

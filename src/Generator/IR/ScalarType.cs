@@ -14,6 +14,11 @@ internal enum ScalarType
     UInt32,
     Int64,
     UInt64,
+
+    /// <summary>
+    /// <c>System.Half</c>, which is stored, moved and converted from and to Single and from Double; what computes with it computes in Single.
+    /// </summary>
+    Half,
     Single,
     Double,
 }
@@ -24,20 +29,26 @@ internal static class ScalarTypes
     public static int Size(this ScalarType type) => type switch
     {
         ScalarType.Boolean or ScalarType.SByte or ScalarType.Byte => 1,
-        ScalarType.Int16 or ScalarType.UInt16 => 2,
+        ScalarType.Int16 or ScalarType.UInt16 or ScalarType.Half => 2,
         ScalarType.Int32 or ScalarType.UInt32 or ScalarType.Single => 4,
         _ => 8,
     };
 
-    public static bool IsFloating(this ScalarType type) => type is ScalarType.Single or ScalarType.Double;
+    public static bool IsFloating(this ScalarType type) => type is ScalarType.Half or ScalarType.Single or ScalarType.Double;
+
+    /// <summary>Whether arithmetic and functions are computed in the type itself.</summary>
+    public static bool IsComputed(this ScalarType type) => type != ScalarType.Half;
 
     public static bool IsInteger(this ScalarType type) => !type.IsFloating() && type != ScalarType.Boolean;
 
     public static bool IsSigned(this ScalarType type) => type
         is ScalarType.SByte or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64
-        or ScalarType.Single or ScalarType.Double;
+        or ScalarType.Half or ScalarType.Single or ScalarType.Double;
 
-    /// <summary>The C# keyword of the type.</summary>
+    /// <summary>The type in a word, for plans, messages and names.</summary>
+    public static string Name(this ScalarType type) => type == ScalarType.Half ? nameof(ScalarType.Half) : type.Keyword();
+
+    /// <summary>The type as C# text that means it everywhere: its keyword, where it has one.</summary>
     public static string Keyword(this ScalarType type) => type switch
     {
         ScalarType.Boolean => "bool",
@@ -49,6 +60,7 @@ internal static class ScalarTypes
         ScalarType.UInt32 => "uint",
         ScalarType.Int64 => "long",
         ScalarType.UInt64 => "ulong",
+        ScalarType.Half => "global::System.Half",
         ScalarType.Single => "float",
         ScalarType.Double => "double",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),

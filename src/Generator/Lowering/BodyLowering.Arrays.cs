@@ -105,7 +105,7 @@ internal sealed partial class BodyLowering
             if (length.Type == ScalarType.Int32)
                 lengths.Add(length);
             else
-                context.Report(Descriptors.Construct, size.Syntax, $"An array length of type '{length.Type.Keyword()}'", $"write '(int)({size.Syntax})'");
+                context.Report(Descriptors.Construct, size.Syntax, $"An array length of type '{length.Type.Name()}'", $"write '(int)({size.Syntax})'");
         }
 
         return lengths.Count == rank ? new EquatableArray<Expr>(lengths.ToImmutable()) : null;

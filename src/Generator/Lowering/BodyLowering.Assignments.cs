@@ -273,6 +273,7 @@ internal sealed partial class BodyLowering
     {
         ScalarType.Double => Constant.Double(1),
         ScalarType.Single => new Constant(ScalarType.Single, 0x3F800000),
+        ScalarType.Half => new Constant(ScalarType.Half, 0x3C00),
         _ => new Constant(type, 1),
     };
 }

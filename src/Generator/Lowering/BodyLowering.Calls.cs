@@ -68,7 +68,9 @@ internal sealed partial class BodyLowering
         if (target.Name == "Pow" && arguments.Length == 2 && ScalarOf(target.ReturnType) is { } type && Power(arguments, type, call, out Expr? power))
             return power;
         if (target.Name == "Round" && arguments.Length == 2 && IsToEven(arguments[1]))
-            return LowerExpression(arguments[0]) is { } rounded ? new Call(rounded.Type, Function.Round, EquatableArray.Of(rounded)) : null;
+            return LowerExpression(arguments[0]) is { } rounded
+                ? Exprs.ConvertTo(Exprs.Of(Function.Round, Exprs.ConvertTo(rounded, Exprs.Promoted(rounded.Type))), rounded.Type)
+                : null;
         if (CallTable.Find(target) is { } known)
             return LowerKnown(known, TypeTable.Scalar(target.ReturnType)!.Value, arguments, call.Syntax);
 
@@ -83,8 +85,16 @@ internal sealed partial class BodyLowering
     {
         if (LowerInOrder(arguments) is not { } lowered || lowered.Any(v => v.Layout.Scalar is null))
             return null;
-        Expr value = known.Lower(new CallArguments(lowered.Select(v => v.Number).ToArray(), result, expr => Once(expr, syntax)));
-        return Exprs.ConvertTo(value, result);
+        return Called(known, lowered.Select(v => v.Number).ToArray(), result, syntax);
+    }
+
+    /// <summary>The result of a known method. Those of Half compute in float, but for those that only look at its bits.</summary>
+    private Expr Called(KnownCall known, IReadOnlyList<Expr> arguments, ScalarType result, SyntaxNode syntax)
+    {
+        bool promotes = arguments[0].Type == ScalarType.Half && !known.Takes(ScalarType.Half);
+        Expr[] promoted = arguments.Select(a => promotes && a.Type == ScalarType.Half ? Exprs.ConvertTo(a, ScalarType.Single) : a).ToArray();
+        ScalarType computed = promotes ? Exprs.Promoted(result) : result;
+        return Exprs.ConvertTo(known.Lower(new CallArguments(promoted, computed, expr => Once(expr, syntax))), result);
     }
 
     private static bool IsToEven(IOperation argument) =>

@@ -95,6 +95,8 @@ internal sealed partial class BodyLowering
     {
         if (IsOfInterface(reference.Property))
             return LowerOfInterface(reference);
+        if (reference.Property is { IsStatic: true, ContainingType: var owning } && TypeTable.Scalar(owning) is { } number)
+            return ConstantOf(reference.Property.Name, number, owning) ?? Nothing(reference);
         if (LowerIndexer(reference, out Value? element))
             return element?.Number;
         if (reference.Property.IsIndexer)
@@ -130,7 +132,10 @@ internal sealed partial class BodyLowering
             return null;
         if (op == UnaryOp.Negate && unary.OperatorMethod is not null && !operand.Type.IsSigned())
             return Exprs.Of(BinaryOp.Subtract, new Constant(operand.Type, 0), operand, unary.IsChecked);
-        return op is { } known ? new Unary(known, operand, op == UnaryOp.Negate && unary.IsChecked && operand.Type.IsInteger()) : operand;
+        if (op is not { } known)
+            return operand;
+        Expr promoted = operand.Type == ScalarType.Half ? Exprs.ConvertTo(operand, ScalarType.Single) : operand;
+        return Exprs.ConvertTo(new Unary(known, promoted, known == UnaryOp.Negate && unary.IsChecked && operand.Type.IsInteger()), operand.Type);
     }
 
     private Expr? LowerBinary(IBinaryOperation binary)
@@ -155,7 +160,7 @@ internal sealed partial class BodyLowering
         Expr left = leftValue.Number;
         Expr right = rightValue.Number;
         if (CompareOperator(binary.OperatorKind) is { } comparison)
-            return new Compare(comparison, left, right);
+            return Exprs.Compared(comparison, left, right);
         if (BinaryOperator(binary.OperatorKind) is not { } op)
             return Nothing(binary);
         return binary.OperatorMethod is null ? Exprs.Of(op, left, right, binary.IsChecked) : OfInterface(op, left, right, binary.IsChecked);

@@ -16,7 +16,7 @@ internal sealed partial class BodyLowering
     /// <summary>An operator of an interface: the operation in the type itself, where small integers wrap around, or overflow where it is checked.</summary>
     private static Expr OfInterface(BinaryOp op, Expr left, Expr right, bool isChecked)
     {
-        if (isChecked && Exprs.CanOverflow(op, left.Type))
+        if (left.Type == ScalarType.Half || (isChecked && Exprs.CanOverflow(op, left.Type)))
             return Exprs.Of(op, left, right, isChecked);
         bool inPromoted = op.IsShift() || op is BinaryOp.Divide or BinaryOp.Remainder;
         ScalarType computed = inPromoted ? Exprs.Promoted(left.Type) : left.Type;
@@ -43,6 +43,7 @@ internal sealed partial class BodyLowering
     {
         "Zero" or "AdditiveIdentity" => new Constant(type, 0),
         "One" or "MultiplicativeIdentity" => One(type),
+        _ when type == ScalarType.Half => HalfConstants.Find(name),
         "NegativeOne" when type.IsFloating() => type == ScalarType.Double ? Constant.Double(-1) : Exprs.Single(-1),
         "NegativeOne" when type.IsSigned() => new Constant(type, -1),
         _ => actual.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue) is { } field ? Exprs.OfValue(field.ConstantValue!, type) : null,
@@ -62,7 +63,7 @@ internal sealed partial class BodyLowering
         if (OfInteger(target.Name, numbers, type) is { } simple)
             return simple;
         if (CallTable.Find(target.Name, numbers.Select(n => (ScalarType?)n.Type).ToArray(), isOfNumber: true) is { } known && ScalarOf(target.ReturnType) is { } result)
-            return Exprs.ConvertTo(known.Lower(new CallArguments(numbers, result, expr => Once(expr, call.Syntax))), result);
+            return Called(known, numbers, result, call.Syntax);
         return NotOfType(call, target, parameter);
     }
 
@@ -76,7 +77,7 @@ internal sealed partial class BodyLowering
             return value.Type.IsFloating() ? new Constant(type, (long)constant.AsDouble()) : new Constant(type, constant.Bits);
         if (call.TargetMethod.Name == "CreateChecked")
             return Exprs.ConvertTo(value, type, isChecked: true);
-        context.Report(Descriptors.UnknownCall, call.Syntax, $"{type.Keyword()}.{call.TargetMethod.Name}", $"not every '{value.Type.Keyword()}' is one; convert outside the kernel, or from a constant");
+        context.Report(Descriptors.UnknownCall, call.Syntax, $"{type.Name()}.{call.TargetMethod.Name}", $"not every '{value.Type.Name()}' is one; convert outside the kernel, or from a constant");
         return null;
     }
 
@@ -98,7 +99,7 @@ internal sealed partial class BodyLowering
         var zero = new Constant(type, 0);
         return name switch
         {
-            "IsZero" => new Compare(CompareOp.Equal, x, zero),
+            "IsZero" => Exprs.Compared(CompareOp.Equal, x, zero),
             _ when !type.IsInteger() => null,
             "IsNaN" or "IsInfinity" or "IsPositiveInfinity" or "IsNegativeInfinity" or "IsSubnormal" => Constant.Bool(false),
             "IsFinite" or "IsInteger" => Constant.Bool(true),

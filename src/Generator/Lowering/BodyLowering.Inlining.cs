@@ -37,8 +37,9 @@ internal sealed partial class BodyLowering
     /// <summary>The receiver of the method being inlined, or null.</summary>
     private Place? This() => frame?.This;
 
-    /// <summary>An operator or conversion that the user wrote, or null where it is C#'s own or that of a number's interface.</summary>
-    private static IMethodSymbol? UserOperator(IMethodSymbol? method) => method is { IsAbstract: false } && !IsOfInterface(method) ? method : null;
+    /// <summary>An operator or conversion that the user wrote, or null where it is C#'s own, a number's, or that of a number's interface.</summary>
+    private static IMethodSymbol? UserOperator(IMethodSymbol? method) =>
+        method is { IsAbstract: false } && !IsOfInterface(method) && TypeTable.Scalar(method.ContainingType) is null ? method : null;
 
     /// <summary>
     /// The value of a call; that of a method without result has no parts. Null when it was refused.

@@ -128,7 +128,7 @@ internal sealed partial class BodyLowering
         string text = bound.Syntax.ToString();
         context.Report(Descriptors.LoopShape, bound.Syntax, value.Type == ScalarType.Int64
             ? $"its index is an int and its bound '{text}' a long; declare the index as long"
-            : $"its bound '{text}' is compared as '{value.Type.Keyword()}'; use an integer of the index's type");
+            : $"its bound '{text}' is compared as '{value.Type.Name()}'; use an integer of the index's type");
         return null;
     }
 

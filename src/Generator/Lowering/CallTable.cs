@@ -21,10 +21,11 @@ internal static class CallTable
 
     /// <summary>By method name and number of arguments; the same for Math, MathF and the static methods of the numeric types.</summary>
     private static readonly ILookup<(string Name, int Arguments), KnownCall> Known = FloatingCalls.All
-        .Concat(Floating.Select(f => Is(f.Function, f.Arguments, t => t.IsFloating())))
+        .Concat(Floating.Select(f => Is(f.Function, f.Arguments, t => t.IsFloating() && t.IsComputed())))
         .Concat(
         [
-            Is(Function.Min, 2, _ => true), Is(Function.Max, 2, _ => true), Is(Function.Clamp, 3, _ => true), Is(Function.Abs, 1, t => t.IsSigned()), Is(Function.Sign, 1, t => t.IsSigned()),
+            Is(Function.Min, 2, t => t.IsComputed()), Is(Function.Max, 2, t => t.IsComputed()), Is(Function.Clamp, 3, t => t.IsComputed()),
+            Is(Function.Abs, 1, t => t.IsSigned() && t.IsComputed()), Is(Function.Sign, 1, t => t.IsSigned() && t.IsComputed()),
         ])
         .Concat(BitCalls.All)
         .ToLookup(entry => entry.Key, entry => entry.Call);
@@ -75,7 +76,10 @@ internal static class CallTable
         int last = types.Count - 1;
         if (last < 0 || types[0] is not { } type)
             return null;
-        bool Fits(KnownCall call) => call.Takes(type) && (isOfNumber || !call.IsOfNumber)
+
+        // A half is another kind of number than the float it computes in only where it is subnormal.
+        bool asSingle = type == ScalarType.Half && isOfNumber && name is not ("IsNormal" or "IsSubnormal");
+        bool Fits(KnownCall call) => (call.Takes(type) || (asSingle && call.Takes(ScalarType.Single))) && (isOfNumber || !call.IsOfNumber)
             && types.Select((each, k) => each == (call.LastIsInt32 && k == last ? ScalarType.Int32 : type)).All(fits => fits);
         return Known[(name, last + 1)].FirstOrDefault(Fits);
     }

@@ -36,7 +36,7 @@ internal static class Exprs
     /// <summary>Whether evaluating an expression twice costs nothing worth a variable.</summary>
     public static bool IsSimple(Expr expression) => expression is VariableRef or Constant or Length;
 
-    /// <summary>A conversion as .NET does it: a floating-point value reaches a small integer by way of int.</summary>
+    /// <summary>A conversion as .NET does it: a floating-point value reaches a small integer by way of int, and Half is reached by way of float.</summary>
     /// <param name="operand">What is converted.</param>
     /// <param name="to">The type.</param>
     /// <param name="isChecked">Whether it throws for a value that the type does not hold.</param>
@@ -44,6 +44,10 @@ internal static class Exprs
     {
         if (operand.Type == to)
             return operand;
+        if (operand.Type == ScalarType.Half && to != ScalarType.Single)
+            return ConvertTo(new Conversion(ScalarType.Single, operand), to, isChecked);
+        if (to == ScalarType.Half && !operand.Type.IsFloating())
+            return new Conversion(to, ConvertTo(operand, ScalarType.Single));
         if (isChecked && !Holds(to, operand.Type))
             return new Conversion(to, operand, IsChecked: true);
         if (operand.Type.IsFloating() && to.IsInteger() && to.Size() < 4)
@@ -55,17 +59,25 @@ internal static class Exprs
     public static bool Holds(ScalarType to, ScalarType from) => to.IsFloating()
         || (from.IsInteger() && (from.IsSigned() ? to.IsSigned() && to.Size() >= from.Size() : to.Size() > from.Size() || (to == from)));
 
-    /// <summary>An operation; checked where C# checks it and it can overflow. Small integers are computed in int then, which shows the overflow.</summary>
+    /// <summary>
+    /// An operation; checked where C# checks it and it can overflow. Small integers are computed in int then, which shows the overflow, and Half is
+    /// always computed in float.
+    /// </summary>
     public static Expr Of(BinaryOp op, Expr left, Expr right, bool isChecked)
     {
         bool overflows = isChecked && CanOverflow(op, left.Type);
-        ScalarType computed = overflows ? Promoted(left.Type) : left.Type;
-        return ConvertTo(new Binary(op, ConvertTo(left, computed), overflows ? ConvertTo(right, computed) : right, overflows), left.Type, isChecked);
+        bool promotes = overflows || left.Type == ScalarType.Half;
+        ScalarType computed = promotes ? Promoted(left.Type) : left.Type;
+        return ConvertTo(new Binary(op, ConvertTo(left, computed), promotes ? ConvertTo(right, computed) : right, overflows), left.Type, isChecked);
     }
 
     /// <summary>Whether an operation is one that C# checks; a division throws in any case.</summary>
     public static bool CanOverflow(BinaryOp op, ScalarType type) => type.IsInteger() && op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply;
 
-    /// <summary>The type that C# computes in: small integers are promoted to int.</summary>
-    public static ScalarType Promoted(ScalarType type) => type.IsInteger() && type.Size() < 4 ? ScalarType.Int32 : type;
+    /// <summary>A comparison of two values of one type.</summary>
+    public static Compare Compared(CompareOp op, Expr left, Expr right) =>
+        left.Type == ScalarType.Half ? new(op, ConvertTo(left, ScalarType.Single), ConvertTo(right, ScalarType.Single)) : new(op, left, right);
+
+    /// <summary>The type that .NET computes in: small integers are promoted to int, Half to float.</summary>
+    public static ScalarType Promoted(ScalarType type) => type == ScalarType.Half ? ScalarType.Single : type.IsInteger() && type.Size() < 4 ? ScalarType.Int32 : type;
 }

@@ -19,7 +19,7 @@ internal static class FloatingCalls
         Is("IsNormal", a => Between(a[0], LeastNormal(a.Type), Infinity(a.Type))),
         Is("IsSubnormal", a => Between(a[0], new Constant(BitsOf(a.Type), 1), LeastNormal(a.Type))),
         Is("IsInteger", IsWhole),
-        (("Clamp", 3), new KnownCall(t => t.IsFloating(), Clamp, IsOfNumber: true)),
+        (("Clamp", 3), new KnownCall(IsTaken, Clamp, IsOfNumber: true)),
         .. Casts(),
     ];
 
@@ -38,7 +38,9 @@ internal static class FloatingCalls
             Exprs.Of(Function.Min, Exprs.Of(Function.Max, value, low), high));
     }
 
-    private static ((string Name, int Arguments) Key, KnownCall Call) Is(string name, Func<CallArguments, Expr> lower) => ((name, 1), new KnownCall(t => t.IsFloating(), lower));
+    private static ((string Name, int Arguments) Key, KnownCall Call) Is(string name, Func<CallArguments, Expr> lower) => ((name, 1), new KnownCall(IsTaken, lower));
+
+    private static bool IsTaken(ScalarType type) => type.IsFloating() && type.IsComputed();
 
     private static IEnumerable<((string Name, int Arguments) Key, KnownCall Call)> Casts()
     {
@@ -46,9 +48,15 @@ internal static class FloatingCalls
         {
             foreach (string integer in integers)
             {
-                yield return (($"{floating}To{integer}Bits", 1), new KnownCall(t => t.IsFloating(), a => Bits(a[0])));
+                yield return (($"{floating}To{integer}Bits", 1), new KnownCall(IsTaken, a => Bits(a[0])));
                 yield return (($"{integer}BitsTo{floating}", 1), new KnownCall(t => t.IsInteger(), a => Reinterpret(Exprs.ConvertTo(a[0], BitsOf(a.Result)), a.Result)));
             }
+        }
+
+        foreach (string integer in new[] { "Int16", "UInt16" })
+        {
+            yield return (($"HalfTo{integer}Bits", 1), new KnownCall(t => t == ScalarType.Half, a => Reinterpret(a[0], a.Result)));
+            yield return (($"{integer}BitsToHalf", 1), new KnownCall(t => t.IsInteger(), a => Reinterpret(a[0], a.Result)));
         }
     }
 

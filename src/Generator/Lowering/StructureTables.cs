@@ -31,7 +31,7 @@ internal sealed record StructureTables(Layout Element, ImmutableArray<KernelBuff
             }
 
             var view = new StructureView(name, Names.Of(structure), columns.Length, EquatableArray.Of(columns));
-            return new KernelBuffer($"{name}_{type.Keyword()}", type, 2, kind, View: view);
+            return new KernelBuffer($"{name}_{type.Name()}", type, 2, kind, View: view);
         }).ToImmutableArray();
         return new StructureTables(layout, tables, parts);
     }

@@ -34,7 +34,6 @@ internal static class TypeTable
         ["Dictionary`2"] = "put keys and values in two arrays, or use an array indexed by the key",
         ["HashSet`1"] = "use a bool[] indexed by the value",
         ["List`1"] = "pass a Span<T>: CollectionsMarshal.AsSpan(list) gives one without a copy",
-        ["Half"] = "use float, and convert at the call",
         ["Int128"] = "use long, or two ulong values",
         ["UInt128"] = "use ulong, or two ulong values",
         ["BigInteger"] = "use long or double",
@@ -63,6 +62,7 @@ internal static class TypeTable
         SpecialType.System_UInt64 => ScalarType.UInt64,
         SpecialType.System_Single => ScalarType.Single,
         SpecialType.System_Double => ScalarType.Double,
+        SpecialType.None when type is { Name: "Half", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => ScalarType.Half,
         _ => null,
     };
 

@@ -121,7 +121,7 @@ internal sealed class WholeArrayLoop
         bool isPlain = conditions.Count == 0 && element == array + "[i]";
         string loop = isKnown && Loops.TryGetValue(name, out string? known) && Takes(known, isPlain) && operands.Length <= 3 ? known : AnyLoop;
         string condition = conditions.Count == 0 ? "condition" : conditions.Count == 1 ? conditions[0] : string.Join(" && ", conditions.Select(text => $"({text})"));
-        string type = TypeTable.Scalar(call.Type) is { } scalar ? scalar.Keyword() : "double";
+        string type = TypeTable.Scalar(call.Type) is { } scalar ? scalar.Name() : "double";
         loop = loop.Replace("{if}", conditions.Count == 0 ? "" : $"if ({condition}) ").Replace("{c}", condition).Replace("{e}", element)
             .Replace("{t}", type).Replace("{first}", isPlain ? array + "[0]" : $"{type}.{(name == "Max" ? "MinValue" : "MaxValue")}");
         string[] names = ["a", "b", "result"];

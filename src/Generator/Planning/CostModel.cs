@@ -129,6 +129,7 @@ internal sealed class CostModel
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,
         Call { Function: Function.Sqrt or Function.PowHalf } => Division,
         Binary { IsChecked: true, Op: BinaryOp.Multiply } => 8 * Simple,
+        Conversion { Type: ScalarType.Half } or Conversion { Operand.Type: ScalarType.Half } => 8 * Simple,
         Call or Select or Binary { IsChecked: true } or Conversion { IsChecked: true } => 3 * Simple,
         Binary or Unary or Compare or Conversion => Simple,
         _ => 0,

@@ -24,7 +24,6 @@ public class TypeTests
     [TestCase("char", "use ushort")]
     [TestCase("nint", "use long")]
     [TestCase("nuint", "use ulong")]
-    [TestCase("Half", "use float")]
     [TestCase("Int128", "two ulong")]
     [TestCase("System.Numerics.Vector<double>", "vector code")]
     [TestCase("double?", "bool beside it")]

@@ -24,6 +24,8 @@ public sealed class RefusalTests
     [TestCase("public static void F(int[] x) { " + Loop + "x[i] = checked(x[i] + 1); }", "checked((x[i] + 1)) can throw")]
     [TestCase("public static void F(byte[] x, double d) { " + Loop + "x[i] = checked((byte)d); }", "can throw")]
     [TestCase("public static void F(int[] x, int w) { checked { for (int i = 0; i < x.Length; i += 2) x[i] = i * w + 1; } }", null)]
+    [TestCase("public static void F(Half[] x) { " + Loop + "x[i] = (Half)i; }", "x holds Half")]
+    [TestCase("public static void F(float[] x, Half h) { " + Loop + "x[i] = (float)h; }", "h is a Half")]
     [TestCase("public static void F(double[] x) { " + Loop + "x[i] = x[i] % 2.0; }", "remainder of floating-point numbers")]
     [TestCase("public static void F(double[] x) { " + Loop + "x[i] = Math.FusedMultiplyAdd(x[i], x[i], 1); }", "FusedMultiplyAdd")]
     [TestCase("public static void F(bool[] x) { " + Loop + "x[i] = !x[i]; }", "x holds bool")]

@@ -21,6 +21,7 @@ internal static class Catalogue
         [.. GatherCases.All()],
         [.. FaultCases.All(), .. UniformFaultCases.All()],
         [.. CheckedCases.All()],
+        [.. HalfCases.All()],
         [.. PrivateCases.All(), .. SliceCases.All()],
         [.. SearchCases.All()],
         [.. ScatterCases.All()],

@@ -80,6 +80,7 @@ internal static class Values
     public static IEnumerable<object> Numbers(object value) => value.GetType() switch
     {
         { IsPrimitive: true } => [value],
+        _ when value is Half half => [(float)half],
         { IsEnum: true } type => [Convert.ChangeType(value, Enum.GetUnderlyingType(type), System.Globalization.CultureInfo.InvariantCulture)],
         var type => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(field => Numbers(field.GetValue(value)!)),
     };

@@ -44,7 +44,7 @@ internal static class KernelEmitter
             ("KernelRef", "global::System.Runtime.CompilerServices.Unsafe"),
             ("KernelMemory", "global::System.Runtime.InteropServices.MemoryMarshal"),
         ];
-        ScalarType[] elements = Enum.GetValues(typeof(ScalarType)).Cast<ScalarType>().Where(t => t != ScalarType.Boolean).ToArray();
+        ScalarType[] elements = Enum.GetValues(typeof(ScalarType)).Cast<ScalarType>().Where(t => LaneTypes.InMemory(t) == t).ToArray();
         foreach (int width in new[] { 512, 256, 128 })
         {
             string vector = $"global::System.Runtime.Intrinsics.Vector{Literals.Number(width)}";

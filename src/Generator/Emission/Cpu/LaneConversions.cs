@@ -15,6 +15,10 @@ internal sealed class LaneConversions(int width)
     {
         if (from == to)
             return parts;
+        if (from == ScalarType.Half)
+            return Each(Resize(parts, 2, 4), p => $"KernelRuntime.LaneHalf.ToSingle({p})");
+        if (to == ScalarType.Half)
+            return Resize(Each(parts, p => $"KernelRuntime.LaneHalf.From{from}({p})"), from.Size(), 2);
         if (from.IsInteger() && to.IsInteger())
             return IntegerToInteger(parts, from, to);
         if (from.IsInteger())

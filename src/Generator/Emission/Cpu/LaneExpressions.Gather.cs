@@ -86,14 +86,14 @@ internal sealed partial class LaneExpressions
     private LaneValue FromInts(ScalarType element, IReadOnlyList<string> parts) => element switch
     {
         ScalarType.Boolean => LaneValue.Mask(4, parts.Select(p => $"(~{v}.Equals({p}, {LaneTypes.Vector(gang.Width, ScalarType.Int32)}.Zero))").ToArray()),
-        _ when element.Size() < 4 => LaneValue.Vectors(element, conversions.Convert(gang.Named(LaneValue.Vectors(ScalarType.Int32, parts), "small").Parts, ScalarType.Int32, element)),
+        _ when element.Size() < 4 => LaneValue.Vectors(element, conversions.Convert(gang.Named(LaneValue.Vectors(ScalarType.Int32, parts), "small").Parts, ScalarType.Int32, LaneTypes.InMemory(element))),
         _ => LaneValue.Vectors(element, parts),
     };
 
     private LaneValue ToInts(LaneValue value) => value.Type switch
     {
         ScalarType.Boolean => LaneValue.Vectors(ScalarType.Int32, value.Parts.Select(p => $"({p} & {LaneTypes.Vector(gang.Width, ScalarType.Int32)}.One)").ToArray()),
-        var type when type.Size() < 4 => LaneValue.Vectors(ScalarType.Int32, conversions.Convert(value.Parts, type, ScalarType.Int32)),
+        var type when type.Size() < 4 => LaneValue.Vectors(ScalarType.Int32, conversions.Convert(value.Parts, LaneTypes.InMemory(type), ScalarType.Int32)),
         _ => value,
     };
 

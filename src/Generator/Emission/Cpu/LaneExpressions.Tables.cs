@@ -96,10 +96,10 @@ internal sealed partial class LaneExpressions
         ScalarType element = PrivateMemory.InTable(value.Type);
         return gang.Named(value.Type == ScalarType.Boolean || element == value.Type
             ? LaneValue.Vectors(element, spread.Parts)
-            : LaneValue.Vectors(element, conversions.Convert(gang.Named(spread, "small").Parts, value.Type, element)), "own");
+            : LaneValue.Vectors(element, conversions.Convert(gang.Named(spread, "small").Parts, LaneTypes.InMemory(value.Type), element)), "own");
     }
 
     private LaneValue FromTable(LaneValue value, KernelBuffer buffer) => buffer.Element == ScalarType.Boolean
         ? LaneValue.Mask(4, value.Parts)
-        : LaneValue.Vectors(buffer.Element, conversions.Convert(value.Parts, value.Type, buffer.Element));
+        : LaneValue.Vectors(buffer.Element, conversions.Convert(value.Parts, value.Type, LaneTypes.InMemory(buffer.Element)));
 }

@@ -21,7 +21,7 @@ internal sealed partial class LaneExpressions
         {
             string name = gang.Fresh("every");
             string text = scalar.Print(operand);
-            gang.Writer.Line($"{LaneTypes.Vector(gang.Width, operand.Type)} {name} = {v}.Create({text});");
+            gang.Writer.Line($"{LaneTypes.Vector(gang.Width, operand.Type)} {name} = {LaneTypes.Create(gang.Width, operand.Type, text)};");
             spread.Add(Key(operand.Type, text), name);
         }
     }
@@ -39,7 +39,7 @@ internal sealed partial class LaneExpressions
         int parts = gang.Parts(value.Type.Size());
         if (!spread.TryGet(Key(value.Type, value.Scalar), out string text))
         {
-            text = $"{v}.Create({value.Scalar})";
+            text = LaneTypes.Create(gang.Width, value.Type, value.Scalar);
             if (parts > 1 && value.ReadsMemory)
             {
                 string name = gang.Fresh("element");

@@ -101,5 +101,5 @@ internal sealed partial class LaneMemory
         return address.First + (address.Stride * Polynomial.Of(lowest));
     }
 
-    private static ScalarType Stored(KernelBuffer buffer) => buffer.Element == ScalarType.Boolean ? ScalarType.Byte : buffer.Element;
+    private static ScalarType Stored(KernelBuffer buffer) => LaneTypes.InMemory(buffer.Element);
 }

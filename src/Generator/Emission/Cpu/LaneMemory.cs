@@ -159,12 +159,12 @@ internal sealed partial class LaneMemory(LaneGang gang)
             condition = resized;
         }
 
-        ScalarType stored = buffer.Element == ScalarType.Boolean ? ScalarType.Byte : buffer.Element;
-        string cast = stored == LaneTypes.MaskType(size) ? "" : $".{LaneTypes.As(stored)}()";
+        string cast = buffer.Element == LaneTypes.MaskType(size) ? "" : $".{LaneTypes.As(buffer.Element)}()";
         string text = $"{condition.Parts[part]}{cast}";
         return reversed ? $"KernelRuntime.LaneOrder.Reverse({text})" : text;
     }
 
-    public static string Reference(KernelBuffer buffer) =>
-        buffer.Element == ScalarType.Boolean ? $"KernelRef.As<bool, byte>(ref {buffer.Name})" : buffer.Name;
+    public static string Reference(KernelBuffer buffer) => LaneTypes.InMemory(buffer.Element) is var type && type == buffer.Element
+        ? buffer.Name
+        : $"KernelRef.As<{buffer.Element.Keyword()}, {type.Keyword()}>(ref {buffer.Name})";
 }

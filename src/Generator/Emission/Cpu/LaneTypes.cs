@@ -9,7 +9,7 @@ internal static class LaneTypes
     /// <summary>The static class of a width: Lanes512.</summary>
     public static string Class(int width) => "Lanes" + Literals.Number(width);
 
-    /// <summary>The vector of a type: Lanes512Double. Booleans are bytes in memory and masks in registers.</summary>
+    /// <summary>The vector of a type: Lanes512Double. Booleans are bytes in memory and masks in registers, halves are their bits in both.</summary>
     public static string Vector(int width, ScalarType type) => Class(width) + Suffix(type);
 
     /// <summary>The mask for elements of a size: a vector of signed integers, all ones or all zeros.</summary>
@@ -26,11 +26,19 @@ internal static class LaneTypes
     /// <summary>The reinterpreting call to a type: AsDouble.</summary>
     public static string As(ScalarType type) => "As" + Suffix(type);
 
-    public static string Suffix(ScalarType type) => type switch
+    public static string Suffix(ScalarType type) => InMemory(type).ToString();
+
+    /// <summary>The type of the vectors that elements are loaded into.</summary>
+    public static ScalarType InMemory(ScalarType type) => type switch
     {
-        ScalarType.Boolean => nameof(ScalarType.Byte),
-        _ => type.ToString(),
+        ScalarType.Boolean => ScalarType.Byte,
+        ScalarType.Half => ScalarType.UInt16,
+        _ => type,
     };
+
+    /// <summary>A scalar as a vector with it in every lane.</summary>
+    public static string Create(int width, ScalarType type, string scalar) =>
+        $"{Class(width)}.Create({(type == ScalarType.Half ? $"global::System.BitConverter.HalfToUInt16Bits({scalar})" : scalar)})";
 
     /// <summary>The integer type of a size and signedness.</summary>
     public static ScalarType Integer(int size, bool signed) => (size, signed) switch

@@ -11,7 +11,7 @@ internal static class DeviceLimits
     public static string? WhyNot(Body body)
     {
         if (body.Results is [{ Path: "", Structure: null } number])
-            return $"it returns a {number.Type.Keyword()}, and scalar results have no GPU form yet";
+            return $"it returns a {number.Type.Name()}, and scalar results have no GPU form yet";
         if (body.Results.Count > 0)
             return "it returns a structure, tuple or enumeration, and those have no GPU form yet";
         foreach (Stmt statement in body.Statements.All())
@@ -40,11 +40,12 @@ internal static class DeviceLimits
         // ILGPU 1.5.3 steps through a view of bool by four bytes in PTX and by one on the host.
         return buffer.Element == ScalarType.Boolean
             ? $"{buffer.Name} holds bool, which ILGPU lays out differently on the host and on CUDA; use byte"
-            : null;
+            : buffer.Element == ScalarType.Half ? $"{buffer.Name} holds Half, in place of which ILGPU has a type of its own" : null;
     }
 
     private static string? WhyNot(Expr expr) => expr switch
     {
+        { Type: ScalarType.Half } => $"{IrPrinter.Print(expr)} is a Half, in place of which ILGPU has a type of its own",
         Call { Function: Function.Abs } call when call.Type.IsInteger() =>
             $"Abs of {call.Type.Keyword()} throws for the smallest value, and a device cannot throw",
         Call { Function: Function.Sign } call when call.Arguments[0].Type.IsFloating() =>
