@@ -78,7 +78,7 @@ public sealed class FallbackTests
     {
         CompiledCase kernel = Compiled.Case(name);
         KernelParameter[] arrays = [.. kernel.Parameters.Where(p => p is { Rank: > 0, IsSpan: false })];
-        foreach ((KernelParameter a, KernelParameter b) in arrays.SelectMany((a, i) => arrays.Skip(i + 1).Select(b => (a, b))).Where(p => p.a.Element == p.b.Element && p.a.Rank == p.b.Rank && p.a.Structure == p.b.Structure))
+        foreach ((KernelParameter a, KernelParameter b) in arrays.SelectMany((a, i) => arrays.Skip(i + 1).Select(b => (a, b))).Where(p => p.a.Element == p.b.Element && p.a.Rank == p.b.Rank && p.a.Structure == p.b.Structure && p.a.HoldsRows == p.b.HoldsRows))
         {
             foreach (int n in new[] { 1, 2, 9, 40 })
             {
@@ -126,6 +126,8 @@ public sealed class FallbackTests
     {
         if (argument is Region region)
             return region with { Length = Math.Max(0, region.Length - missing) };
+        if (argument is Rows rows)
+            return rows with { Lengths = [.. rows.Lengths.Select(length => Math.Max(0, length - missing))] };
         var array = (Array)argument!;
         int[] lengths = [.. Enumerable.Range(0, array.Rank).Select(d => Math.Max(0, array.GetLength(d) - missing))];
         Array shorter = Array.CreateInstance(array.GetType().GetElementType()!, lengths);

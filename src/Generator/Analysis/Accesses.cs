@@ -28,9 +28,12 @@ internal sealed record Access(
     /// <summary>The way to it from a loop on, which is the first step; empty where it is not in that loop. Ids tell: the code of a loop may be another.</summary>
     public IEnumerable<PathStep> From(For loop) => Path.SkipWhile(s => !(s is InLoop step && step.Loop.Is(loop)));
 
+    /// <summary>Whether it reads the length of a row, and no element.</summary>
+    public bool IsRowLength => Index.Count < Buffer.Rank;
+
     public IEnumerable<For> Loops => Path.OfType<InLoop>().Select(s => s.Loop);
 
-    public override string ToString() => $"{Buffer.Name}[{string.Join(", ", Index.Select(IrPrinter.Print))}]";
+    public override string ToString() => $"{Buffer.Name}[{string.Join(Buffer.Kind == BufferKind.Rows ? "][" : ", ", Index.Select(IrPrinter.Print))}]{(IsRowLength ? ".Length" : "")}";
 }
 
 /// <summary>Collects the accesses of a body in order of evaluation.</summary>
@@ -111,6 +114,8 @@ internal sealed class AccessCollector
             Visit(child);
         if (expr.IsTest())
             tests.Add((expr, path.ToList()));
+        if (expr is RowLength length)
+            Add(length.Id, length.Buffer, isStore: false, EquatableArray.Of(length.Row));
         if (expr is Load load)
             Add(load.Id, load.Buffer, isStore: false, load.Index);
     }

@@ -35,6 +35,8 @@ internal sealed class AffineForms(Definitions definitions)
                 return Read(reference.Variable) ?? Opaque(expr);
             case Length length:
                 return Read(length);
+            case RowExtent:
+                return Polynomial.Of(expr);
             case Unary { Op: UnaryOp.Negate } unary:
                 return Read(unary.Operand) is { } operand ? -operand : null;
             case Binary binary:
@@ -79,7 +81,7 @@ internal sealed class AffineForms(Definitions definitions)
     private Polynomial? Read(Conversion conversion)
     {
         Polynomial? operand = Read(conversion.Operand);
-        bool exact = operand is not null && (operand.IsConstant || conversion.Operand is VariableRef or Length or Constant);
+        bool exact = operand is not null && (operand.IsConstant || conversion.Operand is VariableRef or Length or RowLength or Constant);
         return conversion.Type == ScalarType.Int32 || exact ? operand : null;
     }
 
@@ -96,6 +98,7 @@ internal sealed class AffineForms(Definitions definitions)
     {
         VariableRef reference when definitions.ValueOf(reference.Variable) is { } value && !value.All().Any(x => x is Load) => Inline(value),
         Length length when length.Dimension >= 0 && definitions.LengthsOf(length.Buffer) is { } lengths => Inline(lengths[length.Dimension]),
+        RowLength length => length with { Id = 0 },
         _ when e.IsTest() => e.Unchecked(),
         _ => e,
     });

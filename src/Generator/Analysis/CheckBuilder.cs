@@ -55,6 +55,8 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
             bool isTested = access.Index.SelectMany(i => i.All()).Any(e => e.IsTest() && !proved.Contains(e));
             if (!isTested && builder.Prove(access, null, access.Path, unit, inside))
                 continue;
+            if (access.IsRowLength)
+                return new UnitChecks($"{access} may be that of no row");
             late.Add(access);
             if (access.Buffer.View is { } view)
                 builder.AddTable(access.Buffer, view);
@@ -76,6 +78,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     {
         VariableRef { Variable: var v } => (v.Kind is VariableKind.Parameter or VariableKind.Field || v.IsByReference) && definitions.IsStable(v),
         Length length => definitions.LengthsOf(length.Buffer) is null,
+        RowLength => false,
         _ => Faults.Never(e),
     });
 
@@ -94,6 +97,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
             bool IsAtLoop(Expr expr) => expr.All().All(e => e switch
             {
                 VariableRef { Variable: var v } => !inside.Contains(v) && definitions.IsStable(v),
+                RowLength => false,
                 _ => Faults.Never(e),
             });
             if (TryProve(access, test, path.Skip(start).ToList(), IsAtLoop) is not { } atLoop)
@@ -125,12 +129,12 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         }
 
         if (access is null && test is null)
-            return checks.All(c => c.Atoms.All(isKnown)) && space.Ranges.All(r => r.Lows.Concat(r.Highs).SelectMany(p => p.Atoms).All(a => IsIndex(a, space) || isKnown(a))) ? checks : null;
+            return checks.All(c => c.Atoms.All(isKnown)) && space.Ranges.All(r => r.Lows.Concat(r.Highs).SelectMany(p => p.Atoms).All(a => IsIndex(a, space) || isKnown(a) || IsRow(a, space, isKnown))) ? checks : null;
         if (test is not (null or Within))
             return new ExactSums(affine, definitions).Bound(test, space, checks) && checks.All(c => c.Atoms.All(isKnown)) ? checks : null;
         EquatableArray<Under> conditions = space.Uniform.Where(u => isKnown(u.Condition)).ToEquatable();
         EquatableArray<Extreme> extents = Extents(space);
-        foreach (Demand demand in test is Within range ? Demands(range) : Demands(access!))
+        foreach (Demand demand in test is Within range ? Demands(range) : Demands(access!, space))
         {
             if (demand.Value is not { } value || demand.Limit is not { } limit || space.Lowest(value) is not { } lowest || space.Highest(value - limit) is not { } excess)
                 return null;
@@ -158,8 +162,13 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     /// <summary>0 &lt;= Value &lt; Limit; null where either is no polynomial.</summary>
     private readonly record struct Demand(KernelBuffer? Buffer, int Dimension, Polynomial? Value, Polynomial? Limit);
 
-    private IEnumerable<Demand> Demands(Access access) =>
-        access.Forms.Select((form, d) => new Demand(access.Buffer, d, form, affine.Of(new Length(access.Buffer, d))));
+    private IEnumerable<Demand> Demands(Access access, IterationSpace space) =>
+        access.Forms.Select((form, d) => new Demand(access.Buffer, d, form, access.Buffer.Kind == BufferKind.Rows && d == 1 ? RowLimit(access, space) : affine.Of(new Length(access.Buffer, d))));
+
+    /// <summary>The length of the row that is read where indices stay below it by themselves, otherwise that of the shortest one.</summary>
+    private Polynomial RowLimit(Access access, IterationSpace space) =>
+        access.Forms[1] is { } column && affine.Of(new RowLength(0, access.Buffer, access.Index[0])) is { } length
+        && space.Highest(column - length) is { } excess && Known.Negative(excess) ? length : Polynomial.Of(new RowExtent(access.Buffer, IsLongest: false));
 
     /// <summary>A number of elements lies within others where its first one, its end, and the number are all from 0 up to them.</summary>
     private IEnumerable<Demand> Demands(Within range)
@@ -171,6 +180,10 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         yield return new Demand(null, 0, count, past);
         yield return new Demand(null, 0, start is not null && count is not null ? start + count : null, past);
     }
+
+    /// <summary>The length of a row that is known in each iteration.</summary>
+    private static bool IsRow(Expr atom, IterationSpace space, Func<Expr, bool> isKnown) =>
+        atom is RowLength { Row: var row } && row.All().All(e => e is VariableRef ? IsIndex(e, space) || isKnown(e) : Faults.Never(e));
 
     private static bool IsIndex(Expr atom, IterationSpace space) => atom is VariableRef reference && space.Ranges.Any(r => r.Index == reference.Variable);
 

@@ -91,7 +91,7 @@ internal static class Known
     {
         Exactly { Value: var value } => value.IsConstant
             ? value.ConstantTerm >= int.MinValue
-            : value.ConstantTerm >= (value.Atoms.All(a => a is Length) ? int.MinValue : 0) && IsInt32Atom(value.WithoutConstant),
+            : value.ConstantTerm >= (value.Atoms.All(a => a.IsLength()) ? int.MinValue : 0) && IsInt32Atom(value.WithoutConstant),
         OneOf { IsSmallest: true } one => one.Candidates.All(AtLeastInt32),
         OneOf one => one.Candidates.Any(AtLeastInt32),
         _ => false,

@@ -61,8 +61,12 @@ internal sealed class IterationSpace
     {
         while (depth >= 0 && !value.Mentions(ranges[depth].Index))
             depth--;
+        if (RowLengths.Bound(value, depth < 0 ? null : ranges[depth].Index, highest) is not { } bounded)
+            return null;
         if (depth < 0)
-            return new Exactly(value);
+            return new Exactly(bounded);
+        if (!ReferenceEquals(bounded, value))
+            return Bound(bounded, depth, highest);
         LoopRange range = ranges[depth];
         if (value.Split(range.Index) is not var (coefficient, remainder))
             return null;

@@ -34,8 +34,16 @@ internal sealed record LaneAddress(Polynomial First, Polynomial Stride)
     public static LaneAddress? Of(KernelBuffer buffer, IEnumerable<Expr> index, For lanes, AffineForms affine) =>
         Of(buffer, index.Select(affine.Of).ToList(), lanes, affine);
 
-    private static LaneAddress? Of(KernelBuffer buffer, IReadOnlyList<Polynomial?> forms, For lanes, AffineForms affine) =>
-        LinearAddress.Of(buffer, forms, affine) is { } address && address.Split(lanes.Index) is var (step, _)
+    private static LaneAddress? Of(KernelBuffer buffer, IReadOnlyList<Polynomial?> forms, For lanes, AffineForms affine)
+    {
+        // A place in a row of its own; rows lie apart.
+        if (buffer.Kind == BufferKind.Rows)
+            return forms[0]?.Mentions(lanes.Index) != false || forms[forms.Count - 1] is not { } column ? null : OfLinear(column, lanes);
+        return LinearAddress.Of(buffer, forms, affine) is { } address ? OfLinear(address, lanes) : null;
+    }
+
+    private static LaneAddress? OfLinear(Polynomial address, For lanes) =>
+        address.Split(lanes.Index) is var (step, _)
             ? new LaneAddress(address, step * Polynomial.Of(lanes.Step))
             : null;
 }

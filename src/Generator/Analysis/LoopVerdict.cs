@@ -75,7 +75,7 @@ internal sealed class BodyFacts
     /// <summary>The accesses that the code of a loop makes: those of the loop, without what the code leaves out of it.</summary>
     public IReadOnlyList<Access> In(For code)
     {
-        HashSet<int> made = new(code.Body.All().OfType<Store>().Select(s => s.Id).Concat(code.Body.AllExpressions().OfType<Load>().Select(l => l.Id)));
+        HashSet<int> made = new(code.Body.All().OfType<Store>().Select(s => s.Id).Concat(code.Body.AllExpressions().Select(e => e is Load load ? load.Id : e is RowLength length ? length.Id : 0)));
         return Accesses.Where(a => a.IsIn(code) && made.Contains(a.Id)).ToList();
     }
 
@@ -87,7 +87,7 @@ internal sealed class BodyFacts
         if (a == b)
             return true;
         bool fresh = a.IsMadeHere || b.IsMadeHere;
-        return !fresh && a.Element == b.Element && a.Rank == b.Rank && a.View?.Type == b.View?.Type;
+        return !fresh && a.Kind != BufferKind.Rows && b.Kind != BufferKind.Rows && a.Element == b.Element && a.Rank == b.Rank && a.View?.Type == b.View?.Type;
     }
 
     private LoopVerdict Judge(For loop, bool strict)

@@ -89,7 +89,7 @@ internal sealed class Polynomial : IEquatable<Polynomial>
     }
 
     /// <summary>Whether it is at least zero because lengths are: every term is a non-negative multiple of lengths.</summary>
-    public bool IsProvablyNonNegative => Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => a is Length));
+    public bool IsProvablyNonNegative => Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => a.IsLength()));
 
     /// <summary>Whether it has products of three symbols, or several of two, so that Int64 could not hold it even where its symbols are Int32.</summary>
     public bool NeedsInt128 => Terms.Any(t => t.Monomial.Atoms.Count > 2)

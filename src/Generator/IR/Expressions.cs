@@ -43,6 +43,12 @@ internal sealed record VariableRef(Variable Variable) : Expr(Variable.Type);
 /// </summary>
 internal sealed record Length(KernelBuffer Buffer, int Dimension) : Expr(ScalarType.Int32);
 
+/// <summary>Length of a row of an array of arrays. Throws where there is no such row. <paramref name="Id"/> names the access.</summary>
+internal sealed record RowLength(int Id, KernelBuffer Buffer, Expr Row) : Expr(ScalarType.Int32);
+
+/// <summary>Length of the shortest or the longest row of an array of arrays; 0 where there are no rows.</summary>
+internal sealed record RowExtent(KernelBuffer Buffer, bool IsLongest) : Expr(ScalarType.Int32);
+
 /// <summary>Reads an element. Index expressions are Int32 or Int64. <paramref name="Id"/> names the access.</summary>
 internal sealed record Load(int Id, KernelBuffer Buffer, EquatableArray<Expr> Index) : Expr(Buffer.Element);
 

@@ -84,8 +84,11 @@ internal static class IrPrinter
         Constant constant => Print(constant),
         VariableRef reference => reference.Variable.Name,
         Length { Buffer.View: { } view } => $"{view.Source}.Length",
-        Length { Dimension: -1 } length => $"{length.Buffer.Name}.Length",
-        Length length => length.Buffer.Rank == 1 ? $"{length.Buffer.Name}.Length" : $"{length.Buffer.Name}.GetLength({length.Dimension})",
+        Length { Buffer.Row: { } row } => $"{row.Rows.Name}[{Print(row.Index)}].Length",
+        Length { Dimension: var dimension, Buffer: var buffer } when dimension < 0 || buffer.Rank == 1 || buffer.Kind == BufferKind.Rows => $"{buffer.Name}.Length",
+        RowLength length => $"{length.Buffer.Name}[{Print(length.Row)}].Length",
+        RowExtent { IsLongest: var longest } extent => $"the length of the {(longest ? "longest" : "shortest")} row of {extent.Buffer.Name}",
+        Length length => $"{length.Buffer.Name}.GetLength({length.Dimension})",
         Load load => Element(load.Buffer, load.Index),
         _ when expr.IsChecked() => $"checked({Print(expr.Unchecked())})",
         Unary unary => $"{Symbol(unary.Op)}{Print(unary.Operand)}",
@@ -103,7 +106,7 @@ internal static class IrPrinter
     private static string Element(KernelBuffer buffer, EquatableArray<Expr> index) =>
         buffer.View is { } view && index[1] is Constant { Bits: var column }
             ? $"{view.Source}[{Print(index[0])}]{(view.Fields[(int)column].Length > 0 ? "." + view.Fields[(int)column] : "")}"
-            : $"{buffer.Name}[{Join(index)}]";
+            : $"{buffer.Name}[{string.Join(buffer.Kind == BufferKind.Rows ? "][" : ", ", index.Select(Print))}]";
 
     private static string Print(Constant constant) => constant.Type switch
     {

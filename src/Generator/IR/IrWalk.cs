@@ -10,6 +10,7 @@ internal static class IrWalk
     public static IEnumerable<Expr> Children(this Expr expr) => expr switch
     {
         Load load => load.Index,
+        RowLength length => [length.Row],
         Unary unary => [unary.Operand],
         Binary binary => [binary.Left, binary.Right],
         Compare compare => [compare.Left, compare.Right],
@@ -115,12 +116,21 @@ internal static class IrWalk
     public static IEnumerable<string> Names(this Body body) =>
         body.Statements.Sets().Concat(body.Parameters).Concat(body.Fields).Select(v => v.Name).Concat(body.Buffers.Select(b => b.Name));
 
+    /// <summary>Whether the node is the length of something, which is never negative.</summary>
+    public static bool IsLength(this Expr expr) => expr is Length or RowLength or RowExtent;
+
     /// <summary>Whether the node itself is the value of a variable.</summary>
     public static bool Reads(this Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
 
     /// <summary>An id above all those of statements and accesses.</summary>
     public static int FreeId(this Body body) =>
-        1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().Select(e => e is Load load ? load.Id : e is Within range ? range.Id : 0)).DefaultIfEmpty(0).Max();
+        1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().Select(e => e switch
+        {
+            Load load => load.Id,
+            RowLength length => length.Id,
+            Within range => range.Id,
+            _ => 0,
+        })).DefaultIfEmpty(0).Max();
 
     public static bool Mentions(this Expr expr, Variable variable) =>
         expr.All().Any(e => e is VariableRef reference && reference.Variable == variable);
@@ -132,6 +142,7 @@ internal static class IrWalk
     public static Expr WithChildren(this Expr expr, Func<Expr, Expr> map) => expr switch
     {
         Load load => load with { Index = load.Index.Select(map).ToEquatable() },
+        RowLength length => length with { Row = map(length.Row) },
         Unary unary => unary with { Operand = map(unary.Operand) },
         Binary binary => binary with { Left = map(binary.Left), Right = map(binary.Right) },
         Compare compare => compare with { Left = map(compare.Left), Right = map(compare.Right) },
@@ -147,6 +158,7 @@ internal static class IrWalk
     public static Expr Shape(this Expr expr) => expr.Rewrite(e => e switch
     {
         Load load => load with { Id = 0 },
+        RowLength length => length with { Id = 0 },
         Within range => range with { Id = 0 },
         _ => e,
     });

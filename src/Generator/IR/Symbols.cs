@@ -45,6 +45,12 @@ internal enum BufferKind
     /// <summary>An array made in the method by an <see cref="Allocate"/>.</summary>
     LocalArray,
 
+    /// <summary>A parameter that is an array of arrays: two indices, and rows that have a length each; only read.</summary>
+    Rows,
+
+    /// <summary>A row of such an array, as a loop sees it that stays in one row.</summary>
+    Row,
+
     /// <summary>A static field of array type, read once at entry of every call.</summary>
     FieldArray,
 
@@ -62,10 +68,15 @@ internal enum BufferKind
 /// <param name="Kind">Where it comes from.</param>
 /// <param name="Access">For a field array, the expression that reads it; otherwise null.</param>
 /// <param name="View">For numbers inside the elements of a span or array of structures, how they lie there; otherwise null.</param>
-internal sealed record KernelBuffer(string Name, ScalarType Element, int Rank, BufferKind Kind, string? Access = null, StructureView? View = null)
+/// <param name="Row">For a row, which one it is; otherwise null.</param>
+internal sealed record KernelBuffer(
+    string Name, ScalarType Element, int Rank, BufferKind Kind, string? Access = null, StructureView? View = null, RowView? Row = null)
 {
     /// <summary>What C# indexes: the buffer itself, or the one whose structures its numbers are in.</summary>
     public string Source => View?.Source ?? Name;
+
+    /// <summary>Whether it is an object, which there may be none of.</summary>
+    public bool MayBeNull => Kind is BufferKind.Array or BufferKind.FieldArray or BufferKind.Rows;
 
     /// <summary>Whether each iteration of some loop has one of its own.</summary>
     public bool IsPrivate => Kind is BufferKind.PrivateArray or BufferKind.PrivateSpan;
@@ -73,6 +84,11 @@ internal sealed record KernelBuffer(string Name, ScalarType Element, int Rank, B
     /// <summary>Whether the method makes it: it shares no memory with anything else.</summary>
     public bool IsMadeHere => IsPrivate || Kind == BufferKind.LocalArray;
 }
+
+/// <summary>A row of an array of arrays.</summary>
+/// <param name="Rows">The array.</param>
+/// <param name="Index">Which one, an Int32 or Int64.</param>
+internal sealed record RowView(KernelBuffer Rows, Expr Index);
 
 /// <summary>
 /// The numbers of one type in a span or array of structures, as a table: row i is element i, and a structure has as many columns as numbers

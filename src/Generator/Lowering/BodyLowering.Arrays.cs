@@ -56,6 +56,12 @@ internal sealed partial class BodyLowering
             return null;
         }
 
+        if (BufferOf(creation.Type) is { Kind: BufferKind.Rows })
+        {
+            context.Report(Descriptors.Allocation, syntax, "An array of arrays", "make a rectangular one, such as double[,]");
+            return null;
+        }
+
         if (BufferOf(creation.Type) is not { } type)
         {
             RefuseType(creation.Operation, creation.Type);

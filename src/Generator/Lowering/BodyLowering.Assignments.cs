@@ -237,6 +237,12 @@ internal sealed partial class BodyLowering
     /// <summary>Assigns a value. One that reads what is assigned, as in <c>p = new P(p.Y, p.X)</c>, is complete before anything is.</summary>
     private void Emit(Place place, Value value, SyntaxNode syntax, ImmutableArray<Stmt>.Builder statements)
     {
+        if (place.Slots.Any(slot => slot.Buffer?.Kind == BufferKind.Rows))
+        {
+            context.Report(Descriptors.Construct, syntax, "Writing to an array of arrays, whose rows may be one and the same", "write to a rectangular array such as double[,], or to one row that is passed by itself");
+            return;
+        }
+
         value = value with { Parts = value.Parts.Select((part, k) => MustComeFirst(part, k, place) ? Bind(part, syntax, statements) : part).ToImmutableArray() };
         for (int k = 0; k < place.Slots.Length; k++)
         {

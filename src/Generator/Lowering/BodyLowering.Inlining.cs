@@ -208,7 +208,7 @@ internal sealed partial class BodyLowering
     {
         if (ResolveBuffer(value) is not { } buffer)
             return false;
-        Symbols.Alias(parameter, buffer);
+        Symbols.Alias(parameter, before is null ? buffer : Tested(buffer, value.Syntax, before));
         return true;
     }
 

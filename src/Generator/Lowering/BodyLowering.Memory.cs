@@ -58,6 +58,14 @@ internal sealed partial class BodyLowering
 
         if (buffer is null || lowered.Count != indices.Length)
             return null;
+        if (part!.HoldsRows)
+        {
+            RefuseBuffer(operation);
+            return null;
+        }
+
+        if (part.Row is { Row: var row })
+            lowered.Insert(0, row);
         if (Symbols.TablesOf(buffer) is { } tables)
             return tables.At(Exprs.IsSimple(lowered[0]) ? lowered[0] : Repeatable(lowered[0], operation.Syntax));
         var slot = new Slot(null, buffer, new EquatableArray<Expr>(lowered.ToImmutable()));
@@ -67,7 +75,7 @@ internal sealed partial class BodyLowering
     private Expr? LowerIndex(IOperation operation, BufferPart? part, int dimension, IOperation element)
     {
         Expr? index = operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
-            ? FromEnd(fromEnd, part is { Count: { } count } ? count : part is null ? null : new Length(part.Buffer, dimension))
+            ? FromEnd(fromEnd, part is null ? null : part.Rank == 1 ? part.Length : new Length(part.Buffer, dimension))
             : LowerExpression(operation);
         if (index is null)
             return null;
@@ -88,6 +96,8 @@ internal sealed partial class BodyLowering
             return LowerAllocation(creation, null, before) is { } made ? new BufferPart(made) : null;
         if (SliceOf(operation) is { } slice)
             return LowerSlice(slice);
+        if (operation is IArrayElementReferenceOperation { Indices: [{ } index], ArrayReference: { } rows } && BufferOf(rows.Type) is { Kind: BufferKind.Rows })
+            return LowerRow(operation, rows, index);
         if (SymbolOf(operation) is { } symbol)
         {
             if (Symbols.TryGetBuffer(symbol, out BufferPart? known))
@@ -98,9 +108,12 @@ internal sealed partial class BodyLowering
 
         if (operation is IFieldReferenceOperation { Field: var field })
         {
-            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && !TypeTable.IsTypeParameter(field.ContainingType) && BufferOf(field.Type) is { Structure: null } type)
+            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && !TypeTable.IsTypeParameter(field.ContainingType) && BufferOf(field.Type) is { Structure: null, Kind: not BufferKind.Rows } type)
                 return new BufferPart(Symbols.FieldBuffer(field, type));
-            LowerField((IFieldReferenceOperation)operation);
+            if (BufferOf(field.Type) is { Kind: BufferKind.Rows })
+                context.Report(Descriptors.BufferValue, operation.Syntax, operation.Syntax.ToString(), "pass the array of arrays as a parameter");
+            else
+                LowerField((IFieldReferenceOperation)operation);
             return null;
         }
 
@@ -137,18 +150,18 @@ internal sealed partial class BodyLowering
             {
                 "LongLength" => new Conversion(ScalarType.Int64, all),
                 "IsEmpty" => new Compare(CompareOp.Equal, all, Constant.Int(0)),
-                "Rank" => Constant.Int(buffer.View is null ? buffer.Rank : 1),
+                "Rank" => Constant.Int(part.Rank),
                 _ => all,
             };
         }
 
-        if (ConstantOf(argument) is not { } dimension || dimension.Bits < 0 || dimension.Bits >= buffer.Rank)
+        if (ConstantOf(argument) is not { } dimension || dimension.Bits < 0 || dimension.Bits >= part.Rank)
         {
-            context.Report(Descriptors.Construct, argument.Syntax, $"A dimension that is not a constant from 0 to {buffer.Rank - 1}", "write the number of the dimension");
+            context.Report(Descriptors.Construct, argument.Syntax, $"A dimension that is not a constant from 0 to {part.Rank - 1}", "write the number of the dimension");
             return null;
         }
 
-        var length = new Length(buffer, (int)dimension.Bits);
+        Expr length = part.Rank == 1 ? all : new Length(buffer, (int)dimension.Bits);
         return name switch
         {
             "GetLongLength" => new Conversion(ScalarType.Int64, length),

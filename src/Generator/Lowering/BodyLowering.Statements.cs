@@ -194,9 +194,9 @@ internal sealed partial class BodyLowering
             Symbols.Refuse(symbol);
             context.Report(Descriptors.BufferReassigned, declarator.Syntax, symbol.Name, "declare it together with its array, as in 'var " + symbol.Name + " = new T[n];'");
         }
-        else if (ResolveBuffer(value) is { } buffer && (buffer.Buffer.View is not null || buffer.Buffer.Rank == type.Rank))
+        else if (ResolveBuffer(value) is { } buffer && (buffer.HoldsRows ? type.Kind == BufferKind.Rows : buffer.Rank == type.Rank))
         {
-            Symbols.Alias(symbol, buffer);
+            Symbols.Alias(symbol, Tested(buffer, declarator.Syntax, target));
         }
         else
         {

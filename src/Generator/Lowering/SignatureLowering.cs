@@ -135,6 +135,8 @@ internal static class SignatureLowering
             context.Fail();
         else if (Layout.Of(method.ReturnType) is not null)
             context.Report(Descriptors.ReturnType, at, type, "return its numbers in a span, or write a kernel for each of them");
+        else if (TypeTable.Buffer(method.ReturnType) is { Kind: BufferKind.Rows })
+            context.Report(Descriptors.ReturnType, at, type, "return a rectangular array such as double[,]");
         else if (TypeTable.Buffer(method.ReturnType) is null)
             context.Report(Descriptors.ReturnType, at, type, TypeTable.Advice(method.ReturnType));
     }

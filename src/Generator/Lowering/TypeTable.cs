@@ -70,6 +70,8 @@ internal static class TypeTable
     {
         IArrayTypeSymbol { Rank: <= 3 } array when Scalar(array.ElementType) is { } element =>
             new BufferType(element, array.Rank, BufferKind.Array),
+        IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: var number } } when Scalar(number) is { } element =>
+            new BufferType(element, 2, BufferKind.Rows),
         INamedTypeSymbol { TypeArguments.Length: 1 } span
             when SpanKind(span) is { } kind && Scalar(span.TypeArguments[0]) is { } element => new BufferType(element, 1, kind),
         IArrayTypeSymbol { Rank: 1 } array when Structure(array.ElementType) is { } layout =>
@@ -124,7 +126,7 @@ internal static class TypeTable
     public static string Advice(ITypeSymbol type) => type switch
     {
         _ when AdviceBySpecialType.TryGetValue(type.SpecialType, out string? advice) => advice,
-        IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => "use a rectangular array such as double[,], or one flat array and computed indices",
+        IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => "pass it as a parameter of one level, such as double[][], use a rectangular array such as double[,], or one flat array and computed indices",
         IArrayTypeSymbol { Rank: > 3 } => "use at most three dimensions, or one flat array and computed indices",
         IArrayTypeSymbol array => "its elements must be numbers or bool: " + Advice(array.ElementType),
         INamedTypeSymbol span when SpanKind(span) is not null => "its elements must be numbers or bool: " + Advice(span.TypeArguments[0]),

@@ -35,14 +35,21 @@ internal sealed record Place(Layout Layout, ImmutableArray<Slot> Slots)
     public Place Field(LayoutField field) => new(field.Layout, Slots.Skip(field.First).Take(field.Layout.Parts.Length).ToImmutableArray());
 }
 
-/// <summary>The memory that an array or span stands for: a buffer, or a slice of it.</summary>
+/// <summary>The memory that an array or span stands for: a buffer, a row of one, or a slice of either.</summary>
 /// <param name="Buffer">The buffer.</param>
 /// <param name="Start">Where the slice starts, a variable or a constant; null for the whole buffer.</param>
 /// <param name="Count">How long it is, the same.</param>
-internal sealed record BufferPart(KernelBuffer Buffer, Expr? Start = null, Expr? Count = null)
+/// <param name="Row">For a row, its length, which says which one it is; otherwise null.</param>
+internal sealed record BufferPart(KernelBuffer Buffer, Expr? Start = null, Expr? Count = null, RowLength? Row = null)
 {
     /// <summary>Its length as an Int32.</summary>
-    public Expr Length => Count ?? new Length(Buffer, Buffer.Rank == 1 || Buffer.View is not null ? 0 : -1);
+    public Expr Length => Count ?? (Expr?)Row ?? new Length(Buffer, Buffer.Rank == 1 || Buffer.View is not null || Buffer.Kind == BufferKind.Rows ? 0 : -1);
+
+    /// <summary>Whether its elements are rows, not numbers.</summary>
+    public bool HoldsRows => Buffer.Kind == BufferKind.Rows && Row is null;
+
+    /// <summary>The number of its dimensions.</summary>
+    public int Rank => Buffer.View is not null || Buffer.Kind == BufferKind.Rows ? 1 : Buffer.Rank;
 
     /// <summary>The index in the buffer of an index in the slice.</summary>
     /// <param name="index">An Int32.</param>

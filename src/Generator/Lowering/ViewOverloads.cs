@@ -40,7 +40,7 @@ internal static class ViewOverloads
     /// <summary>What a parameter's type has in common with all that become the same view: its elements and the number of dimensions.</summary>
     private static Shape ShapeOf(ITypeSymbol type) => type switch
     {
-        _ when TypeTable.Buffer(type) is { Structure: null } buffer => new Shape(null, buffer.Element, buffer.Rank),
+        _ when TypeTable.Buffer(type) is { Structure: null, Kind: not BufferKind.Rows } buffer => new Shape(null, buffer.Element, buffer.Rank),
         INamedTypeSymbol view when IsView(view) && TypeTable.Scalar(view.TypeArguments[0]) is { } element =>
             new Shape(null, element, view.Name == "ArrayView1D" ? 1 : 2),
         _ => new Shape(type, default, 0),

@@ -114,7 +114,7 @@ internal sealed class KernelPlanner
         int number = ++count;
         if (whyNot is null)
         {
-            code = ExitLoops.Run(DropSubscripts.Run(code, facts, late), names);
+            code = ExitLoops.Run(DropSubscripts.Run(TakeRows.Run(code, facts, names), facts, late), names);
             code = CountIterations.Run(code, new Varying(code), names);
             if (late.Count == 0 && verdict.Exit is null && inOrder is null)
             {

@@ -48,6 +48,8 @@ internal sealed class LaneLegality
     {
         foreach (Access access in facts.In(lanes))
         {
+            if (access.Buffer.Kind == BufferKind.Rows && RowLengths.Fixed(access.Index[0], lanes, facts.Affine) is null)
+                return $"{access} is in another row in each iteration, and rows lie apart in memory";
             if (late.Contains(access.Id) || own.Contains(access.Buffer))
                 continue;
             if (LaneAddress.Of(access, lanes, facts.Affine) is not { } address)

@@ -78,6 +78,7 @@ internal sealed class ReserveNames
         VariableRef reference => new VariableRef(Rename(reference.Variable)),
         Length length => length with { Buffer = Rename(length.Buffer) },
         Load load => load with { Buffer = Rename(load.Buffer) },
+        RowLength length => length with { Buffer = Rename(length.Buffer) },
         _ => expr,
     };
 }

@@ -19,7 +19,7 @@ public class ConstructTests
     [TestCase("for (int i = 0; i < n; i++) { var t = {|FK0032:new double[n]|}; t[0] = a[i]; a[i] = t[0]; }")]
     [TestCase("for (int i = 0; i < n; i++) { Span<double> t = {|FK0032:stackalloc double[257]|}; t[0] = a[i]; a[i] = t[0]; }")]
     [TestCase("for (int i = 0; i < n; i++) { var t = {|FK0032:new double[2, 2]|}; t[0, 1] = a[i]; a[i] = t[0, 1]; }")]
-    [TestCase("for (int i = 0; i < n; i++) { var {|FK0010:t|} = new double[2][]; a[i] = 1; }")]
+    [TestCase("for (int i = 0; i < n; i++) { var t = {|FK0031:new double[2][]|}; a[i] = 1; }")]
     [TestCase("double[] t = {|FK0031:[1, .. a]|}; a[0] = t[0];")]
     [TestCase("a[{|FK0033:n++|}] = 1;")]
     [TestCase("a[0] = 1 + ({|FK0033:n = 3|});")]

@@ -46,12 +46,31 @@ public class StateTests
         """
         static double[] field = [];
         static double[] array = [];
-        [Kernel] static double[] K(double[] a, double[] b, Span<double> s, {|FK0010:double[][]|} c)
+        [Kernel] static double[] K(double[] a, double[] b, Span<double> s, {|FK0010:double[][][]|} c)
         {
             if ({|FK0065:a|} == {|FK0065:b|})
                 s[0] = 1;
             {|FK0060:field|} = a;
             return {|FK0065:array|};
+        }
+        """);
+
+    [Test]
+    public void ArraysOfArrays() => Verify.Members(
+        """
+        static double[][] field = [];
+        [Kernel] static {|FK0005:double[][]|} Result(double[][] a) { return a; }
+        [Kernel] static double[] Row(double[][] a) { return {|FK0065:a[0]|}; }
+        [Kernel] static void Passed({|FK0004:ref double[][] a|}) { }
+        [Kernel] static void K(double[][] a, double[] b, Span<double> s)
+        {
+            double[][] all = a;
+            {|FK0065:a[0]|} = b;
+            {|FK0020:a[1][2] = 3|};
+            {|FK0020:all[1][2]++|};
+            var made = {|FK0031:new double[2][]|};
+            for (int i = 0; i < s.Length; i++)
+                s[i] = all[i].Length + {|FK0065:field|}[0][i];
         }
         """);
 

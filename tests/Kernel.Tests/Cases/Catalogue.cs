@@ -27,7 +27,7 @@ internal static class Catalogue
         [.. ScatterCases.All()],
         [.. PublicCases.All()],
         [.. LoopCases.All()],
-        [.. PlaneCases.All()],
+        [.. PlaneCases.All(), .. RowCases.All()],
         [.. ReductionCases.All()],
         [.. SequentialCases.All()],
         [.. HelperCases.All()],

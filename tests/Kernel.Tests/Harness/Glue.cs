@@ -106,6 +106,8 @@ internal static class Glue
                 IsSpan = false,
                 Structure = array.GetElementType(),
             },
+            { IsArray: true } rows when rows.GetElementType() is { IsArray: true } row =>
+                new KernelParameter(p.Name!, Type.GetTypeCode(row.GetElementType()), 2, IsSpan: false) { HoldsRows = true },
             { IsArray: true } array => new KernelParameter(p.Name!, Type.GetTypeCode(array.GetElementType()), array.GetArrayRank(), IsSpan: false),
             { IsGenericType: true } span => new KernelParameter(p.Name!, Type.GetTypeCode(span.GenericTypeArguments[0]), 1, IsSpan: true),
             var scalar when p.ParameterType.IsByRef => new KernelParameter(p.Name!, Type.GetTypeCode(scalar), 1, IsSpan: true) { IsOne = true },
@@ -145,6 +147,7 @@ internal static class Glue
         string value = p.Type switch
         {
             _ when IsInMemory(p) => $"ref FusedKernels.Kernel.Tests.Harness.Region.Structures<{TypeOf(p)}>(arguments[{i}])[0]",
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol row } => $"FusedKernels.Kernel.Tests.Harness.Rows.Of<{row.ElementType.ToDisplayString()}>(arguments[{i}])!",
             IArrayTypeSymbol => $"({TypeOf(p)}?)arguments[{i}]!",
             INamedTypeSymbol { TypeArguments.Length: 1, IsRefLikeType: true } span when span.TypeArguments[0].SpecialType == SpecialType.None =>
                 $"FusedKernels.Kernel.Tests.Harness.Region.Structures<{Structure(span.TypeArguments[0])}>(arguments[{i}])",

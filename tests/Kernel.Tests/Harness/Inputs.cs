@@ -21,6 +21,9 @@ internal sealed record KernelParameter(string Name, TypeCode Element, int Rank, 
 
     /// <summary>Whether it is one structure, or one value passed by reference, not a span of them.</summary>
     public bool IsOne { get; init; }
+
+    /// <summary>Whether it is an array of arrays (then the argument is <see cref="Rows"/>).</summary>
+    public bool HoldsRows { get; init; }
 }
 
 /// <summary>Makes and copies arguments.</summary>
@@ -45,6 +48,7 @@ internal static class Inputs
         return Array.ConvertAll(arguments, a => a switch
         {
             Region region => region with { Backing = CopyOf(region.Backing) },
+            Rows rows => rows with { Numbers = CopyOf(rows.Numbers), First = rows.First is null ? null : CopyOf(rows.First) },
             Array array => CopyOf(array),
             _ => a,
         });
@@ -110,9 +114,11 @@ internal static class Inputs
             return structures;
         }
 
-        Array array = NewArray(parameter.Element, lengths);
+        if (parameter.HoldsRows && shape is null)
+            lengths = Enumerable.Repeat(n, n).ToArray();
+        Array array = parameter.HoldsRows ? NewArray(parameter.Element, lengths.Sum()) : NewArray(parameter.Element, lengths);
         Fill(array, 0, array.Length, source, random);
-        return array;
+        return parameter.HoldsRows ? new Rows(array, lengths) : array;
     }
 
     // A random start gives every alignment; what lies around the span is compared too, so that a write outside is seen.

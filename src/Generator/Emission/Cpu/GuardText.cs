@@ -18,6 +18,7 @@ internal sealed class GuardText(Place place)
         FitsInt32 fits => Print(fits),
         NonZero stride => $"{polynomial.Wide(stride.Stride)} != 0",
         NoOverlap overlap => Print(overlap),
+        Outside { Buffer: { Kind: BufferKind.Rows } rows } outside => $"KernelRuntime.RowMemory.Disjoint({rows.Name}, {Memory(outside.Scalar)})",
         Outside outside => $"KernelRuntime.Guards.Disjoint({Memory(outside.Scalar)}, (global::System.ReadOnlySpan<{Element(outside.Buffer)}>){Span(outside.Buffer)})",
         Distinct distinct => $"KernelRuntime.Guards.Disjoint({Memory(distinct.First)}, {Memory(distinct.Second)})",
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
@@ -26,8 +27,10 @@ internal sealed class GuardText(Place place)
     /// <summary>Holds where the buffer exists and is laid out as C# lays out its own arrays; empty where that is certain.</summary>
     public static IEnumerable<string> Exists(KernelBuffer buffer)
     {
-        if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray)
+        if (buffer.MayBeNull)
             yield return $"{buffer.Source} is not null";
+        if (buffer.Kind == BufferKind.Rows)
+            yield return $"KernelRuntime.RowMemory.Exist({buffer.Name})";
         if (buffer.View is { } view)
             yield return $"KernelRuntime.StructureMemory.Has<{view.Type}>({Literals.Number(view.Columns * buffer.Element.Size())})";
         else if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray && buffer.Rank > 1)
@@ -68,6 +71,12 @@ internal sealed class GuardText(Place place)
         bool arrays = IsArray(overlap.First) && IsArray(overlap.Second);
         if (arrays)
             return $"!global::System.Object.ReferenceEquals({overlap.First.Source}, {overlap.Second.Source})";
+        if (overlap.First.Kind == BufferKind.Rows || overlap.Second.Kind == BufferKind.Rows)
+        {
+            (KernelBuffer rows, KernelBuffer other) = overlap.First.Kind == BufferKind.Rows ? (overlap.First, overlap.Second) : (overlap.Second, overlap.First);
+            return $"KernelRuntime.RowMemory.Disjoint<{Element(rows)}, {Element(other)}>({rows.Name}, {Span(other)})";
+        }
+
         string test = overlap.AllowSame && Element(overlap.First) == Element(overlap.Second) ? "DisjointOrSame" : "Disjoint";
         string types = test == "Disjoint" ? $"{Element(overlap.First)}, {Element(overlap.Second)}" : Element(overlap.First);
         return $"KernelRuntime.Guards.{test}<{types}>({Span(overlap.First)}, {Span(overlap.Second)})";

@@ -20,6 +20,9 @@ internal abstract class Place(BodyFacts facts)
     /// <summary>A length as an int.</summary>
     public abstract string Length(KernelBuffer buffer, int dimension);
 
+    /// <summary>The length of a row as an int.</summary>
+    public abstract string RowLength(KernelBuffer rows, Expr row);
+
     /// <summary>An element as something that can be read or assigned.</summary>
     public abstract string Element(KernelBuffer buffer, EquatableArray<Expr> index);
 
@@ -42,14 +45,16 @@ internal sealed class RunPlace(BodyFacts facts) : Place(facts)
     public override string Variable(Variable variable) => variable.Name;
 
     public override string Length(KernelBuffer buffer, int dimension) =>
-        buffer.Rank == 1 || dimension < 0 || buffer.View is not null ? $"{buffer.Source}.Length" : $"{buffer.Name}.GetLength({Literals.Number(dimension)})";
+        buffer.Rank == 1 || dimension < 0 || buffer.View is not null || buffer.Kind == BufferKind.Rows ? $"{buffer.Source}.Length" : $"{buffer.Name}.GetLength({Literals.Number(dimension)})";
+
+    public override string RowLength(KernelBuffer rows, Expr row) => $"{rows.Name}[{new ScalarText(this).Print(row)}].Length";
 
     public override string Element(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         var scalar = new ScalarText(this);
         if (buffer.View is { } view && index[1] is Constant { Bits: var column })
             return $"KernelRuntime.StructureMemory.Part<{view.Type}, {buffer.Element.Keyword()}>({view.Source}, {scalar.Print(index[0])}, {Literals.Number(column * buffer.Element.Size())})";
-        return $"{buffer.Name}[{string.Join(", ", index.Select(scalar.Print))}]";
+        return $"{buffer.Name}[{string.Join(buffer.Kind == BufferKind.Rows ? "][" : ", ", index.Select(scalar.Print))}]";
     }
 
     public override string Write(Store store, string value) => store.Buffer.Kind == BufferKind.PrivateArray && CheckedWrite.Matters(store)
@@ -122,6 +127,8 @@ internal sealed class UnitPlace : Place
 
     public override string Whole(KernelBuffer own) => PrivateMemory.Whole(own);
 
+    public override string RowLength(KernelBuffer rows, Expr row) => UnitText.RowLength(this, new RowView(rows, row));
+
     public override string Length(KernelBuffer buffer, int dimension)
     {
         if (buffer.IsPrivate)
@@ -137,7 +144,7 @@ internal sealed class UnitPlace : Place
     public override string Element(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         Use(buffer);
-        return $"KernelRef.Add(ref {buffer.Name}, {Address(buffer, index)})";
+        return buffer.Kind == BufferKind.Rows ? Checked(buffer, index) : $"KernelRef.Add(ref {buffer.Name}, {Address(buffer, index)})";
     }
 
     public override string Read(Load load)
@@ -161,6 +168,8 @@ internal sealed class UnitPlace : Place
     private string Checked(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         Use(buffer);
+        if (buffer.Kind == BufferKind.Rows)
+            return $"KernelRuntime.RowMemory.At({UnitText.Row(this, new RowView(buffer, index[0]))}, {new ScalarText(this).Print(index[1])})";
         return $"KernelRuntime.CheckedAccess.At(ref {buffer.Name}, {Subscripts(buffer, index)})";
     }
 

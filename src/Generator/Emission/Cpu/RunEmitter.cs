@@ -109,7 +109,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         // The trip count is read ahead of the first statement: a null array must not throw before a negative length or a division does.
         bool mayThrow = plan.Body.Statements.Statements.Where(s => !ReferenceEquals(s, loop))
             .Any(s => Block.Of(s) is var outside && (outside.All().Any(x => x is Allocate or Store) || outside.AllExpressions().Any(e => !Faults.Never(e))));
-        bool mayBeNull = plan.Body.Buffers.Any(b => b.Kind is BufferKind.Array or BufferKind.FieldArray) && mayThrow;
+        bool mayBeNull = plan.Body.Buffers.Any(b => b.MayBeNull) && mayThrow;
         if (!alone || mayBeNull || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
             return;
         writer.Line("// Little work: in source order, with C#'s own checks.");
@@ -135,7 +135,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         if (!loop.Body.All().Any(s => s is For))
             return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip(loop))}";
         string cost = new CostText(place, IsAtEntry).Print(CostModel.OfScalar(loop));
-        IEnumerable<string> exist = plan.Body.Buffers.Where(b => b.Kind is BufferKind.Array or BufferKind.FieldArray).Select(b => $"{b.Source} is not null").Distinct();
+        IEnumerable<string> exist = plan.Body.Buffers.Where(b => b.MayBeNull).Select(b => $"{b.Source} is not null").Distinct();
         return string.Join(" && ", exist.Append($"({LoopText.Trip(loop, place)}) * {cost} < {Literals.Number(ShortNanoseconds)}"));
     }
 

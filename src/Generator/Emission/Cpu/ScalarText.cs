@@ -14,6 +14,8 @@ internal sealed class ScalarText(Place place)
         Constant constant => Literals.Text(constant),
         VariableRef reference => place.Variable(reference.Variable),
         Length length => place.Length(length.Buffer, length.Dimension),
+        RowLength length => place.RowLength(length.Buffer, length.Row),
+        RowExtent extent => $"KernelRuntime.RowMemory.{(extent.IsLongest ? "Longest" : "Shortest")}({extent.Buffer.Name})",
         Load load => place.Read(load),
         _ when expr.IsChecked() => Checked(expr),
         Unary { Op: UnaryOp.Negate, Type: ScalarType.UInt32 or ScalarType.UInt64 } unary => $"({Literals.Text(new Constant(unary.Type, 0))} - {Operand(unary.Operand)})",

@@ -260,7 +260,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
                 for (int k = 0; k < buffers.Length; k++)
                 {
                     writer.Line($"case {Literals.Number(k)}:");
-                    writer.Indented(() => writer.Line($"return ref KernelRef.As<{buffers[k].Element.Keyword()}, byte>(ref {buffers[k].Name});"));
+                    writer.Indented(() => writer.Line($"return ref KernelRef.As<{UnitText.ElementType(buffers[k])}, byte>(ref {buffers[k].Name});"));
                 }
 
                 writer.Line("default:");

@@ -26,7 +26,7 @@ internal sealed class UnitText(Unit unit, Captures captures)
 
     /// <summary>Parameters of its methods for what is used from outside.</summary>
     public IEnumerable<string> Parameters =>
-        Captures.Buffers.Select(b => $"ref {b.Element.Keyword()} {b.Name}")
+        Captures.Buffers.Select(b => $"ref {ElementType(b)} {b.Name}")
             .Concat(Captures.Lengths.Select(l => $"int {Captures.LengthName(l.Buffer, l.Dimension)}"))
             .Concat(Captures.Variables.Select(v => $"{v.Type.Keyword()} {v.Name}"));
 
@@ -39,13 +39,25 @@ internal sealed class UnitText(Unit unit, Captures captures)
     /// <summary>The arguments as a place writes them.</summary>
     public IEnumerable<string> Arguments(Place place) =>
         Captures.Buffers.Select(b => $"ref {Reference(place, b)}")
-            .Concat(Captures.Lengths.Select(l => place.Length(l.Buffer, l.Dimension)))
+            .Concat(Captures.Lengths.Select(l => l.Buffer.Row is { } row ? RowLength(place, row) : place.Length(l.Buffer, l.Dimension)))
             .Concat(Captures.Variables.Select(place.Variable));
 
     public static string Join(IEnumerable<string> first, params string[] more) => string.Join(", ", first.Concat(more));
 
+    /// <summary>What the memory of a buffer consists of: numbers, or rows.</summary>
+    public static string ElementType(KernelBuffer buffer) => buffer.Kind == BufferKind.Rows ? $"{buffer.Element.Keyword()}[]" : buffer.Element.Keyword();
+
+    /// <summary>The arguments that name a row: the first of all rows, their number, and which one.</summary>
+    public static string Row(Place place, RowView row) =>
+        $"ref {Reference(place, row.Rows)}, {place.Length(row.Rows, 0)}, {new ScalarText(place).Print(row.Index)}";
+
+    /// <summary>The length of a row; 0 where there is none.</summary>
+    public static string RowLength(Place place, RowView row) => $"KernelRuntime.RowMemory.Length({Row(place, row)})";
+
     private static string Reference(Place place, KernelBuffer buffer)
     {
+        if (buffer.Row is { } row)
+            return $"KernelRuntime.RowMemory.First({Row(place, row)})";
         if (place is UnitPlace unitPlace)
         {
             unitPlace.Use(buffer);
@@ -56,7 +68,7 @@ internal sealed class UnitText(Unit unit, Captures captures)
         {
             { View: { } view } => $"KernelRuntime.StructureMemory.First<{view.Type}, {buffer.Element.Keyword()}>({view.Source})",
             { Kind: BufferKind.Span or BufferKind.ReadOnlySpan or BufferKind.PrivateArray or BufferKind.PrivateSpan } => $"KernelMemory.GetReference({buffer.Name})",
-            { Rank: 1 } => $"KernelMemory.GetArrayDataReference({buffer.Name})",
+            { Rank: 1 } or { Kind: BufferKind.Rows } => $"KernelMemory.GetArrayDataReference({buffer.Name})",
             _ => $"KernelMemory.GetReference(KernelRuntime.ArrayMemory.AsSpan({buffer.Name}))",
         };
     }

@@ -32,6 +32,8 @@ internal static class DeviceLimits
     {
         if (buffer.View is { } view)
             return $"{view.Source} holds structures, and views of structures have no GPU form yet";
+        if (buffer.Kind == BufferKind.Rows)
+            return $"the rows of {buffer.Name} lie apart in the host's memory";
         if (buffer.Kind == BufferKind.FieldArray)
             return $"it uses the static array {buffer.Name}, which lies in the host's memory";
         if (buffer.Rank > 2)

@@ -13,6 +13,8 @@ internal sealed class HostPlace(BodyFacts facts) : Place(facts)
 
     public override string Length(KernelBuffer buffer, int dimension) => DeviceText.Length(buffer, dimension);
 
+    public override string RowLength(KernelBuffer rows, Expr row) => throw new InvalidOperationException("Rows have no view.");
+
     public override string Element(KernelBuffer buffer, EquatableArray<Expr> index) =>
         throw new InvalidOperationException("The host does not read views.");
 
