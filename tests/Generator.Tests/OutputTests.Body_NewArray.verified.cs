@@ -44,6 +44,20 @@ partial class K
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         static partial void Execute(float[] a, int n, ref float[] __result)
         {
+            // Little work: in source order, with C#'s own checks.
+            if (a is not null && (long)n < 24)
+            {
+                if (global::FusedKernels.KernelTrace.IsObserved)
+                    global::FusedKernels.KernelTrace.Report("K.Twice", global::FusedKernels.KernelPaths.Scalar);
+                float[] x = new float[n];
+                for (int i = (n - 1); i >= 0; i--)
+                {
+                    x[i] = (2f * a[i]);
+                }
+                __result = x;
+                return;
+            }
+
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
             if (!(a is not null
                 && (long)n - 1 >= int.MinValue

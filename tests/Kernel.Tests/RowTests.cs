@@ -29,11 +29,14 @@ public sealed class RowTests
     }
 
     [Test]
-    public void A_row_that_is_written_to_gives_what_csharp_gives([Values(1, 2, 9, 40, 65)] int n)
+    public void A_row_that_is_written_to_gives_what_csharp_gives([Values(1, 2, 9, 40, 300)] int n)
     {
         CompiledCase kernel = Compiled.Case("RowAgainstShortVector");
         object?[] arguments = Inputs.Make(kernel.Case, kernel.Parameters, n, Inputs.Seed("row", n));
         arguments[0] = ((Rows)arguments[0]!) with { First = (Array)arguments[2]! };
-        CaseRunner.CheckFallsBack(kernel, arguments, $"n = {n}, y is the first row of a");
+        if (n < 300)
+            CaseRunner.CheckResult(kernel, arguments, $"n = {n}, y is the first row of a");
+        else
+            CaseRunner.CheckFallsBack(kernel, arguments, $"n = {n}, y is the first row of a");
     }
 }

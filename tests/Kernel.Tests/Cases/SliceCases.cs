@@ -9,6 +9,14 @@ internal static class SliceCases
 {
     public static IEnumerable<KernelCase> All() =>
     [
+        new KernelCase("""
+            public static void WholeArrayAsSpan(double[] a, Span<double> y)
+            {
+                ReadOnlySpan<double> all = a.AsSpan();
+                for (int i = 0; i < all.Length; i++)
+                    y[i] = all[i] * 2;
+            }
+            """),
         .. new[] { "a.Slice(1)", "a.Slice(1, a.Length - 1)", "a[1..]", "a[1..^0]", "a[1..a.Length]", "a.Slice(0, a.Length - 1)[..]", "a[..^1]", "a[..(a.Length - 1)]" }.Select((slice, k) => new KernelCase($$"""
             public static void Part{{k}}(ReadOnlySpan<double> a, Span<double> x)
             {

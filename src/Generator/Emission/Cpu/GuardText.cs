@@ -24,13 +24,23 @@ internal sealed class GuardText(Place place)
         _ => throw new ArgumentOutOfRangeException(nameof(check)),
     };
 
-    /// <summary>Holds where the buffer exists and is laid out as C# lays out its own arrays; empty where that is certain.</summary>
+    /// <summary>Holds where the buffer is not null; empty where that is certain.</summary>
     public static IEnumerable<string> Exists(KernelBuffer buffer)
     {
         if (buffer.MayBeNull)
             yield return $"{buffer.Source} is not null";
+    }
+
+    /// <summary>Holds where none of the buffer's rows is null; empty where it has none.</summary>
+    public static IEnumerable<string> RowsExist(KernelBuffer buffer)
+    {
         if (buffer.Kind == BufferKind.Rows)
             yield return $"KernelRuntime.RowMemory.Exist({buffer.Name})";
+    }
+
+    /// <summary>Holds where the buffer is laid out as C# lays out its own arrays; empty where that is certain.</summary>
+    public static IEnumerable<string> HasLayout(KernelBuffer buffer)
+    {
         if (buffer.View is { } view)
             yield return $"KernelRuntime.StructureMemory.Has<{view.Type}>({Literals.Number(view.Columns * buffer.Element.Size())})";
         else if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray && buffer.Rank > 1)

@@ -105,17 +105,13 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         For loop = plan.Units[0].Loop;
         bool alone = plan.Body.Statements.Statements.All(s => ReferenceEquals(s, loop) || !Block.Of(s).All().Any(x => x is For or While));
         LoopRange? range = LoopRange.Of(loop, plan.Facts.Affine);
-
-        // The trip count is read ahead of the first statement: a null array must not throw before a negative length or a division does.
-        bool mayThrow = plan.Body.Statements.Statements.Where(s => !ReferenceEquals(s, loop))
-            .Any(s => Block.Of(s) is var outside && (outside.All().Any(x => x is Allocate or Store) || outside.AllExpressions().Any(e => !Faults.Never(e))));
-        bool mayBeNull = plan.Body.Buffers.Any(b => b.MayBeNull) && mayThrow;
-        if (!alone || mayBeNull || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
+        if (!alone || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
             return;
         writer.Line("// Little work: in source order, with C#'s own checks.");
         // What is passed by reference must be apart from all else in source order, too: expressions are not read again where it is written.
         IEnumerable<string> apart = plan.Entry.Where(c => c is Outside or Distinct).Select(guards.Print).Distinct();
-        writer.Braces($"if ({string.Join(" && ", apart.Prepend(IsShort(loop)))})", () =>
+        IEnumerable<string> conditions = plan.Body.Buffers.SelectMany(GuardText.Exists).Append(IsShort(loop)).Concat(plan.Body.Buffers.SelectMany(GuardText.RowsExist)).Concat(apart).Distinct();
+        writer.Braces($"if ({string.Join(" && ", conditions)})", () =>
         {
             writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
             writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);"));
@@ -129,21 +125,20 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
 
     private static bool Reassociates(Unit unit) => unit.Reductions.Any(r => r.IsReassociated) || unit.Inner.Any(Reassociates);
 
-    /// <summary>Few iterations; of a nest, little modelled work in all, where every array whose length counts exists.</summary>
+    /// <summary>Few iterations; of a nest, little modelled work in all.</summary>
     private string IsShort(For loop)
     {
         if (!loop.Body.All().Any(s => s is For))
             return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip(loop))}";
         string cost = new CostText(place, IsAtEntry).Print(CostModel.OfScalar(loop));
-        IEnumerable<string> exist = plan.Body.Buffers.Where(b => b.MayBeNull).Select(b => $"{b.Source} is not null").Distinct();
-        return string.Join(" && ", exist.Append($"({LoopText.Trip(loop, place)}) * {cost} < {Literals.Number(ShortNanoseconds)}"));
+        return $"({LoopText.Trip(loop, place)}) * {cost} < {Literals.Number(ShortNanoseconds)}";
     }
 
     private bool IsAtEntry(Expr expr) => new CheckBuilder(plan.Facts.Affine, plan.Facts.Definitions).IsAtEntry(expr);
 
     private void PrintGuards()
     {
-        List<string> conditions = plan.Body.Buffers.SelectMany(GuardText.Exists).Concat(plan.Entry.Select(guards.Print)).Distinct().ToList();
+        List<string> conditions = plan.Body.Buffers.SelectMany(b => GuardText.Exists(b).Concat(GuardText.RowsExist(b)).Concat(GuardText.HasLayout(b))).Concat(plan.Entry.Select(guards.Print)).Distinct().ToList();
         if (conditions.Count == 0)
             return;
         writer.Line("// Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.");
