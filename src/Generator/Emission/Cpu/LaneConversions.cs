@@ -60,20 +60,19 @@ internal sealed class LaneConversions(int width)
             return IntegerToInteger(FloatingToInteger(parts, from, ScalarType.Int32), ScalarType.Int32, to);
         if (from == ScalarType.Single && to.Size() == 8)
             return FloatingToInteger(Widen(parts), ScalarType.Double, to);
+        string name = $"KernelRuntime.LaneTruncation.To{to}";
         if (from.Size() == to.Size())
-            return Each(parts, p => $"{v}.ConvertTo{to}({p})");
-
-        // double to a 32-bit integer: saturate in 64 bits, clamp, narrow.
-        if (to == ScalarType.Int32)
-            return Narrow(Each(parts, p => $"{v}.Min({v}.Max({v}.ConvertToInt64({p}), {v}.Create((long)int.MinValue)), {v}.Create((long)int.MaxValue))"));
-        return Narrow(Each(parts, p => $"{v}.Min({v}.ConvertToUInt64({p}), {v}.Create((ulong)uint.MaxValue))"));
+            return Each(parts, p => to == ScalarType.Int32 ? $"{v}.ConvertToInt32({p})" : $"{name}({p})");
+        return Pairs(parts, name);
     }
 
     private IReadOnlyList<string> Widen(IReadOnlyList<string> parts) =>
         parts.SelectMany(p => new[] { $"{v}.WidenLower({p})", $"{v}.WidenUpper({p})" }).ToArray();
 
-    private IReadOnlyList<string> Narrow(IReadOnlyList<string> parts) =>
-        Enumerable.Range(0, parts.Count / 2).Select(k => $"{v}.Narrow({parts[2 * k]}, {parts[(2 * k) + 1]})").ToArray();
+    private IReadOnlyList<string> Narrow(IReadOnlyList<string> parts) => Pairs(parts, $"{v}.Narrow");
+
+    private static IReadOnlyList<string> Pairs(IReadOnlyList<string> parts, string function) =>
+        Enumerable.Range(0, parts.Count / 2).Select(k => $"{function}({parts[2 * k]}, {parts[(2 * k) + 1]})").ToArray();
 
     private static IReadOnlyList<string> Each(IReadOnlyList<string> parts, Func<string, string> map) => parts.Select(map).ToArray();
 }
