@@ -18,49 +18,25 @@ internal static class Overflow
         Binary { Op: BinaryOp.Subtract } difference when difference.Type.IsSigned() =>
             IsNegative(And(Xor(difference.Left, difference.Right), Xor(difference.Left, difference.Unchecked()))),
         Binary { Op: BinaryOp.Subtract } difference => new Compare(CompareOp.Less, difference.Left, difference.Right),
-        Binary { Op: BinaryOp.Multiply, Type: ScalarType.Int32 or ScalarType.UInt32 } product => OfHalves(product),
-        Binary { Op: BinaryOp.Multiply } product => OfWhole(product),
+        Binary { Op: BinaryOp.Multiply } product => OfProduct(product),
         Conversion conversion when conversion.Operand.Type.IsFloating() => OfFloating(conversion.Operand, conversion.Type),
         Conversion conversion => OfInteger(conversion.Operand, conversion.Type),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
-    /// <summary>A product of 32 bits is compared with the one of 64.</summary>
-    private static Compare OfHalves(Binary product)
-    {
-        ScalarType wide = product.Type.IsSigned() ? ScalarType.Int64 : ScalarType.UInt64;
-        Expr exact = Do(BinaryOp.Multiply, new Conversion(wide, product.Left), new Conversion(wide, product.Right));
-        return new Compare(CompareOp.NotEqual, exact, new Conversion(wide, product.Unchecked()));
-    }
-
-    /// <summary>A product of 64 bits fits where its upper half only repeats the sign, and certainly where both factors have half as many.</summary>
-    private static ShortCircuit OfWhole(Binary product) => new(IsAnd: true, IsLarge(product.Left, product.Right), HasUpperHalf(product));
-
-    /// <summary>Whether one of two numbers has more than 32 bits.</summary>
-    private static Compare IsLarge(Expr a, Expr b)
-    {
-        Expr Rest(Expr x) => a.Type.IsSigned() ? Do(BinaryOp.ShiftRight, Do(BinaryOp.Add, x, new Constant(a.Type, 1L << 31)), Constant.Int(32)) : Do(BinaryOp.ShiftRight, x, Constant.Int(32));
-        return new Compare(CompareOp.NotEqual, Do(BinaryOp.Or, Rest(a), Rest(b)), new Constant(a.Type, 0));
-    }
-
-    private static Compare HasUpperHalf(Binary product)
+    /// <summary>A product fits where its upper half only repeats the sign. That of signed numbers is that of their bits, less the other one for each below zero.</summary>
+    private static Compare OfProduct(Binary product)
     {
         Expr a = product.Left, b = product.Right;
-        Expr high = UpperHalf(new Conversion(ScalarType.UInt64, a), new Conversion(ScalarType.UInt64, b));
         if (!product.Type.IsSigned())
-            return new Compare(CompareOp.NotEqual, UpperHalf(a, b), new Constant(ScalarType.UInt64, 0));
-        Expr signed = Do(BinaryOp.Subtract, Do(BinaryOp.Subtract, new Conversion(ScalarType.Int64, high), And(Sign(a), b)), And(Sign(b), a));
+            return new Compare(CompareOp.NotEqual, UpperHalf(a, b), new Constant(a.Type, 0));
+        ScalarType bits = a.Type == ScalarType.Int32 ? ScalarType.UInt32 : ScalarType.UInt64;
+        Expr high = new Conversion(a.Type, UpperHalf(new Conversion(bits, a), new Conversion(bits, b)));
+        Expr signed = Do(BinaryOp.Subtract, Do(BinaryOp.Subtract, high, And(Sign(a), b)), And(Sign(b), a));
         return new Compare(CompareOp.NotEqual, signed, Sign(product.Unchecked()));
     }
 
-    private static Expr UpperHalf(Expr a, Expr b)
-    {
-        static Expr Low(Expr x) => And(x, new Constant(ScalarType.UInt64, uint.MaxValue));
-        static Expr High(Expr x) => Do(BinaryOp.ShiftRight, x, Constant.Int(32));
-        Expr middle = Do(BinaryOp.Add, Do(BinaryOp.Multiply, High(a), Low(b)), High(Do(BinaryOp.Multiply, Low(a), Low(b))));
-        Expr other = Do(BinaryOp.Add, Do(BinaryOp.Multiply, Low(a), High(b)), Low(middle));
-        return Do(BinaryOp.Add, Do(BinaryOp.Add, Do(BinaryOp.Multiply, High(a), High(b)), High(middle)), High(other));
-    }
+    private static Call UpperHalf(Expr a, Expr b) => new(a.Type, Function.UpperHalf, EquatableArray.Of(a, b));
 
     /// <summary>Whether a value lies below the least value of a type or above the greatest; only what can happen is tested.</summary>
     private static Expr OfInteger(Expr value, ScalarType to)
@@ -104,7 +80,7 @@ internal static class Overflow
     private static Compare IsNegative(Expr value) => new(CompareOp.Less, value, new Constant(value.Type, 0));
 
     /// <summary>All ones for a negative value, otherwise zero.</summary>
-    private static Binary Sign(Expr value) => Do(BinaryOp.ShiftRight, value, Constant.Int(63));
+    private static Binary Sign(Expr value) => Do(BinaryOp.ShiftRight, value, Constant.Int((8 * value.Type.Size()) - 1));
 
     private static Binary And(Expr a, Expr b) => Do(BinaryOp.And, a, b);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Numerics;
 using FusedKernels.Generator.Analysis;
 
 namespace FusedKernels.Generator.IR;
@@ -12,6 +13,7 @@ internal static class ConstantFolding
 
     private static Expr Computed(Expr node) => node switch
     {
+        Call { Function: Function.UpperHalf, Arguments: [Constant a, Constant b] } => UpperHalf(a, b),
         Unary { Op: UnaryOp.LogicalNot, Operand: Constant value } => Constant.Bool(value.Bits == 0),
         Unary { Operand: Constant value } unary when value.Type.IsInteger() => Wrapped(value.Type, unary.Op == UnaryOp.Negate ? unchecked(-value.Bits) : ~value.Bits),
         Binary { Left: Constant left, Right: Constant right } binary when !binary.Type.IsFloating() => Compute(binary.Op, left, right) ?? node,
@@ -22,6 +24,13 @@ internal static class ConstantFolding
             value.Type.IsFloating() ? Saturated(conversion.Type, value.AsDouble()) : Wrapped(conversion.Type, value.Bits),
         _ => node,
     };
+
+    private static Constant UpperHalf(Constant a, Constant b)
+    {
+        int bits = 8 * a.Type.Size();
+        BigInteger Unsigned(Constant c) => (ulong)c.Bits & (ulong.MaxValue >> (64 - bits));
+        return Wrapped(a.Type, unchecked((long)(ulong)((Unsigned(a) * Unsigned(b)) >> bits)));
+    }
 
     private static Constant? Compute(BinaryOp op, Constant left, Constant right)
     {

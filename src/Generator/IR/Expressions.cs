@@ -175,6 +175,9 @@ internal enum Function
     /// <summary>The number of zeros above the highest bit that is set, of UInt32 or UInt64.</summary>
     LeadingZeroCount,
 
+    /// <summary>The upper half of the product of two UInt32 or UInt64, which has twice as many bits.</summary>
+    UpperHalf,
+
     /// <summary>The bits of a floating-point value as the signed integer of its size, or back.</summary>
     Reinterpret,
 

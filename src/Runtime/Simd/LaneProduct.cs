@@ -5,10 +5,22 @@ using System.Runtime.Intrinsics.X86;
 
 namespace FusedKernels.CompilerServices;
 
-/// <summary>The high halves of products of unsigned numbers. For generated code.</summary>
+/// <summary>The upper halves of products of unsigned numbers. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LaneProduct
 {
+    /// <summary>The upper 32 bits of x * y.</summary>
+    /// <param name="x">The one factor.</param>
+    /// <param name="y">The other.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint High(uint x, uint y) => (uint)(((ulong)x * y) >> 32);
+
+    /// <summary>The upper 64 bits of x * y.</summary>
+    /// <param name="x">The one factor.</param>
+    /// <param name="y">The other.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong High(ulong x, ulong y) => System.Math.BigMul(x, y, out _);
+
     /// <summary>The upper 32 bits of x * y.</summary>
     /// <param name="x">The one factor.</param>
     /// <param name="y">The other.</param>

@@ -15,6 +15,8 @@ internal static partial class CheckedCases
     public static IEnumerable<KernelCase> All() =>
     [
         .. Types.SelectMany(t => new[] { ("Add", "+"), ("Subtract", "-"), ("Multiply", "*") }.SelectMany(o => Binary(t, o.Item1, o.Item2))),
+        NearlySquare("int", 46341, signed: true), NearlySquare("uint", 65536, signed: false),
+        NearlySquare("long", 3037000500, signed: true), NearlySquare("ulong", 4294967296, signed: false),
         .. Small.Concat(Types).Select(Compound),
         .. new[] { "sbyte", "int", "uint", "long" }.Select(Negate),
         .. ArithmeticCases.Numbers.Select(from => Casts(from, ArithmeticCases.Integers.Where(to => to != from))),
@@ -29,6 +31,15 @@ internal static partial class CheckedCases
     private static ulong Mostly(Random random, TypeCode type) => random.Next(400) == 0 ? Values.Any(random, type) : Values.Tame(random, type);
 
     private static bool IsNarrower(string from, string to) => (from, to) is ("double", _) or ("float", "int" or "byte" or "ulong") or ("long", _) or ("int", "byte" or "ulong" or "short") or ("ulong", "long" or "uint");
+
+    /// <summary>Products next to the end of the type; at a few sizes all of them fit.</summary>
+    private static KernelCase NearlySquare(string type, double root, bool signed) => new KernelCase($$"""
+        public static void CheckedSquare_{{type}}(ReadOnlySpan<{{type}}> a, ReadOnlySpan<{{type}}> b, Span<{{type}}> x)
+        {
+            for (int i = 0; i < x.Length; i++)
+                x[i] = checked(a[i] * {{(signed ? "(i % 2 == 0 ? b[i] : -b[i])" : "b[i]")}});
+        }
+        """).At([.. Enumerable.Range(1, 20), 33, 40]).With("a", Values.Range(root - 3, root + 1)).With("b", Values.Range(root - 3, root + 1)).Expecting(Expected.Anything);
 
     private static IEnumerable<KernelCase> Binary(string type, string name, string op) => new[] { true, false }.Select(fits => new KernelCase($$"""
         public static void Checked{{name}}_{{type}}{{(fits ? "" : "OrThrow")}}(ReadOnlySpan<{{type}}> a, ReadOnlySpan<{{type}}> b, Span<{{type}}> x)

@@ -13,6 +13,7 @@ internal static class FunctionNames
         {
             Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
             Function.PopCount or Function.LeadingZeroCount => $"KernelRuntime.LaneBits.{call.Function}",
+            Function.UpperHalf => "KernelRuntime.LaneProduct.High",
             Function.Reinterpret => "global::System.BitConverter." + (type.IsFloating() ? $"{type}To{call.Type}Bits" : $"{type}BitsTo{call.Type}"),
             Function.Abs or Function.Min or Function.Max or Function.Clamp or Function.Sign => $"global::System.Math.{call.Function}",
             Function.MinNumber or Function.MaxNumber or Function.MinMagnitudeNumber or Function.MaxMagnitudeNumber => $"{type.Keyword()}.{call.Function}",
@@ -37,6 +38,7 @@ internal static class FunctionNames
     {
         Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
         Function.PopCount or Function.LeadingZeroCount => $"KernelRuntime.LaneBits.{function}",
+        Function.UpperHalf => "KernelRuntime.LaneProduct.High",
         Function.Sign or Function.Clamp or Function.Reinterpret => null,
         _ => $"{LaneTypes.Class(width)}.{function}",
     };
