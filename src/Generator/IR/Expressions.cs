@@ -200,6 +200,7 @@ internal enum Function
     Atanh,
     Pow,
     Atan2,
+    Hypot,
 }
 
 /// <summary>What is known of the comparisons.</summary>

@@ -135,6 +135,12 @@ internal sealed partial class BodyLowering
             return true;
         }
 
+        if (property is { IsStatic: false, GetMethod: { } known } && StructureTable.IsKnown(known))
+        {
+            value = LowerValue(reference.Instance!) is { } of ? LowerKnown(known, reference, [of]) : null;
+            return true;
+        }
+
         if (property.IsStatic && LayoutOf(property.Type) is { Scalar: null } layout && StructureTable.Constant(property) is { } parts)
         {
             value = new Value(layout, parts);

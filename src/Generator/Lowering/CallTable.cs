@@ -15,7 +15,7 @@ internal static class CallTable
         (Function.FusedMultiplyAdd, 3), (Function.Exp, 1), (Function.Log, 1), (Function.Log2, 1), (Function.Log10, 1), (Function.Cbrt, 1),
         (Function.Sin, 1), (Function.Cos, 1), (Function.Tan, 1), (Function.Asin, 1), (Function.Acos, 1), (Function.Atan, 1),
         (Function.Sinh, 1), (Function.Cosh, 1), (Function.Tanh, 1), (Function.Asinh, 1), (Function.Acosh, 1), (Function.Atanh, 1),
-        (Function.Pow, 2), (Function.Atan2, 2), (Function.MinNumber, 2), (Function.MaxNumber, 2), (Function.MinMagnitude, 2),
+        (Function.Pow, 2), (Function.Atan2, 2), (Function.Hypot, 2), (Function.MinNumber, 2), (Function.MaxNumber, 2), (Function.MinMagnitude, 2),
         (Function.MaxMagnitude, 2), (Function.MinMagnitudeNumber, 2), (Function.MaxMagnitudeNumber, 2),
     ];
 

@@ -28,6 +28,10 @@ internal static class ComplexTable
                 return Pair(Minus(re), Minus(im));
             case "Conjugate":
                 return Pair(re, Minus(im));
+            case "Abs" or "get_Magnitude":
+                return ImmutableArray.Create<Expr>(Of(Function.Hypot, re, im));
+            case "get_Phase":
+                return ImmutableArray.Create<Expr>(Of(Function.Atan2, im, re));
             case "op_Addition" or "Add":
                 return realFirst ? Pair(Plus(re, re2), im2) : realSecond ? Pair(Plus(re, re2), im) : Pair(Plus(re, re2), Plus(im, im2));
             case "op_Subtraction" or "Subtract":

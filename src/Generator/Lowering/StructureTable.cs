@@ -26,7 +26,7 @@ internal static class StructureTable
     private static readonly HashSet<string> ComplexMethods =
     [
         "op_Addition", "op_Subtraction", "op_Multiply", "op_Division", "op_UnaryNegation", "op_Equality", "op_Inequality",
-        "Add", "Subtract", "Multiply", "Divide", "Negate", "Conjugate", "op_Implicit", ".ctor",
+        "Add", "Subtract", "Multiply", "Divide", "Negate", "Conjugate", "Abs", "get_Magnitude", "get_Phase", "op_Implicit", ".ctor",
     ];
 
     /// <summary>Whether the table has a method.</summary>

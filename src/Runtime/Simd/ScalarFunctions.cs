@@ -159,6 +159,14 @@ public static class ScalarFunctions
         static float ILaneFunction2<float>.Invoke(float x, float y) => MathF.Atan2(x, y);
     }
 
+    /// <summary>The length of the hypotenuse, of <see cref="double"/> and <see cref="float"/>.</summary>
+    public readonly struct Hypot : ILaneFunction2<double>, ILaneFunction2<float>
+    {
+        static double ILaneFunction2<double>.Invoke(double x, double y) => double.Hypot(x, y);
+
+        static float ILaneFunction2<float>.Invoke(float x, float y) => float.Hypot(x, y);
+    }
+
     /// <summary>The remainder that C#'s <c>%</c> gives.</summary>
     public readonly struct Remainder : ILaneFunction2<double>, ILaneFunction2<float>
     {

@@ -16,6 +16,25 @@ internal static class LaneByLaneCases
     [
         .. OfOne.SelectMany(f => new[] { Elementwise(f, "double", "Math"), Elementwise(f, "float", "MathF") }),
         .. new[] { "Pow", "Atan2" }.SelectMany(f => new[] { OfTwo(f, "double", "Math"), OfTwo(f, "float", "MathF") }),
+        OfTwo("Hypot", "double", "double"), OfTwo("Hypot", "float", "float"),
+        new KernelCase("""
+            public static void MagnitudesAndPhases(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x, Span<int> n)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    var c = new System.Numerics.Complex(a[i], b[i]);
+                    var z = c;
+                    int k = 0;
+                    while (System.Numerics.Complex.Abs(z) < 2 && k < 20)
+                    {
+                        z = z * z + c;
+                        k++;
+                    }
+                    n[i] = k;
+                    x[i] = z.Magnitude * 2 + z.Phase;
+                }
+            }
+            """).With("a", Values.Range(-2, 1)).With("b", Values.Range(-1, 1)),
         new KernelCase("""
             public static void RemainderOfDoubles(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x)
             {

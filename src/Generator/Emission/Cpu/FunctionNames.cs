@@ -16,7 +16,7 @@ internal static class FunctionNames
             Function.UpperHalf => "KernelRuntime.LaneProduct.High",
             Function.Reinterpret => "global::System.BitConverter." + (type.IsFloating() ? $"{type}To{call.Type}Bits" : $"{type}BitsTo{call.Type}"),
             Function.Abs or Function.Min or Function.Max or Function.Clamp or Function.Sign => $"global::System.Math.{call.Function}",
-            Function.MinNumber or Function.MaxNumber or Function.MinMagnitudeNumber or Function.MaxMagnitudeNumber => $"{type.Keyword()}.{call.Function}",
+            Function.MinNumber or Function.MaxNumber or Function.MinMagnitudeNumber or Function.MaxMagnitudeNumber or Function.Hypot => $"{type.Keyword()}.{call.Function}",
             _ => $"global::System.{(type == ScalarType.Single ? "MathF" : "Math")}.{call.Function}",
         };
     }
