@@ -11,7 +11,7 @@ namespace FusedKernels.Fuzz.Tests.Generation;
 /// <summary>C#'s numeric types: their promotions, conversions and literals.</summary>
 internal static class Numbers
 {
-    public static readonly ImmutableArray<ScalarType> All = [.. Enum.GetValues<ScalarType>().Where(t => t != ScalarType.Boolean)];
+    public static readonly ImmutableArray<ScalarType> All = [.. Enum.GetValues<ScalarType>().Where(t => t != ScalarType.Boolean && t.IsComputed())];
 
     public static bool IsSmall(ScalarType type) => type.Size() < 4;
 
