@@ -7,8 +7,8 @@ namespace FusedKernels.Generator.Analysis;
 /// <summary>When checked arithmetic and conversions overflow, told by arithmetic that wraps around (Warren, Hacker's Delight, 2-13 and 8-2).</summary>
 internal static class Overflow
 {
-    /// <summary>The condition under which a checked node throws, its operands aside; a constant where these are.</summary>
-    public static Expr When(Expr node) => node.Children().All(c => c is Constant) ? Of(node).Rewrite(ConstantFolding.Fold) : Of(node);
+    /// <summary>The condition under which a checked node throws, its operands aside; what is constant in it is computed.</summary>
+    public static Expr When(Expr node) => Of(node).Rewrite(ConstantFolding.Fold);
 
     private static Expr Of(Expr node) => node switch
     {

@@ -21,6 +21,16 @@ internal static partial class CheckedCases
         .. new[] { "sbyte", "int", "uint", "long" }.Select(Negate),
         .. ArithmeticCases.Numbers.Select(from => Casts(from, ArithmeticCases.Integers.Where(to => to != from))),
         .. ArithmeticCases.Numbers.SelectMany(from => ArithmeticCases.Integers.Where(to => to != from && IsNarrower(from, to)).Select(to => Cast(from, to))),
+        new KernelCase("""
+            public static void CheckedTimesConstant(ReadOnlySpan<sbyte> a, ReadOnlySpan<int> b, Span<sbyte> x, Span<int> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    x[i] = checked((sbyte)(a[i] * -3));
+                    y[i] = checked(b[i] * -82);
+                }
+            }
+            """).At(Sizes).With("a", Values.Range(-40, 40)).With("b", Values.Plain),
         .. Contexts(),
         .. Generics(),
         .. Loops(),

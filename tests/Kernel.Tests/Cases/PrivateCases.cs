@@ -15,6 +15,19 @@ internal static class PrivateCases
     private static IEnumerable<KernelCase> Cases() =>
     [
         new KernelCase("""
+            public static void OutsideForCertain(ReadOnlySpan<ulong> a, Span<ulong> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    Span<ulong> own = stackalloc ulong[4];
+                    own[1] = a[i];
+                    x[i] = own[1] + (a[i] == 12345 ? own[At(1e10)] + own[At(-7)] : 1);
+                }
+            }
+
+            private static int At(double number) => (int)number;
+            """).Expecting(Expected.Anything),
+        new KernelCase("""
             public static void BinomialPut(ReadOnlySpan<double> s, ReadOnlySpan<double> x, Span<double> put, double u, double p, double disc)
             {
                 for (int i = 0; i < put.Length; i++)

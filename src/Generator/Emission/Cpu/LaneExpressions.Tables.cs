@@ -45,7 +45,12 @@ internal sealed partial class LaneExpressions
     {
         bool isLate = gang.Unit.Late.Contains(id);
         if (!isLate && gang.Place.Facts.Affine.Of(index) is { } form && !(gang.Guarded.Contains(id) && mask.Condition is not null))
-            return new PolynomialText(gang.Place).Native(form);
+        {
+            // A constant beyond the array has made a guard fail: nothing gets here.
+            bool isOutside = form.IsConstant && (form.ConstantTerm < 0 || form.ConstantTerm >= gang.Place.Facts.Definitions.PrivateLength(buffer));
+            return isOutside ? "0" : new PolynomialText(gang.Place).Native(form);
+        }
+
         string row = gang.Fresh("row");
         gang.Writer.Line($"nint {row} = (nint){Print(index, mask).Scalar};");
         if (!isLate && mask.Condition is null)
