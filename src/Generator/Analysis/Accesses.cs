@@ -33,7 +33,7 @@ internal sealed record Access(
 
     public IEnumerable<For> Loops => Path.OfType<InLoop>().Select(s => s.Loop);
 
-    public override string ToString() => $"{Buffer.Name}[{string.Join(Buffer.Kind == BufferKind.Rows ? "][" : ", ", Index.Select(IrPrinter.Print))}]{(IsRowLength ? ".Length" : "")}";
+    public override string ToString() => $"{Buffer.Name}{Buffer.Subscripts(Index.Select(IrPrinter.Print))}{(IsRowLength ? ".Length" : "")}";
 }
 
 /// <summary>Collects the accesses of a body in order of evaluation.</summary>
@@ -88,7 +88,7 @@ internal sealed class AccessCollector
                 Within(new InLoop(loop), () =>
                 {
                     loopPaths[loop.Id] = path.ToList();
-                    tests.AddRange(loop.Lower.All().Concat(loop.Bound.All()).Where(e => e.IsTest()).Select(e => (e, loopPaths[loop.Id])));
+                    tests.AddRange(loop.Ends().Where(e => e.IsTest()).Select(e => (e, loopPaths[loop.Id])));
                     Visit(loop.Body);
                 });
                 break;

@@ -45,7 +45,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         proved.ExceptWith(unproved);
         foreach (For loop in unit.Body.All().OfType<For>().Prepend(unit))
         {
-            if (loop.Lower.All().Concat(loop.Bound.All()).Any(e => e.IsTest() && !proved.Contains(e)))
+            if (loop.Ends().Any(e => e.IsTest() && !proved.Contains(e)))
                 return new UnitChecks($"a bound of the loop over {loop.Index.Name} may throw");
         }
 

@@ -75,7 +75,7 @@ internal sealed class BodyFacts
     /// <summary>The accesses that the code of a loop makes: those of the loop, without what the code leaves out of it.</summary>
     public IReadOnlyList<Access> In(For code)
     {
-        HashSet<int> made = new(code.Body.All().OfType<Store>().Select(s => s.Id).Concat(code.Body.AllExpressions().Select(e => e is Load load ? load.Id : e is RowLength length ? length.Id : 0)));
+        HashSet<int> made = new(code.Body.All().OfType<Store>().Select(s => s.Id).Concat(code.Body.AllExpressions().Select(IrWalk.Id)));
         return Accesses.Where(a => a.IsIn(code) && made.Contains(a.Id)).ToList();
     }
 

@@ -53,8 +53,8 @@ internal static class Overflow
     {
         (decimal low, decimal high) = Range(to);
         bool exact = value.Type == ScalarType.Double ? low > long.MinValue : low > int.MinValue;
-        Expr above = new Compare(exact ? CompareOp.Greater : CompareOp.GreaterOrEqual, value, Floating((double)(exact ? low - 1 : low), value.Type));
-        Expr below = new Compare(CompareOp.Less, value, Floating((double)(high + 1), value.Type));
+        Expr above = new Compare(exact ? CompareOp.Greater : CompareOp.GreaterOrEqual, value, Constant.Floating((double)(exact ? low - 1 : low), value.Type));
+        Expr below = new Compare(CompareOp.Less, value, Constant.Floating((double)(high + 1), value.Type));
         return new Unary(UnaryOp.LogicalNot, new Binary(BinaryOp.And, above, below));
     }
 
@@ -72,10 +72,6 @@ internal static class Overflow
     };
 
     private static Constant Integer(decimal value, ScalarType type) => new(type, value > long.MaxValue ? unchecked((long)(ulong)value) : (long)value);
-
-    private static Constant Floating(double value, ScalarType type) => type == ScalarType.Double
-        ? Constant.Double(value)
-        : new Constant(type, BitConverter.ToInt32(BitConverter.GetBytes((float)value), 0));
 
     private static Compare IsNegative(Expr value) => new(CompareOp.Less, value, new Constant(value.Type, 0));
 

@@ -37,6 +37,6 @@ internal static class RowLengths
     public static Expr? Fixed(Expr row, For loop, AffineForms affine)
     {
         Expr inlined = affine.Inline(row);
-        return inlined.All().Any(e => e is Load || (e is VariableRef reference && (reference.Variable == loop.Index || loop.Body.Sets().Contains(reference.Variable)))) ? null : inlined;
+        return inlined.IsFixedIn(loop) ? inlined : null;
     }
 }

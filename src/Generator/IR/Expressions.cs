@@ -14,6 +14,11 @@ internal sealed record Constant(ScalarType Type, long Bits) : Expr(Type)
 
     public static Constant Double(double value) => new(ScalarType.Double, BitConverter.DoubleToInt64Bits(value));
 
+    public static Constant Single(float value) => new(ScalarType.Single, BitConverter.ToInt32(BitConverter.GetBytes(value), 0));
+
+    /// <summary>A number as a Single or a Double.</summary>
+    public static Constant Floating(double value, ScalarType type) => type == ScalarType.Double ? Double(value) : Single((float)value);
+
     public double AsDouble() => Type switch
     {
         ScalarType.Half => OfHalf((int)Bits),

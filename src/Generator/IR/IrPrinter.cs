@@ -106,7 +106,7 @@ internal static class IrPrinter
     private static string Element(KernelBuffer buffer, EquatableArray<Expr> index) =>
         buffer.View is { } view && index[1] is Constant { Bits: var column }
             ? $"{view.Source}[{Print(index[0])}]{(view.Fields[(int)column].Length > 0 ? "." + view.Fields[(int)column] : "")}"
-            : $"{buffer.Name}[{string.Join(buffer.Kind == BufferKind.Rows ? "][" : ", ", index.Select(Print))}]";
+            : buffer.Name + buffer.Subscripts(index.Select(Print));
 
     private static string Print(Constant constant) => constant.Type switch
     {

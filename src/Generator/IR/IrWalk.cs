@@ -75,6 +75,16 @@ internal static class IrWalk
     /// <summary>The variables that the statements of a block give a value to, indices of loops among them, each as often as it is given one.</summary>
     public static IEnumerable<Variable> Sets(this Block block) => block.All().Select(s => s is For loop ? loop.Index : s.Target()).OfType<Variable>();
 
+    /// <summary>The expressions of a loop's first value and of its bound, with all below them.</summary>
+    public static IEnumerable<Expr> Ends(this For loop) => loop.Lower.All().Concat(loop.Bound.All());
+
+    /// <summary>Whether an expression has one value throughout a loop: it reads no memory, and nothing that the loop sets.</summary>
+    public static bool IsFixedIn(this Expr expr, Stmt loop)
+    {
+        HashSet<Variable> changing = new(Block.Of(loop).Sets());
+        return expr.All().All(e => e is not Load && !(e is VariableRef reference && changing.Contains(reference.Variable)));
+    }
+
     /// <summary>Whether a loop may end otherwise than by its trip count.</summary>
     public static bool MayEndEarly(this For loop) => loop.Guard is not null || loop.Body.Statements.Any(s => s is ExitIf);
 
@@ -122,15 +132,18 @@ internal static class IrWalk
     /// <summary>Whether the node itself is the value of a variable.</summary>
     public static bool Reads(this Expr expr, Variable variable) => expr is VariableRef reference && reference.Variable == variable;
 
+    /// <summary>The id of an access or test; 0 for another node.</summary>
+    public static int Id(this Expr expr) => expr switch
+    {
+        Load load => load.Id,
+        RowLength length => length.Id,
+        Within range => range.Id,
+        _ => 0,
+    };
+
     /// <summary>An id above all those of statements and accesses.</summary>
     public static int FreeId(this Body body) =>
-        1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().Select(e => e switch
-        {
-            Load load => load.Id,
-            RowLength length => length.Id,
-            Within range => range.Id,
-            _ => 0,
-        })).DefaultIfEmpty(0).Max();
+        1 + body.Statements.All().Select(s => s.Id).Concat(body.Statements.AllExpressions().Select(Id)).DefaultIfEmpty(0).Max();
 
     public static bool Mentions(this Expr expr, Variable variable) =>
         expr.All().Any(e => e is VariableRef reference && reference.Variable == variable);

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace FusedKernels.Generator.IR;
 
 /// <summary>Where a scalar variable comes from.</summary>
@@ -74,6 +76,9 @@ internal sealed record KernelBuffer(
 {
     /// <summary>What C# indexes: the buffer itself, or the one whose structures its numbers are in.</summary>
     public string Source => View?.Source ?? Name;
+
+    /// <summary>Indices as C# writes them: together, or one after the other where the elements are in rows.</summary>
+    public string Subscripts(IEnumerable<string> index) => $"[{string.Join(Kind == BufferKind.Rows ? "][" : ", ", index)}]";
 
     /// <summary>Whether it is an object, which there may be none of.</summary>
     public bool MayBeNull => Kind is BufferKind.Array or BufferKind.FieldArray or BufferKind.Rows;

@@ -50,21 +50,21 @@ internal sealed partial class BodyLowering
     private KernelBuffer? LowerAllocation(Creation creation, ILocalSymbol? symbol, ImmutableArray<Stmt>.Builder target)
     {
         SyntaxNode syntax = creation.Operation.Syntax;
-        if (BufferOf(creation.Type) is { Structure: { } structure })
+        if (BufferOf(creation.Type) is not { } type)
+        {
+            RefuseType(creation.Operation, creation.Type);
+            return null;
+        }
+
+        if (type.Structure is { } structure)
         {
             context.Report(Descriptors.Allocation, syntax, $"An array of '{Names.ForMessage(structure)}'", "pass it as a parameter");
             return null;
         }
 
-        if (BufferOf(creation.Type) is { Kind: BufferKind.Rows })
+        if (type.Kind == BufferKind.Rows)
         {
             context.Report(Descriptors.Allocation, syntax, "An array of arrays", "make a rectangular one, such as double[,]");
-            return null;
-        }
-
-        if (BufferOf(creation.Type) is not { } type)
-        {
-            RefuseType(creation.Operation, creation.Type);
             return null;
         }
 

@@ -44,7 +44,7 @@ internal sealed partial class BodyLowering
         "Zero" or "AdditiveIdentity" => new Constant(type, 0),
         "One" or "MultiplicativeIdentity" => One(type),
         _ when type == ScalarType.Half => HalfConstants.Find(name),
-        "NegativeOne" when type.IsFloating() => type == ScalarType.Double ? Constant.Double(-1) : Exprs.Single(-1),
+        "NegativeOne" when type.IsFloating() => Constant.Floating(-1, type),
         "NegativeOne" when type.IsSigned() => new Constant(type, -1),
         _ => actual.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue) is { } field ? Exprs.OfValue(field.ConstantValue!, type) : null,
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -22,7 +23,7 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>A local that stands for a row: C# tests here that there is one.</summary>
-    private BufferPart Tested(BufferPart part, SyntaxNode syntax, System.Collections.Immutable.ImmutableArray<Stmt>.Builder target)
+    private BufferPart Tested(BufferPart part, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target)
     {
         if (part.Row is not { } length || length.Row.Type != ScalarType.Int32)
             return part;

@@ -20,9 +20,6 @@ internal static class Exprs
     /// <summary>A function whose result has the type of its operands.</summary>
     public static Expr Of(Function function, params Expr[] operands) => new Call(operands[0].Type, function, EquatableArray.Of(operands));
 
-    /// <summary>A constant of type float.</summary>
-    public static Constant Single(float value) => new(ScalarType.Single, System.BitConverter.ToInt32(System.BitConverter.GetBytes(value), 0));
-
     /// <summary>A constant of C#'s.</summary>
     public static Constant OfValue(object value, ScalarType type) => new(type, value switch
     {

@@ -39,7 +39,7 @@ internal static class StructureTable
         if (!IsVector(property.ContainingType) && !IsComplex(property.ContainingType))
             return null;
         int count = Count(property.ContainingType);
-        Expr Part(bool one) => IsComplex(property.ContainingType) ? IR.Constant.Double(one ? 1 : 0) : Single(one ? 1 : 0);
+        Expr Part(bool one) => IsComplex(property.ContainingType) ? IR.Constant.Double(one ? 1 : 0) : IR.Constant.Single(one ? 1 : 0);
         int? set = property.Name switch
         {
             "Zero" => -1,
@@ -120,8 +120,8 @@ internal static class StructureTable
         Expr first = Plus(Times(a[0], b[0]), Times(a[1], b[1]));
         Expr second = a.Length switch
         {
-            2 => Single(0),
-            3 => Plus(Times(a[2], b[2]), Single(0)),
+            2 => IR.Constant.Single(0),
+            3 => Plus(Times(a[2], b[2]), IR.Constant.Single(0)),
             _ => Plus(Times(a[2], b[2]), Times(a[3], b[3])),
         };
         return Plus(first, second);

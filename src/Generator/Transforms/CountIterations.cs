@@ -80,7 +80,7 @@ internal sealed class CountIterations
             Variable v = add.Variable;
             if (Start(v, loop, around) is not { } start)
                 continue;
-            Compare? test = conditions.OfType<Compare>().Select(c => OnLeft(c, v)).FirstOrDefault(c => c is not null && Bounds(c, step.Bits) && IsFixed(c.Right, loop.Body));
+            Compare? test = conditions.OfType<Compare>().Select(c => OnLeft(c, v)).FirstOrDefault(c => c is not null && Bounds(c, step.Bits) && !varying.IsVarying(c.Right) && c.Right.IsFixedIn(loop));
             if (test is not null)
                 return new Counted(v, start, step.Bits, at, test, conditions.Where(c => !(c is Compare own && test.Equals(OnLeft(own, v)))).ToArray());
         }
@@ -114,12 +114,6 @@ internal sealed class CountIterations
         -1 => test.Op == CompareOp.Greater,
         _ => false,
     };
-
-    private bool IsFixed(Expr expr, Block body)
-    {
-        HashSet<Variable> written = new(body.All().Select(s => s.Target()).OfType<Variable>());
-        return !varying.IsVarying(expr) && expr.All().All(e => e is not Load && !(e is VariableRef reference && written.Contains(reference.Variable)));
-    }
 
     /// <summary>Adds the loop that counts; gives what becomes of the statements after it, which read the count.</summary>
     private IrRewrite Count(While loop, Counted count, List<Stmt> result)

@@ -80,7 +80,7 @@ internal sealed class PromoteElements(AffineForms affine)
     {
         if (loop.Body.Made().Contains(buffer))
             return null;
-        if (Unconditional(loop, buffer) is not var (store, runs) || !IsFixed(store.Index, loop))
+        if (Unconditional(loop, buffer) is not var (store, runs) || !store.Index.All(i => i.IsFixedIn(loop)))
             return null;
         bool samePlace = loop.Body.All().OfType<Store>().Where(s => s.Buffer == buffer).All(s => SamePlace(s.Index, store.Index))
             && loop.Body.AllExpressions().OfType<Load>().Where(l => l.Buffer == buffer).All(l => SamePlace(l.Index, store.Index));
@@ -96,18 +96,11 @@ internal sealed class PromoteElements(AffineForms affine)
             return (store, runs);
         foreach (For inner in loop.Body.Statements.OfType<For>().Where(f => !f.MayEndEarly()))
         {
-            if (IsFixed([inner.Lower, inner.Bound], loop) && Unconditional(inner, buffer) is var (below, innerRuns))
+            if (inner.Lower.IsFixedIn(loop) && inner.Bound.IsFixedIn(loop) && Unconditional(inner, buffer) is var (below, innerRuns))
                 return (below, new ShortCircuit(true, runs, innerRuns));
         }
 
         return null;
-    }
-
-    /// <summary>Whether expressions have one value throughout a loop.</summary>
-    private static bool IsFixed(IEnumerable<Expr> expressions, For loop)
-    {
-        HashSet<Variable> changing = new(Block.Of(loop).Sets());
-        return expressions.SelectMany(e => e.All()).All(e => e is not Load && !(e is VariableRef reference && changing.Contains(reference.Variable)));
     }
 
     private bool SamePlace(EquatableArray<Expr> left, EquatableArray<Expr> right) =>

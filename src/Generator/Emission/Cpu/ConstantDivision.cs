@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
@@ -18,11 +17,7 @@ internal static class ConstantDivision
 
     /// <summary>The quotients of named dividends, vector by vector.</summary>
     public static IReadOnlyList<string> Quotient(IReadOnlyList<string> dividends, Constant divisor, int width) =>
-        dividends.Select(x => divisor.Type.IsFloating() ? $"({x} * {LaneTypes.Class(width)}.Create({Literals.Text(Reciprocal(divisor))}))" : Quotient(x, divisor)).ToArray();
-
-    /// <summary>What the quotients leave of named dividends, vector by vector.</summary>
-    public static IReadOnlyList<string> Remainder(IReadOnlyList<string> dividends, IReadOnlyList<string> quotients, Constant divisor, int width) =>
-        dividends.Zip(quotients, (x, q) => $"({x} - ({q} * {LaneTypes.Class(width)}.Create({Literals.Text(divisor)})))").ToArray();
+        dividends.Select(x => divisor.Type.IsFloating() ? $"({x} * {LaneTypes.Class(width)}.Create({Literals.Text(Constant.Floating(1 / divisor.AsDouble(), divisor.Type))}))" : Quotient(x, divisor)).ToArray();
 
     private static string Quotient(string x, Constant divisor)
     {
@@ -72,8 +67,4 @@ internal static class ConstantDivision
         long exponent = (divisor.Bits >> fraction) & largest;
         return (divisor.Bits & ((1L << fraction) - 1)) == 0 && exponent > 0 && exponent < largest - 1;
     }
-
-    private static Constant Reciprocal(Constant divisor) => divisor.Type == ScalarType.Double
-        ? Constant.Double(1 / divisor.AsDouble())
-        : new Constant(ScalarType.Single, BitConverter.ToInt32(BitConverter.GetBytes((float)(1 / divisor.AsDouble())), 0));
 }

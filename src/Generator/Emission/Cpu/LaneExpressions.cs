@@ -179,17 +179,17 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
         return Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
     }
 
+    private LaneValue Remainder(LaneValue left, LaneValue right) =>
+        Remainder(left, right, gang.Named(Zip(left, right, (x, y) => $"({x} / {y})"), "quotient"));
+
     /// <summary>What the quotient leaves.</summary>
-    private LaneValue Remainder(LaneValue left, LaneValue right)
-    {
-        LaneValue quotient = gang.Named(Zip(left, right, (x, y) => $"({x} / {y})"), "quotient");
-        return left with { Parts = left.Parts.Select((x, p) => $"({x} - ({quotient.Parts[p]} * {right.Parts[p]}))").ToArray() };
-    }
+    private static LaneValue Remainder(LaneValue left, LaneValue right, LaneValue quotient) =>
+        left with { Parts = left.Parts.Select((x, p) => $"({x} - ({quotient.Parts[p]} * {right.Parts[p]}))").ToArray() };
 
     private LaneValue DivideByConstant(LaneValue left, Constant divisor, BinaryOp op)
     {
         LaneValue quotient = left with { Parts = ConstantDivision.Quotient(left.Parts, divisor, gang.Width) };
-        return op == BinaryOp.Divide ? quotient : left with { Parts = ConstantDivision.Remainder(left.Parts, quotient.Parts, divisor, gang.Width) };
+        return op == BinaryOp.Divide ? quotient : Remainder(left, Spread(LaneValue.Uniform(divisor.Type, Literals.Text(divisor))), quotient);
     }
 
     /// <summary>A count of one's own in each lane comes at the size of the values.</summary>

@@ -54,7 +54,7 @@ internal static class LaneOperators
         (ReductionKind.Sum, ScalarType.Double) => new Constant(type, long.MinValue),
         (ReductionKind.Sum, ScalarType.Single) => new Constant(type, int.MinValue),
         (ReductionKind.Product, ScalarType.Double) => Constant.Double(1),
-        (ReductionKind.Product, ScalarType.Single) => new Constant(type, BitConverter.ToInt32(BitConverter.GetBytes(1f), 0)),
+        (ReductionKind.Product, ScalarType.Single) => Constant.Single(1),
         (ReductionKind.Product, _) => new Constant(type, 1),
         (ReductionKind.And, ScalarType.Boolean) => Constant.Bool(true),
         (ReductionKind.And, _) => AllOnes(type),

@@ -54,7 +54,7 @@ internal sealed class RunPlace(BodyFacts facts) : Place(facts)
         var scalar = new ScalarText(this);
         if (buffer.View is { } view && index[1] is Constant { Bits: var column })
             return $"KernelRuntime.StructureMemory.Part<{view.Type}, {buffer.Element.Keyword()}>({view.Source}, {scalar.Print(index[0])}, {Literals.Number(column * buffer.Element.Size())})";
-        return $"{buffer.Name}[{string.Join(buffer.Kind == BufferKind.Rows ? "][" : ", ", index.Select(scalar.Print))}]";
+        return buffer.Name + buffer.Subscripts(index.Select(scalar.Print));
     }
 
     public override string Write(Store store, string value) => store.Buffer.Kind == BufferKind.PrivateArray && CheckedWrite.Matters(store)
