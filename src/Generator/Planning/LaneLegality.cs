@@ -115,7 +115,7 @@ internal sealed class LaneLegality
     {
         foreach (Stmt statement in block.Statements)
         {
-            endless |= statement is While || (statement is For loop && loop.Body.All().Any(s => s is While));
+            endless |= statement is For or While && Block.Of(statement).All().Any(s => s is While loop && !Counting.Ends(loop));
             if (endless && statement is Leave)
                 return true;
             foreach (Block inner in statement.Blocks())

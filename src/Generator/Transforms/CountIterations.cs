@@ -69,7 +69,7 @@ internal sealed class CountIterations
 
     private Counted? Find(While loop, Block around)
     {
-        Expr[] conditions = Conjuncts(loop.Condition).ToArray();
+        Expr[] conditions = Counting.Conjuncts(loop.Condition).ToArray();
         if (conditions.Any(c => c.All().Any(e => e is Load || !Faults.Never(e))) || !varying.IsVarying(loop.Condition))
             return null;
         for (int at = 0; at < loop.Body.Statements.Count; at++)
@@ -80,9 +80,10 @@ internal sealed class CountIterations
             Variable v = add.Variable;
             if (Start(v, loop, around) is not { } start)
                 continue;
-            Compare? test = conditions.OfType<Compare>().Select(c => OnLeft(c, v)).FirstOrDefault(c => c is not null && Bounds(c, step.Bits) && !varying.IsVarying(c.Right) && c.Right.IsFixedIn(loop));
+            Compare? test = conditions.OfType<Compare>().Select(c => Counting.OnLeft(c, v)).FirstOrDefault(c =>
+                c is not null && Counting.Bounds(c, step.Bits) && !varying.IsVarying(c.Right) && c.Right.IsFixedIn(loop));
             if (test is not null)
-                return new Counted(v, start, step.Bits, at, test, conditions.Where(c => !(c is Compare own && test.Equals(OnLeft(own, v)))).ToArray());
+                return new Counted(v, start, step.Bits, at, test, conditions.Where(c => !(c is Compare own && test.Equals(Counting.OnLeft(own, v)))).ToArray());
         }
 
         return null;
@@ -97,23 +98,6 @@ internal sealed class CountIterations
             ? new VariableRef(variable)
             : null;
     }
-
-    private static IEnumerable<Expr> Conjuncts(Expr condition) =>
-        condition is ShortCircuit { IsAnd: true } both ? Conjuncts(both.Left).Concat(Conjuncts(both.Right)) : [condition];
-
-    private static Compare? OnLeft(Compare compare, Variable variable) =>
-        compare.Left is VariableRef { Variable: var left } && left == variable ? compare
-        : compare.Right is VariableRef { Variable: var right } && right == variable
-            ? new Compare(compare.Op.Mirrored(), compare.Right, compare.Left)
-            : null;
-
-    /// <summary>Whether the comparison stops a count that steps so; the bounds that wrap around are left alone.</summary>
-    private static bool Bounds(Compare test, long step) => step switch
-    {
-        1 => test.Op == CompareOp.Less,
-        -1 => test.Op == CompareOp.Greater,
-        _ => false,
-    };
 
     /// <summary>Adds the loop that counts; gives what becomes of the statements after it, which read the count.</summary>
     private IrRewrite Count(While loop, Counted count, List<Stmt> result)

@@ -56,6 +56,32 @@ internal static partial class SearchCases
             """).With("b", Values.Range(-40, 3000)).Expecting(Expected.Anything),
     ];
 
+    /// <summary>Loops inside that end in every iteration, whatever it reads.</summary>
+    private static IEnumerable<KernelCase> Ending() =>
+    [
+        Rare(new KernelCase("""
+            public static int CountsBeforeItEnds(ReadOnlySpan<double> a, ReadOnlySpan<int> step, double t)
+            {
+                for (int i = 0; i < a.Length; i++)
+                {
+                    int k = 0;
+                    double v = 0;
+                    while (k < 10 && v < 5)
+                    {
+                        v += step[i];
+                        k++;
+                    }
+                    int end = step[i] * step[i] & 7;
+                    for (int j = 7; j > end; j--)
+                        v = v * 0.5 - j;
+                    if (a[i] + v * 1e-9 > t)
+                        return k;
+                }
+                return -1;
+            }
+            """)).With("step", Values.Range(-1, 3)),
+    ];
+
     /// <summary>What stays in source order, and says why.</summary>
     private static IEnumerable<KernelCase> InOrder() =>
     [

@@ -152,6 +152,7 @@ internal static partial class SearchCases
         .. Nested(),
         .. Several(),
         .. Faulting(),
+        .. Ending(),
         .. InOrder(),
     ];
 
