@@ -22,7 +22,8 @@ internal sealed class LoosenLoops
 
     private LoosenLoops(Body body)
     {
-        facts = new BodyFacts(body, strict: false);
+        // Which loops reduce is known of the statements that say so; loops keep their ids.
+        facts = new BodyFacts(RecognizeReductions.Run(body), strict: false);
         nextId = body.FreeId();
         int before;
         do
@@ -42,16 +43,22 @@ internal sealed class LoosenLoops
     /// <summary>Whether the value of an expression comes from memory.</summary>
     private bool IsRead(Expr expr) => expr.All().Any(e => e is Load || (e is VariableRef reference && read.Contains(reference.Variable)));
 
-    private bool IsElementwise(For loop) => facts[loop] is { IsParallel: true, Reductions.Count: 0 } && loop.Body.All().Any(s => s is Store);
+    /// <summary>Whether an inner loop is better off in lanes of its own: where it writes element by element, or where both only sum up.</summary>
+    private bool HasLanes(For loop, For around)
+    {
+        bool writes = loop.Body.All().Any(s => s is Store { Buffer.IsPrivate: false });
+        bool reduces = facts[loop].Reductions.Count > 0;
+        return facts[around].Reductions.Count > 0 ? facts[loop].IsIndependent && (writes || reduces) : facts[loop].IsParallel && writes && !reduces;
+    }
 
     private Block Rewrite(Block block, For? around) => new(block.Statements.SelectMany(s => Rewrite(s, around)).ToEquatable());
 
     /// <param name="statement">A statement.</param>
-    /// <param name="around">The outermost parallel loop around it.</param>
+    /// <param name="around">The outermost loop around it whose iterations are independent.</param>
     private IEnumerable<Stmt> Rewrite(Stmt statement, For? around) => statement switch
     {
-        For loop when around is not null && IsUnknown(loop, around) && !IsElementwise(loop) => Loosen(loop, around),
-        For loop => [loop with { Body = Rewrite(loop.Body, around ?? (facts[loop].IsParallel ? loop : null)) }],
+        For loop when around is not null && IsUnknown(loop, around) && !HasLanes(loop, around) => Loosen(loop, around),
+        For loop => [loop with { Body = Rewrite(loop.Body, around ?? (facts[loop].IsIndependent ? loop : null)) }],
         _ => [statement.WithBlocks(b => Rewrite(b, around))],
     };
 

@@ -24,6 +24,21 @@ internal static partial class DivergentCases
             }
             """),
         new KernelCase("""
+            public static long SumsToEndsComputed(ReadOnlySpan<int> a)
+            {
+                long total = 0;
+                for (int i = 0; i < a.Length; i++)
+                {
+                    int end = (a[i] ^ i) & 7;
+                    int v = a[i];
+                    for (int k = 0; k < end; k++)
+                        v = v * 3 + k;
+                    total += v;
+                }
+                return total;
+            }
+            """),
+        new KernelCase("""
             public static void NamedAsMasks(ReadOnlySpan<double> a, Span<double> x)
             {
                 for (int i = 0; i < x.Length; i++)

@@ -120,6 +120,23 @@ internal static class PrivateCases
             }
             """).With("at", Values.Range(0, 4)),
         new KernelCase("""
+            public static void MadeUpToAnEndOfItsOwn(ReadOnlySpan<int> a, Span<int> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int end = Math.Max(i, a[i]) & 7;
+                    int last = 0;
+                    for (int k = 1; k <= end; k++)
+                    {
+                        int[] w = { a[i], k, 5, i };
+                        last = w[k & 3];
+                    }
+
+                    x[i] = last;
+                }
+            }
+            """),
+        new KernelCase("""
             public static void MadeInALoop(ReadOnlySpan<int> a, Span<int> x)
             {
                 for (int i = 0; i < x.Length; i++)
