@@ -94,12 +94,12 @@ internal sealed class AffineForms(Definitions definitions)
     }
 
     /// <summary>The value of an expression, with stable locals replaced by theirs where these are free of memory reads; it tests no ranges.</summary>
-    public Expr Inline(Expr expr) => expr.Rewrite(e => e switch
+    public Expr Inline(Expr expr) => expr.Rewrite(e => ConstantFolding.Fold(e switch
     {
         VariableRef reference when definitions.ValueOf(reference.Variable) is { } value && !value.All().Any(x => x is Load) => Inline(value),
         Length length when length.Dimension >= 0 && definitions.LengthsOf(length.Buffer) is { } lengths => Inline(lengths[length.Dimension]),
         RowLength length => length with { Id = 0 },
         _ when e.IsTest() => e.Unchecked(),
         _ => e,
-    });
+    }));
 }

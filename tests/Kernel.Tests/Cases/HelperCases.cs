@@ -220,6 +220,25 @@ internal static class HelperCases
             private static ulong Bits(double v) => (ulong)v >> 3;
             """),
         new KernelCase("""
+            public static int CallsThatCompareConstants(ReadOnlySpan<int> a, Span<int> x)
+            {
+                int total = 7;
+                for (int i = 0; i < a.Length; i++)
+                {
+                    if (Beyond(1e10))
+                        total += a[i];
+                    x[i] = Twice(1e10) + Twice(-3) + SafeTwice(a[i] > 0 ? 3 : 4) + Either(-61.5) + Scaled(0.5);
+                }
+                return total;
+            }
+            private static bool Beyond(double v) => checked(((int)v & 0x7FFF) + (32 & 0x7FFF)) is > 50 and not 60;
+            private static int Twice(double v) => (int)(v * 2);
+            private static int SafeTwice(int v) => v > 9 ? Checked(1e10) : Checked(v);
+            private static int Checked(double v) => checked((int)(v * 2));
+            private static int Either(double v) => (sbyte)(v > 0 ? 2 : 8192 + 5);
+            private static int Scaled(double v) => (v > 0 ? 100_000 : 3) * 100_000 - (v > 0 ? checked((v < 3 ? 40 : 50) * unchecked((v < 3 ? 100_000 : 50) * 100_000 >> 16)) : 7 / (v > 0 ? 5 : 0));
+            """),
+        new KernelCase("""
             public static void CallsWithZero(ReadOnlySpan<int> a, Span<int> x)
             {
                 for (int i = 0; i < x.Length; i++)

@@ -18,35 +18,47 @@ internal sealed class ScalarText(Place place)
         RowExtent extent => $"KernelRuntime.RowMemory.{(extent.IsLongest ? "Longest" : "Shortest")}({extent.Buffer.Name})",
         Load load => place.Read(load),
         _ when expr.IsChecked() => Checked(expr),
-        Unary { Op: UnaryOp.Negate, Type: ScalarType.UInt32 or ScalarType.UInt64 } unary => $"({Literals.Text(new Constant(unary.Type, 0))} - {Operand(unary.Operand)})",
-        Unary unary => Cast(unary.Type, $"{IrPrinter.Symbol(unary.Op)}{Operand(unary.Operand)}"),
-        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant { Type: var type } divisor } division when type.IsInteger() && (divisor.Bits == 0 || division.Left is Constant) =>
-            $"({Operand(division.Left)} {IrPrinter.Symbol(division.Op)} {Hidden(divisor)})",
-        Binary binary => Cast(binary.Type, $"({Operand(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Operand(binary.Right)})"),
+        Unary { Op: UnaryOp.Negate, Type: ScalarType.UInt32 or ScalarType.UInt64 } unary => $"({Literals.Text(new Constant(unary.Type, 0))} - {Last(unary)})",
+        Unary unary => Cast(unary.Type, $"{IrPrinter.Symbol(unary.Op)}{Last(unary)}"),
+        Binary binary => Cast(binary.Type, $"({Operand(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Last(binary)})"),
         Compare compare => $"({Operand(compare.Left)} {IrPrinter.Symbol(compare.Op)} {Operand(compare.Right)})",
         ShortCircuit both => $"({Operand(both.Left)} {(both.IsAnd ? "&&" : "||")} {Operand(both.Right)})",
         Select select => $"({Operand(select.Condition)} ? {Operand(select.WhenTrue)} : {Operand(select.WhenFalse)})",
-        Conversion conversion => $"(({conversion.Type.Keyword()}){Operand(conversion.Operand)})",
+        Conversion conversion => $"(({conversion.Type.Keyword()}){Last(conversion)})",
         Within { Fault: RangeFault.Index } index => $"{Checks}.Index({Print(index.Start)}, {Print(index.Total)})",
         Within slice => $"{Checks}.Slice({Print(slice.Start)}, {Print(slice.Count)}, {Print(slice.Total)})",
         Call call => Print(call),
         _ => throw new ArgumentOutOfRangeException(nameof(expr)),
     };
 
-    /// <summary>An operand with which an operation throws; C# does not compile it where it sees that.</summary>
-    private static string Hidden(Constant operand) => $"({Checks}.Zero<{operand.Type.Keyword()}>() + {Literals.Text(operand)})";
+    /// <summary>
+    /// The last operand of an operation. C# does not compile one that it computes itself and sees throw or not fit (or makes another value of
+    /// it than .NET does), so it must not see what the operand is.
+    /// </summary>
+    private string Last(Expr operation)
+    {
+        Expr operand = operation.Children().Last();
+        bool divides = operation is Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } && operand is not Constant { Bits: not 0 } && IsConstant(operand);
+        bool isHidden = operation.Type.IsInteger() && operand.Type != ScalarType.Boolean && (divides || IsConstant(operation));
+        return isHidden ? Hidden(operand.Type, Operand(operand)) : Operand(operand);
+    }
+
+    private static string Hidden(ScalarType type, string operand) => $"({Checks}.Zero<{type.Keyword()}>() + {operand})";
+
+    /// <summary>Whether C# computes an expression when it compiles.</summary>
+    private static bool IsConstant(Expr expr) =>
+        expr is Constant || (expr is Unary or Binary or Compare or ShortCircuit or Select or Conversion && expr.Children().All(IsConstant));
 
     /// <summary>C# checks all that stands in the parentheses, so what is not checked is taken out of it.</summary>
     private string Checked(Expr expr)
     {
-        bool isConstant = expr.Children().All(c => c is Constant);
-        string Inside(Expr operand) => operand switch
+        bool isConstant = IsConstant(expr);
+        string Inside(Expr operand)
         {
-            Constant constant when isConstant => Hidden(constant),
-            Constant or VariableRef or Length => Operand(operand),
-            _ when operand.IsChecked() => Print(operand),
-            _ => $"unchecked({Print(operand)})",
-        };
+            string text = operand is Constant or VariableRef or Length ? Operand(operand) : operand.IsChecked() ? Print(operand) : $"unchecked({Print(operand)})";
+            return isConstant ? Hidden(operand.Type, text) : text;
+        }
+
         return expr switch
         {
             Unary unary => $"checked(-{Inside(unary.Operand)})",
