@@ -8,28 +8,24 @@ using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Fuzz.Tests.Generation;
 
-/// <summary>C#'s numeric types: their promotions, conversions and literals.</summary>
+/// <summary>C#'s numeric types that operators compute in: their promotions, conversions and literals.</summary>
 internal static class Numbers
 {
     public static readonly ImmutableArray<ScalarType> All = [.. Enum.GetValues<ScalarType>().Where(t => t != ScalarType.Boolean && t.IsComputed())];
 
     public static bool IsSmall(ScalarType type) => type.Size() < 4;
 
-    /// <summary>The type that an operator computes in, or null where C# has none or lanes have no form for a conversion.</summary>
+    /// <summary>The type that an operator computes in, or null where C# has none.</summary>
     public static ScalarType? Promoted(ScalarType a, ScalarType b)
     {
         bool Either(ScalarType type) => a == type || b == type;
-        ScalarType? type = Either(ScalarType.Double) ? ScalarType.Double
+        return Either(ScalarType.Double) ? ScalarType.Double
             : Either(ScalarType.Single) ? ScalarType.Single
             : Either(ScalarType.UInt64) ? (a.IsSigned() || b.IsSigned() ? null : ScalarType.UInt64)
             : Either(ScalarType.Int64) ? ScalarType.Int64
             : Either(ScalarType.UInt32) ? (a.IsSigned() || b.IsSigned() ? ScalarType.Int64 : ScalarType.UInt32)
             : ScalarType.Int32;
-        return type is { } found && Converts(a, found) && Converts(b, found) ? type : null;
     }
-
-    /// <summary>Whether lanes have a form for a conversion.</summary>
-    public static bool Converts(ScalarType from, ScalarType to) => !(to == ScalarType.Single && from is ScalarType.Int64 or ScalarType.UInt64);
 
     /// <summary>The pairs of operand types whose operators compute in a type.</summary>
     public static ImmutableArray<(ScalarType Left, ScalarType Right)> Operands(ScalarType type) => Pairs[type];

@@ -48,7 +48,9 @@ internal sealed partial class Writer
     /// <summary>A jump out of, or on in, the innermost loop or switch; on to the next iteration where there is none.</summary>
     private Line Jump()
     {
-        if (loops == 0 && !inSwitch && CanFault && Elements.Length > 0 && Accumulators.Length == 0 && Chance(25))
+        if (Returns && CanFault && Chance(loops > 0 || inSwitch ? 5 : 40))
+            return End();
+        if (loops == 0 && !inSwitch && CanFault && IsKernel && Accumulators.Length == 0 && Chance(25))
             return Line.Around("break of the parallel loop", "if ({0})", Sequence.Of(Line.Of("jump", "break;")), Value(ScalarType.Boolean, 2, literal: false));
         bool breaks = loops > 0 || inSwitch;
         bool continues = loops > 0 || IsKernel;
@@ -58,6 +60,10 @@ internal sealed partial class Writer
             ? Line.Around(inSwitch ? "break in a switch" : "break", "if ({0})", Sequence.Of(Line.Of("jump", "break;")), condition)
             : Line.Around(loops > 0 ? "continue" : "continue of the parallel loop", "if ({0})", Sequence.Of(Line.Of("jump", "continue;")), condition);
     }
+
+    /// <summary>Where an iteration may end the method.</summary>
+    private Line End() => Line.Around(
+        "return from the parallel loop", "if ({0})", Sequence.Of(Line.Of("return of a number", "return {0};", Value(ScalarType.Int32, 1))), Value(ScalarType.Boolean, 2, literal: false));
 
     /// <summary>A loop that counts, to an end that is one for all lanes or that each has of its own.</summary>
     private Line[] Counted(int nesting, Func<Line>? last = null)

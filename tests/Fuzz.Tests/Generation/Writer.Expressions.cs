@@ -25,6 +25,8 @@ internal sealed partial class Writer
             (2, () => SwitchExpression(type, depth)),
             (5, () => CallOfHelper(type, depth) ?? Leaf(type, literal)),
             (type == ScalarType.Boolean ? 25 : 0, () => Condition(depth)),
+            (1, () => CallOfGeneric(type, depth) ?? Leaf(type, literal)),
+            (type.IsInteger() && CanFault ? 2 : 0, () => CheckedConversion(type, depth)),
             (type.IsInteger() ? 25 : 0, () => Integer(type, depth)),
             (type.IsFloating() ? 25 : 0, () => Floating(type, depth)))();
     }
@@ -35,7 +37,8 @@ internal sealed partial class Writer
         return Weighted(
             (literal ? 2 : 0, () => Numbers.Literal(type, random)),
             (locals.Length > 0 ? 6 : 0, () => Read(Pick(locals))),
-            (Inputs.Any(b => b.Element == type && !b.IsCount) ? 5 : 0, () => Load(type)),
+            (HasInput(type) ? 5 : 0, () => Load(type)),
+            (arrays.Any(a => a.Element == type) ? 5 : 0, () => ReadElement(Pick(arrays.Where(a => a.Element == type).ToArray()))),
             (Elements.Any(e => e.Buffer.Element == type) ? 1 : 0, () => Read(Pick(Elements.Where(e => e.Buffer.Element == type).ToArray()))),
             (1, () => FromOther(type)))();
     }
@@ -47,7 +50,7 @@ internal sealed partial class Writer
     /// <summary>Some variable of another type, converted: there is always one.</summary>
     private Code FromOther(ScalarType type)
     {
-        Local[] locals = [.. scope.Where(l => l.Type != ScalarType.Boolean && Numbers.Converts(l.Type, type))];
+        Local[] locals = [.. scope.Where(l => l.Type != ScalarType.Boolean)];
         Code other = Read(Pick(locals));
         return type == ScalarType.Boolean ? Code.Of(type, "comparison", "({0} > 0)", other) : Converted(other, type);
     }
@@ -57,7 +60,7 @@ internal sealed partial class Writer
 
     private Code Conversion(ScalarType type, int depth)
     {
-        ScalarType[] from = [.. palette.Where(t => t != type && Numbers.Converts(t, type))];
+        ScalarType[] from = [.. palette.Where(t => t != type)];
         ScalarType source = from.Length > 0 ? Pick(from) : ScalarType.Int32;
         return Converted(Value(source, depth - 1, literal: false), type);
     }
@@ -74,18 +77,5 @@ internal sealed partial class Writer
         if (arm.Contains("{4}"))
             parts = parts.Add(Value(ScalarType.Boolean, 1, literal: false));
         return new Code(type, "switch expression", $"({{0}} switch {{{{ {arm}, _ => {{3}} }}}})", parts);
-    }
-
-    private Code? CallOfHelper(ScalarType type, int depth)
-    {
-        Helper[] known = [.. Helpers.Where(h => h.Results is [var result] && result == type && (CanFault || !h.MayFault))];
-        return known.Length == 0 ? null : CallOf(Pick(known), type, depth);
-    }
-
-    private Code CallOf(Helper helper, ScalarType type, int depth)
-    {
-        HasFaults |= helper.MayFault;
-        string holes = string.Join(", ", Enumerable.Range(0, helper.Parameters.Length).Select(i => $"{{{i}}}"));
-        return new Code(type, "call of a helper", $"{helper.Name}({holes})", [.. helper.Parameters.Select(p => Value(p, depth - 1))]);
     }
 }

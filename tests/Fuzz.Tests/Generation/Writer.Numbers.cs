@@ -21,6 +21,7 @@ internal sealed partial class Writer
             (5, () => Shift(type, depth)),
             (2, () => Code.Of(type, "integer ~, -", type.IsSigned() && Chance(50) ? "(-{0})" : "(~{0})", Value(type, depth - 1, literal: false))),
             (CanFault ? 4 : 0, () => Division(type, depth)),
+            (CanFault ? 3 : 0, () => Checked(type, depth)),
             (CanFault && type.IsSigned() ? 1 : 0, () => Absolute(type, depth)),
             (3, () => FunctionOfInteger(type, depth)))();
 
@@ -40,7 +41,9 @@ internal sealed partial class Writer
             }
         }
 
-        return Code.Of(type, construct, $"({{0}} {op} {{1}})", Value(left, depth - 1, literal: false), Value(right, depth - 1));
+        // Beside a uint, a constant int is one.
+        string form = type == ScalarType.Int64 && left != right ? $"((long)({{0}} {op} {{1}}))" : $"({{0}} {op} {{1}})";
+        return Code.Of(type, construct, form, Value(left, depth - 1, literal: false), Value(right, depth - 1));
     }
 
     private Code Shift(ScalarType type, int depth)
@@ -78,18 +81,37 @@ internal sealed partial class Writer
     {
         string keyword = type.Keyword();
         Code value = Value(type, depth - 1, literal: false);
-        return random.Next(6) switch
+        return random.Next(8) switch
         {
             0 => Code.Of(type, "bit count", $"{keyword}.{Pick(["PopCount", "LeadingZeroCount", "TrailingZeroCount"])}({{0}})", value),
             1 => Code.Of(type, "rotation", $"{keyword}.{Pick(["RotateLeft", "RotateRight"])}({{0}}, {{1}})", value, Value(ScalarType.Int32, depth - 1)),
             2 when type == ScalarType.Int64 => Code.Of(type, "Math.BigMul", "Math.BigMul({0}, {1})", Value(ScalarType.Int32, depth - 1), Value(ScalarType.Int32, depth - 1)),
+            2 when type == ScalarType.UInt64 => Code.Of(type, "Math.BigMul of uint", "Math.BigMul({0}, {1})", Value(ScalarType.UInt32, depth - 1), Value(ScalarType.UInt32, depth - 1)),
+            6 => OfBits(type, depth),
+            7 when type.IsSigned() => Code.Of(type, "integer Min, Max of magnitude", $"{keyword}.{Pick(["MinMagnitude", "MaxMagnitude"])}({{0}} >> 1, {{1}} >> 2)", value, Value(type, depth - 1)),
             3 when type == ScalarType.Int32 => Code.Of(type, "Math.Sign of an integer", "Math.Sign({0})", value),
             4 => Code.Of(type, "Math.Clamp", $"Math.Clamp({{0}}, ({keyword})3, ({keyword})90)", value),
             _ => Code.Of(type, "Math.Min, Math.Max", Chance(50) ? "Math.Min({0}, {1})" : "Math.Max({0}, {1})", value, Value(type, depth - 1)),
         };
     }
 
+    /// <summary>A function of BitOperations, or the bits of a floating-point number.</summary>
+    private Code OfBits(ScalarType type, int depth)
+    {
+        const string Bits = "System.Numerics.BitOperations";
+        Code Value(ScalarType of) => this.Value(of, depth - 1, literal: false);
+        return type switch
+        {
+            ScalarType.UInt32 => Code.Of(type, "BitOperations", $"{Bits}.{Pick(["RotateLeft({0}, 7)", "RotateRight({0}, 3)", "RoundUpToPowerOf2({0})"])}", Value(type)),
+            ScalarType.UInt64 => Code.Of(type, "BitOperations", $"{Bits}.{Pick(["RotateLeft({0}, 47)", "RotateRight({0}, 3)", "RoundUpToPowerOf2({0})"])}", Value(type)),
+            ScalarType.Int64 => Code.Of(type, "bits of a number", "BitConverter.DoubleToInt64Bits({0})", Value(ScalarType.Double)),
+            _ when Chance(50) => Code.Of(type, "bits of a number", "BitConverter.SingleToInt32Bits({0})", Value(ScalarType.Single)),
+            _ => Code.Of(type, "BitOperations", $"{Bits}.{Pick(["Log2({0})", "PopCount({0})", "LeadingZeroCount({0})", "TrailingZeroCount({0})"])}", Value(Pick([ScalarType.UInt32, ScalarType.UInt64]))),
+        };
+    }
+
     private Code Floating(ScalarType type, int depth) => Weighted(
+        (1, () => Code.Of(type, "conversion through Half", $"(({type.Keyword()})(Half)({{0}}))", Value(type, depth - 1, literal: false))),
         (16, () => Arithmetic(type, depth, Pick(["+", "-", "*", "/"]), "floating +, -, *, /")),
         (1, () => Code.Of(type, "floating %", "({0} % {1})", Value(type, depth - 1, literal: false), Value(type, depth - 1))),
         (1, () => Code.Of(type, "floating -", "(-{0})", Value(type, depth - 1, literal: false))),

@@ -13,24 +13,41 @@ internal sealed partial class Writer
     /// <summary>The body of a parallel loop: values first where they may throw, then what is written.</summary>
     public Sequence Body() => InBlock(lines =>
     {
-        bool early = !WantsFaults && Chance(40);
+        bool early = !WantsFaults && !Returns && Chance(40);
         mayStore = early;
+        bool endsFirst = Returns && Chance(60);
+        if (endsFirst)
+            lines.Add(End());
         Statements(lines, random.Next(1, Budget > 20 ? 5 : 3), 0);
+        if (Returns && !endsFirst)
+            lines.Add(End());
         if (WantsFaults)
             Fault(lines);
+        if (Scattered is { } scattered && CanFault)
+            lines.Add(Scatter(scattered));
         mayStore = true;
         hasWritten |= Elements.Length > 0 && Chance(50);
         if (Chance(40))
             Statements(lines, random.Next(1, 3), 0);
         foreach (Element element in Elements)
             lines.Add(Store(element));
+        if (OfParameter is var (from, to))
+            lines.Add(StoreGeneric(from, to));
         foreach (Accumulator accumulator in Accumulators)
             lines.Add(Accumulate(accumulator));
     });
 
     /// <summary>The body of a helper: statements, some of which return, and a last return.</summary>
-    public Sequence HelperBody(ImmutableArray<ScalarType> results) => InBlock(lines =>
+    /// <param name="results">What it returns.</param>
+    /// <param name="output">Its out parameter, which is set first; null for none.</param>
+    public Sequence HelperBody(ImmutableArray<ScalarType> results, Local? output) => InBlock(lines =>
     {
+        if (output is not null)
+        {
+            lines.Add(Line.Of("out parameter", $"{output.Name} = {{0}};", Value(output.Type, 1)));
+            Declare(output);
+        }
+
         for (int k = random.Next(1, 3); k > 0; k--)
         {
             Statements(lines, 1, 1);
@@ -68,18 +85,24 @@ internal sealed partial class Writer
             (Accumulators.Length > 0 ? 4 : 0, () => [Accumulate(Pick(Accumulators))]),
             (mayStore && Elements.Length > 0 ? 5 : 0, () => [Store(Pick(Elements))]),
             (2, () => Swap() ?? Declare()),
-            (3, DeclareStructure),
-            (structures.Count > 1 ? 4 : 0, AssignStructure),
-            (Helpers.Any(h => h.Results.Length > 1) ? 4 : 0, () => Deconstruct() ?? Declare()))());
+            (Structure is null ? 2 : 7, DeclareStructure),
+            (structures.Count > 0 ? 6 : 0, AssignStructure),
+            (2, DeclareArray),
+            (arrays.Any(a => a.IsMutable) ? 6 : 0, AssignElement),
+            (Inputs.Length > 0 ? 2 : 0, DeclareSlice),
+            (WantsFaults && CanFault ? 2 : 0, CheckedBlock),
+            (Helpers.Any(h => h.Results.Length > 1) ? 4 : 0, () => Deconstruct() ?? Declare()),
+            (Helpers.Any(h => !h.IsByValue) ? 6 : 0, () => CallByReference() ?? Declare()))());
     }
 
-    private Line[] Declare()
+    private Line[] Declare() => [Declare(AnyType())];
+
+    private Line Declare(ScalarType type)
     {
-        ScalarType type = AnyType();
         Code value = Value(type, Depth);
         var local = new Local(NewName(), type, IsMutable: true);
         scope.Add(local);
-        return [Line.Of("declaration", $"{type.Keyword()} {local.Name} = {{0}};", value)];
+        return Line.Of("declaration", $"{type.Keyword()} {local.Name} = {{0}};", value);
     }
 
     private Line[] Assign()
@@ -103,24 +126,12 @@ internal sealed partial class Writer
         return pair?.ToArray() is [.., var a, var b] ? [Line.Of("swap", $"({a.Name}, {b.Name}) = ({b.Name}, {a.Name});")] : null;
     }
 
-    private Line[]? Deconstruct()
-    {
-        Helper[] known = [.. Helpers.Where(h => h.Results.Length > 1 && (CanFault || !h.MayFault))];
-        if (known.Length == 0)
-            return null;
-        Helper helper = Pick(known);
-        Code call = CallOf(helper, helper.Results[0], 2);
-        Local[] locals = [.. helper.Results.Select(type => new Local(NewName(), type, IsMutable: true))];
-        scope.AddRange(locals);
-        return [Line.Of("deconstruction", $"({string.Join(", ", locals.Select(l => $"{l.Type.Keyword()} {l.Name}"))}) = {{0}};", call)];
-    }
-
     /// <summary>A value that does throw for some input, under conditions or not.</summary>
     private void Fault(ImmutableArray<Line>.Builder lines)
     {
         ScalarType[] integers = [.. palette.Where(t => t.IsInteger() && !Numbers.IsSmall(t))];
         ScalarType type = Pick(integers);
-        SpanParameter from = Inputs.First(b => b.Element == type && !b.IsCount);
+        BufferParameter from = Inputs.First(b => b.Element == type && !b.IsCount && !b.HasRows);
         HasFaults = true;
         var local = new Local(NewName(), type, IsMutable: true);
         Code by = Code.Of(type, "load", $"{from.Name}[i]");
@@ -129,17 +140,6 @@ internal sealed partial class Writer
         scope.Add(local);
         Line throws = Line.Of("assignment", $"{local.Name} = {{0}};", value);
         lines.Add(Chance(50) ? throws : Line.Around("if", "if ({0})", Sequence.Of(throws), Value(ScalarType.Boolean, 2, literal: false)));
-    }
-
-    private Line Store(Element element)
-    {
-        ScalarType type = element.Buffer.Element;
-        Code value = Value(type, Depth);
-        hasWritten = true;
-        string place = $"{element.Buffer.Name}[{element.Index}]";
-        bool compound = type != ScalarType.Boolean && Chance(15);
-        Line store = Line.Of(compound ? "compound store" : "store", $"{place} {(compound ? Pick(["+", "-", "*"]) : "")}= {{0}};", value);
-        return Chance(25) ? Line.Around("store under a condition", "if ({0})", Sequence.Of(store), Value(ScalarType.Boolean, 2, literal: false)) : store;
     }
 
     private Line Accumulate(Accumulator accumulator)

@@ -39,7 +39,7 @@ internal sealed partial class Writer
     private Line[] DeclareStructure()
     {
         string name = NewName();
-        if (Structure is not { } type || Chance(40))
+        if (Structure is not { } type || Chance(30))
         {
             (ScalarType a, ScalarType b) = (Pick(palette), AnyType());
             Line tuple = Line.Of("tuple", $"({a.Keyword()} A, {b.Keyword()} B) {name} = ({{0}}, {{1}});", Value(a, Depth), Value(b, Depth));
@@ -61,9 +61,7 @@ internal sealed partial class Writer
         return [line];
     }
 
-    private Line[] AssignStructure() => structures.Count < 2
-        ? DeclareStructure()
-        : [Line.Of("assignment of a structure", Chance(50) ? $"{Pick(structures)} = {Pick(structures)};" : $"{Pick(structures)} += {Pick(structures)};")];
+    private Line[] AssignStructure() => [Line.Of("assignment of a structure", $"{Pick(structures)} {(structures.Count > 1 && Chance(40) ? "" : "+")}= {Pick(structures)};")];
 
     private void AddFields(string name, ScalarType a, ScalarType b)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using FusedKernels.Fuzz.Tests.Tree;
 using FusedKernels.Generator.IR;
@@ -11,17 +10,10 @@ namespace FusedKernels.Fuzz.Tests.Generation;
 /// <summary>A variable in scope.</summary>
 internal sealed record Local(string Name, ScalarType Type, bool IsMutable);
 
-/// <summary>A method that can be called.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Results">What it returns: one number, or a tuple.</param>
-/// <param name="Parameters">Types of its parameters.</param>
-/// <param name="MayFault">Whether it holds an operation that throws for some operands.</param>
-internal sealed record Helper(string Name, ImmutableArray<ScalarType> Results, ImmutableArray<ScalarType> Parameters, bool MayFault);
-
 /// <summary>An element of an output that belongs to an iteration.</summary>
 /// <param name="Buffer">The output.</param>
 /// <param name="Index">C# text of the index.</param>
-internal sealed record Element(SpanParameter Buffer, string Index);
+internal sealed record Element(BufferParameter Buffer, string Index);
 
 /// <summary>Writes random statements and expressions of one method; what is in scope, and what may still be done there.</summary>
 internal sealed partial class Writer(Random random, ImmutableArray<ScalarType> palette)
@@ -30,7 +22,7 @@ internal sealed partial class Writer(Random random, ImmutableArray<ScalarType> p
     private int names;
 
     /// <summary>Parameters that are read.</summary>
-    public ImmutableArray<SpanParameter> Inputs { get; init; } = [];
+    public ImmutableArray<BufferParameter> Inputs { get; init; } = [];
 
     /// <summary>What an iteration may write, and read.</summary>
     public ImmutableArray<Element> Elements { get; init; } = [];
@@ -38,6 +30,12 @@ internal sealed partial class Writer(Random random, ImmutableArray<ScalarType> p
     public ImmutableArray<Accumulator> Accumulators { get; init; } = [];
 
     public List<Helper> Helpers { get; init; } = [];
+
+    /// <summary>Whether this is the body of the parallel loop, not of a helper.</summary>
+    public bool IsKernel { get; init; }
+
+    /// <summary>Whether an iteration may end the method with a number.</summary>
+    public bool Returns { get; init; }
 
     /// <summary>Whether operations that do throw for some input are wanted.</summary>
     public bool WantsFaults { get; init; }
@@ -60,8 +58,6 @@ internal sealed partial class Writer(Random random, ImmutableArray<ScalarType> p
 
     private bool CanFault => !hasWritten;
 
-    private bool IsKernel => Elements.Length + Accumulators.Length > 0;
-
     private bool Chance(int percent) => random.Next(100) < percent;
 
     private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
@@ -72,7 +68,7 @@ internal sealed partial class Writer(Random random, ImmutableArray<ScalarType> p
         return choices.First(c => (at -= c.Weight) < 0).Make;
     }
 
-    private string NewName() => Prefix + (++names).ToString(CultureInfo.InvariantCulture);
+    private string NewName() => Prefix + Number(++names);
 
     public void Declare(Local local) => scope.Add(local);
 
@@ -81,11 +77,12 @@ internal sealed partial class Writer(Random random, ImmutableArray<ScalarType> p
     /// <summary>Writes what is inside a block; what is declared there is gone after it.</summary>
     private Sequence InBlock(Action<ImmutableArray<Line>.Builder> write)
     {
-        (int mark, int known) = (scope.Count, structures.Count);
+        (int mark, int known, int made) = (scope.Count, structures.Count, arrays.Count);
         var lines = ImmutableArray.CreateBuilder<Line>();
         write(lines);
         scope.RemoveRange(mark, scope.Count - mark);
         structures.RemoveRange(known, structures.Count - known);
+        arrays.RemoveRange(made, arrays.Count - made);
         return new Sequence(lines.ToImmutable());
     }
 }

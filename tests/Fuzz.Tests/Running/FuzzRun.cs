@@ -15,6 +15,8 @@ internal sealed class FuzzRun
     /// <summary>One batch of so many is compiled for all vector widths.</summary>
     private const int AllWidths = 10;
 
+    private static readonly TimeSpan ToShrink = TimeSpan.FromSeconds(90);
+
     private readonly Options options;
     private readonly Action<string> say;
     private readonly List<(FuzzKernel Kernel, Verdict Verdict)> flaws = [];
@@ -62,6 +64,8 @@ internal sealed class FuzzRun
         {
             Verdict verdict = verdicts[kernel.Name];
             Tally.Add(kernel, verdict);
+            if (options.Count == 1)
+                say($"{Printer.Print(kernel)}\n{verdict.Kind}\n{verdict.Words}");
             if (!verdict.IsFlaw)
                 continue;
             flaws.Add((kernel, verdict));
@@ -71,7 +75,7 @@ internal sealed class FuzzRun
 
     private string Describe(FuzzKernel kernel, Verdict verdict, bool small)
     {
-        (FuzzKernel shown, Verdict what) = small ? Shrinker.Shrink(kernel, verdict) : (kernel, verdict);
+        (FuzzKernel shown, Verdict what) = small ? Shrinker.Shrink(kernel, verdict, some => Trial.Compile(some, allWidths: verdict.Kind == Kind.Uncompilable).Run(), ToShrink) : (kernel, verdict);
         string number = kernel.Name["Fuzz".Length..];
         string text = $"{options.Again(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))}\n{what.Kind}: {what.Words.Split("\n[Kernel")[0]}\n{Printer.Print(shown)}";
         say(text);

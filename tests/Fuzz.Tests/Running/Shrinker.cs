@@ -15,40 +15,47 @@ internal static class Shrinker
     /// <summary>How many smaller kernels are compiled together.</summary>
     private const int Together = 40;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-
-    public static (FuzzKernel Kernel, Verdict Verdict) Shrink(FuzzKernel kernel, Verdict verdict)
+    /// <param name="kernel">The kernel that fails.</param>
+    /// <param name="verdict">How.</param>
+    /// <param name="judge">Says of kernels, by their names, what becomes of each.</param>
+    /// <param name="longest">After what time it is left as it is.</param>
+    public static (FuzzKernel Kernel, Verdict Verdict) Shrink(
+        FuzzKernel kernel, Verdict verdict, Func<IReadOnlyList<FuzzKernel>, Dictionary<string, Verdict>> judge, TimeSpan longest)
     {
-        var watch = Stopwatch.StartNew();
+        long start = Stopwatch.GetTimestamp();
+        bool HasTime() => Stopwatch.GetElapsedTime(start) < longest;
         (FuzzKernel best, Verdict words) = (kernel, verdict);
-        int from = 0;
-        while (watch.Elapsed < Longest)
+        HashSet<string> tried = [];
+        while (HasTime())
         {
-            // What did not help before a step rarely helps right after it: go on where the last step was, and round again.
-            FuzzKernel[] smaller = [.. Smaller.Of(best)];
-            FuzzKernel[] inOrder = [.. smaller.Skip(from), .. smaller.Take(from)];
-            if (FirstThatFails(inOrder, verdict.Kind, watch) is not var (at, found, what))
+            // The largest cuts first: a few of them leave little to try one by one.
+            FuzzKernel[] smaller = [.. Smaller.Of(best).Select(k => (Kernel: k, Body: Text(k))).Where(k => !tried.Contains(k.Body)).OrderBy(k => k.Body.Length).Select(k => k.Kernel)];
+            if (FirstThatFails(smaller, verdict.Kind, judge, tried, HasTime) is not var (found, what))
                 break;
             (best, words) = (found, what);
-            from = smaller.Length == 0 ? 0 : (from + at) % smaller.Length;
         }
 
         return (best, words);
     }
 
-    private static (int At, FuzzKernel Kernel, Verdict Verdict)? FirstThatFails(FuzzKernel[] smaller, Kind kind, Stopwatch watch)
+    private static (FuzzKernel Kernel, Verdict Verdict)? FirstThatFails(
+        FuzzKernel[] smaller, Kind kind, Func<IReadOnlyList<FuzzKernel>, Dictionary<string, Verdict>> judge, HashSet<string> tried, Func<bool> hasTime)
     {
-        for (int start = 0; start < smaller.Length && watch.Elapsed < Longest; start += Together)
+        for (int start = 0; start < smaller.Length && hasTime(); start += Together)
         {
             FuzzKernel[] some = [.. smaller.Skip(start).Take(Together).Select((k, i) => k with { Name = $"{smaller[0].Name.Split('_')[0]}_{i}" })];
-            Dictionary<string, Verdict> verdicts = Trial.Compile(some, allWidths: kind == Kind.Uncompilable).Run();
+            Dictionary<string, Verdict> verdicts = judge(some);
             for (int k = 0; k < some.Length; k++)
             {
+                tried.Add(Text(some[k]));
                 if (verdicts[some[k].Name].Kind == kind)
-                    return (start + k, some[k], verdicts[some[k].Name]);
+                    return (some[k], verdicts[some[k].Name]);
             }
         }
 
         return null;
     }
+
+    /// <summary>What a kernel is, whatever its name.</summary>
+    private static string Text(FuzzKernel kernel) => Printer.Print(kernel with { Name = "F" });
 }

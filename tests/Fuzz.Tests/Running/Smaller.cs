@@ -35,6 +35,12 @@ internal static class Smaller
 
     private static IEnumerable<Sequence> Of(Sequence block)
     {
+        for (int size = block.Lines.Length / 2; size > 1; size /= 2)
+        {
+            for (int k = 0; k + size <= block.Lines.Length; k += size)
+                yield return new Sequence(block.Lines.RemoveRange(k, size));
+        }
+
         for (int k = 0; k < block.Lines.Length; k++)
             yield return new Sequence(block.Lines.RemoveAt(k));
         for (int k = 0; k < block.Lines.Length; k++)
@@ -56,6 +62,8 @@ internal static class Smaller
                 yield return line with { Parts = line.Parts.SetItem(k, line.Parts[k] with { Body = body }) };
         }
 
+        if (line.Values.Length > 0)
+            yield return line with { Values = [.. line.Values.Select(v => v.IsLiteral ? v : Simplest(v.Type))] };
         for (int k = 0; k < line.Values.Length; k++)
         {
             foreach (Code value in Of(line.Values[k]))

@@ -13,7 +13,7 @@ namespace FusedKernels.Fuzz.Tests.Running;
 internal sealed partial class Tally
 {
     private readonly SortedDictionary<string, int> constructs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> reasons = [];
+    private readonly Dictionary<string, (int Count, string First)> reasons = [];
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
@@ -34,15 +34,15 @@ internal sealed partial class Tally
         foreach (string construct in kernel.Constructs())
             constructs[construct] = constructs.GetValueOrDefault(construct) + 1;
         if (!verdict.RanInLanes && Reason(verdict) is { } reason)
-            reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+            reasons[reason] = reasons.TryGetValue(reason, out (int Count, string First) known) ? (known.Count + 1, known.First) : (1, kernel.Name);
     }
 
     public string Print()
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{Bodies} bodies in {clock.Elapsed.TotalSeconds:0} s; in lanes {Share(InLanes)}, faulted {Share(Faulted)}");
-        foreach ((string reason, int count) in reasons.OrderByDescending(r => r.Value).Take(15))
-            text.AppendLine(CultureInfo.InvariantCulture, $"  not in lanes, {count} times: {reason}");
+        foreach ((string reason, (int count, string first)) in reasons.OrderByDescending(r => r.Value.Count).Take(15))
+            text.AppendLine(CultureInfo.InvariantCulture, $"  not in lanes, {count} times, first {first}: {reason}");
         foreach ((string construct, int count) in constructs)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {count,8} {construct}");
         return text.ToString();

@@ -6,13 +6,46 @@ using FusedKernels.Kernel.Tests.Harness;
 
 namespace FusedKernels.Fuzz.Tests.Tree;
 
-/// <summary>A span parameter.</summary>
+/// <summary>What a parameter that holds numbers is.</summary>
+internal enum Form
+{
+    Span,
+    Array,
+
+    /// <summary>An array of two dimensions, of <see cref="FuzzKernel.Rows"/> rows.</summary>
+    Table,
+
+    /// <summary>An array of so many arrays.</summary>
+    Jagged,
+}
+
+/// <summary>A span or array parameter.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Element">Type of its elements.</param>
 /// <param name="IsOutput">Whether it is written.</param>
 /// <param name="Values">Where its values come from.</param>
-/// <param name="IsCount">Whether only its length counts, which is the number of iterations.</param>
-internal sealed record SpanParameter(string Name, ScalarType Element, bool IsOutput, ValueSource Values, bool IsCount = false);
+internal sealed record BufferParameter(string Name, ScalarType Element, bool IsOutput, ValueSource Values)
+{
+    public Form Form { get; init; }
+
+    /// <summary>Whether only its length counts, which is the number of iterations.</summary>
+    public bool IsCount { get; init; }
+
+    /// <summary>The type of its elements as it is written: of a generic kernel its type parameter.</summary>
+    public string Written { get; init; } = Element.Keyword();
+
+    /// <summary>Whether it has rows, which is one index more.</summary>
+    public bool HasRows => Form is Form.Table or Form.Jagged;
+
+    /// <summary>Its type in C#.</summary>
+    public string Type => Form switch
+    {
+        Form.Array => $"{Written}[]",
+        Form.Table => $"{Written}[,]",
+        Form.Jagged => $"{Written}[][]",
+        _ => $"{(IsOutput ? "Span" : "ReadOnlySpan")}<{Written}>",
+    };
+}
 
 /// <summary>A scalar parameter.</summary>
 internal sealed record Scalar(string Name, ScalarType Type, ValueSource Values);
@@ -38,25 +71,48 @@ internal sealed record Member(string Heading, Sequence? Body);
 /// <param name="Accumulators">What it reduces into; the result is made of them.</param>
 /// <param name="Header">The head of the parallel loop.</param>
 /// <param name="Body">The body of the parallel loop.</param>
+/// <param name="Returns">Whether an iteration may end the method and return a number; it returns one of its own otherwise.</param>
+/// <param name="Argument">For a generic kernel, what it is called with.</param>
 internal sealed record FuzzKernel(
     string Name,
-    ImmutableArray<SpanParameter> Buffers,
+    ImmutableArray<BufferParameter> Buffers,
     ImmutableArray<Scalar> Scalars,
     ImmutableArray<Member> Members,
     ImmutableArray<Accumulator> Accumulators,
     string Header,
-    Sequence Body)
+    Sequence Body,
+    bool Returns = false,
+    ScalarType? Argument = null)
 {
+    /// <summary>Rows of a table.</summary>
+    public const int Rows = 4;
+
+    /// <summary>The name of the type parameter of a generic kernel.</summary>
+    public const string TypeParameter = "T";
+
     private static readonly int[] Sizes = [0, 1, 7, 33, 130, 600];
 
     /// <summary>The kernel for the harness: its source, and how its arguments are made.</summary>
     public KernelCase ToCase()
     {
         KernelCase kernel = new KernelCase(Printer.Print(this)).At(Sizes).Expecting(Expected.Anything).Scalar("n", n => n);
-        foreach (SpanParameter buffer in Buffers)
-            kernel = kernel.With(buffer.Name, buffer.Values).Shape(buffer.Name, n => [buffer.IsCount ? n : (8 * n) + 24]);
+        foreach (BufferParameter buffer in Buffers)
+            kernel = kernel.With(buffer.Name, buffer.Values).Shape(buffer.Name, n => Shape(buffer, n));
+        if (Argument is { } argument)
+            kernel = kernel.Of($"System.{argument}");
         return Scalars.Aggregate(kernel, (made, scalar) => made.With(scalar.Name, scalar.Values))
             .Close(Accumulators.Any(a => a.Kind == SignOfZero) ? 1e-300 : 0);
+    }
+
+    private static int[] Shape(BufferParameter buffer, int n)
+    {
+        int length = (8 * n) + 24;
+        return buffer.Form switch
+        {
+            Form.Table => [Rows, length],
+            Form.Jagged => [.. Enumerable.Repeat(length, Rows)],
+            _ => [buffer.IsCount ? n : length],
+        };
     }
 
     /// <summary>The kind of a reduction that may give either zero.</summary>
@@ -64,7 +120,17 @@ internal sealed record FuzzKernel(
 
     /// <summary>What it holds, each as often as it does.</summary>
     public IEnumerable<string> Constructs() =>
-        Members.Select(m => m.Body).OfType<Sequence>().Append(Body).SelectMany(Of).Concat(Accumulators.Select(a => a.Kind)).Append("loop: " + Header);
+        Members.Select(m => m.Body).OfType<Sequence>().Append(Body).SelectMany(Of).Concat(Accumulators.Select(a => a.Kind)).Concat(Shapes()).Append("loop: " + Header);
+
+    private IEnumerable<string> Shapes()
+    {
+        if (Returns)
+            yield return $"kernel: search, {(Buffers.Any(b => b.IsOutput) ? "writing" : "only reading")}";
+        if (Argument is { } argument)
+            yield return $"kernel: generic, of {argument.Keyword()}";
+        foreach (BufferParameter buffer in Buffers)
+            yield return $"parameter: {(buffer.IsOutput ? "written" : "read")} {buffer.Form}";
+    }
 
     private static IEnumerable<string> Of(Sequence block) => block.Lines.SelectMany(line =>
         line.Values.SelectMany(Of).Append(line.Construct).Concat(line.Parts.SelectMany(p => Of(p.Body))));

@@ -11,16 +11,20 @@ internal static class Printer
     public static string Print(FuzzKernel kernel)
     {
         var text = new StringBuilder();
-        string result = kernel.Accumulators.Length == 0 ? "void" : kernel.Accumulators[0].Type.Keyword();
-        string parameters = string.Join(", ", kernel.Buffers.Select(b => $"{(b.IsOutput ? "Span" : "ReadOnlySpan")}<{b.Element.Keyword()}> {b.Name}")
+        string result = kernel.Returns ? "int" : kernel.Accumulators.Length == 0 ? "void" : kernel.Accumulators[0].Type.Keyword();
+        string parameters = string.Join(", ", kernel.Buffers.Select(b => $"{b.Type} {b.Name}")
             .Append("int n").Concat(kernel.Scalars.Select(s => $"{s.Type.Keyword()} {s.Name}")));
-        text.AppendLine($"public static {result} {kernel.Name}({parameters})").AppendLine("{");
+        string generic = kernel.Argument is null ? "" : $"<{FuzzKernel.TypeParameter}>";
+        string constraint = kernel.Argument is null ? "" : $" where {FuzzKernel.TypeParameter} : struct, System.Numerics.INumber<{FuzzKernel.TypeParameter}>";
+        text.AppendLine($"public static {result} {kernel.Name}{generic}({parameters}){constraint}").AppendLine("{");
         foreach (Accumulator accumulator in kernel.Accumulators)
             text.AppendLine($"    {accumulator.Type.Keyword()} {accumulator.Name} = {accumulator.Start};");
         text.AppendLine("    " + kernel.Header);
         Print(kernel.Body, text, 1);
         if (kernel.Accumulators.Length > 0)
             text.AppendLine($"    return {string.Join(" ^ ", kernel.Accumulators.Select(a => a.Name))};");
+        if (kernel.Returns)
+            text.AppendLine("    return -1;");
         text.AppendLine("}");
         foreach (Member member in kernel.Members)
         {
