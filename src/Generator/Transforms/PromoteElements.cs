@@ -56,7 +56,8 @@ internal sealed class PromoteElements(AffineForms affine)
             if (Candidate(loop, buffer) is not var (store, conditions))
                 continue;
             var element = new Variable($"element{++made}", buffer.Element, VariableKind.Local);
-            apart.AddRange(loop.Body.All().OfType<Store>().Select(s => s.Buffer).Concat(loop.Body.AllExpressions().OfType<Load>().Select(l => l.Buffer))
+            // A row lies apart where the array of its arrays does.
+            apart.AddRange(loop.Body.All().OfType<Store>().Select(s => s.Buffer).Concat(loop.Body.AllExpressions().OfType<Load>().Select(l => l.Buffer.Row?.Rows ?? l.Buffer))
                 .Distinct().Where(b => b != buffer).Select(b => (buffer, b)));
 
             // Both accesses keep the id of the store: where that one is proved only under a condition, so are they.

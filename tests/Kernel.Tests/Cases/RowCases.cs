@@ -66,6 +66,16 @@ internal static class RowCases
             }
             """).Shape("a", n => [n, n + 3, 2, n]).Scalar("k", n => n % 5 == 2 ? n % 7 - 1 : 1).Expecting(Expected.Anything),
         new KernelCase("""
+            public static void RowInARegister(ulong[][] a, ulong[] x, int m)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    for (int k = 0; k < (m & 7); k++)
+                        x[i] += a[1][2 * i + 1];
+                }
+            }
+            """).Shape("a", n => [2 * n, 2 * n + 2, 2 * n]).Scalar("m", n => n % 8).Expecting(Expected.Anything),
+        new KernelCase("""
             public static double LongestRowSum(double[][] a, int k)
             {
                 double sum = 0;
