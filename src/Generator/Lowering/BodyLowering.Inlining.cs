@@ -62,7 +62,7 @@ internal sealed partial class BodyLowering
 
         var entered = new Frame(definition, frame, TypeArguments(target), receiver);
         HashSet<ISymbol> assigned = AssignedIn(body);
-        if (!Pass(definition, given, arguments, assigned, syntax))
+        if (!Pass(entered, given, arguments, assigned, syntax))
             return null;
         int depth = conditionDepth;
         Dictionary<ISymbol, int> outer = scopes;
@@ -177,9 +177,9 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>Gives the parameters their meaning.</summary>
-    private bool Pass(
-        IMethodSymbol definition, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments, HashSet<ISymbol> assigned, SyntaxNode syntax)
+    private bool Pass(Frame entered, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments, HashSet<ISymbol> assigned, SyntaxNode syntax)
     {
+        IMethodSymbol definition = entered.Method;
         bool passed = true;
         List<(IParameterSymbol Parameter, Value Value)> byValue = [];
         for (int i = 0; i < given.Count; i++)
@@ -192,6 +192,8 @@ internal sealed partial class BodyLowering
                 passed &= PassBuffer(parameter, value);
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
                 passed &= PassReference(parameter, value);
+            else if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && !assigned.Contains(parameter) && Given(value) is { } place)
+                Symbols.Alias(parameter, place);
             else
                 later.Add((parameter, value));
         }
@@ -200,9 +202,21 @@ internal sealed partial class BodyLowering
             return false;
         byValue.AddRange(later.Zip(values, (l, v) => (l.Parameter, v)));
         foreach ((IParameterSymbol parameter, Value value) in byValue)
-            PassValue(parameter, value, assigned.Contains(parameter), definition, syntax);
+            PassValue(parameter, value, assigned.Contains(parameter), entered, syntax);
         return passed;
     }
+
+    /// <summary>
+    /// The variables that a parameter by <c>in</c> reads whenever it is read, since something else may change them while the method runs; null
+    /// for values that are computed, and for elements, which are read where they are passed: C# throws there if there are none.
+    /// </summary>
+    private Place? Given(IOperation value) => value switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => Symbols.TryGetPlace(SymbolOf(value)!, out Place? place) ? place : null,
+        IInstanceReferenceOperation => This(),
+        IFieldReferenceOperation { Instance: { } instance, Field: var field } when LayoutOf(instance.Type)?.Field(FieldName(field)) is { } part => Given(instance)?.Field(part),
+        _ => null,
+    };
 
     private bool PassBuffer(IParameterSymbol parameter, IOperation value)
     {
@@ -231,11 +245,12 @@ internal sealed partial class BodyLowering
     };
 
     /// <summary>A parameter that is not assigned stands for its argument; otherwise it is a variable of its own.</summary>
-    private void PassValue(IParameterSymbol parameter, Value value, bool isAssigned, IMethodSymbol definition, SyntaxNode syntax)
+    private void PassValue(IParameterSymbol parameter, Value value, bool isAssigned, Frame entered, SyntaxNode syntax)
     {
-        // What a variable holds may change while the method runs, by a reference to it or in a local function.
-        bool mayChange = definition.MethodKind == MethodKind.LocalFunction || definition.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out);
-        bool IsSettled(Expr part) => part is Constant || (part is VariableRef { Variable.Kind: var kind } && (!mayChange || kind is VariableKind.Index or VariableKind.Field));
+        // What a variable holds may change while the method runs: by a reference to it, in a local function, or as a part of the receiver.
+        bool mayChange = entered.Method.MethodKind == MethodKind.LocalFunction || entered.Method.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out);
+        bool MayChange(Variable variable) => mayChange || (entered.This?.Slots.Any(s => s.Variable == variable) ?? false);
+        bool IsSettled(Expr part) => part is Constant || (part is VariableRef { Variable: var variable } && (variable.Kind is VariableKind.Index or VariableKind.Field || !MayChange(variable)));
         if (!isAssigned && value.Parts.All(IsSettled))
         {
             Symbols.Alias(parameter, value);

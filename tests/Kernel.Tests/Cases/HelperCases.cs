@@ -220,6 +220,32 @@ internal static class HelperCases
             private static ulong Bits(double v) => (ulong)v >> 3;
             """),
         new KernelCase("""
+            public static void CallsThatChangeWhatTheyAreGiven(ReadOnlySpan<int> a, Span<int> x, Span<int> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int v = a[i];
+                    var p = new Pair(v, 3);
+                    int w = Doubles(ref v, v, v) + Doubles(ref p.A, p.A, in p.B);
+                    p.Crosses(p);
+                    p.CrossesIn(p);
+                    x[i] = w + p.A * 7 + p.B;
+                    y[i] = Doubles(ref y[i], y[i], a[i]);
+                }
+            }
+            private static int Doubles(ref int v, int before, in int after)
+            {
+                v *= 2;
+                return before * 1000 - after;
+            }
+            private struct Pair(int a, int b)
+            {
+                public int A = a, B = b;
+                public void Crosses(Pair other) { A += other.B; B -= other.A; }
+                public void CrossesIn(in Pair other) { A += other.B * 3; B -= other.A; }
+            }
+            """),
+        new KernelCase("""
             public static int CallsThatCompareConstants(ReadOnlySpan<int> a, Span<int> x)
             {
                 int total = 7;
