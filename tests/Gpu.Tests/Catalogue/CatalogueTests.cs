@@ -62,8 +62,8 @@ public sealed class CatalogueTests : AcceleratorTests
         RunOnViews(CatalogueKernels.Instance.OnViews(kernel)!, actual);
         return expected.Zip(actual, (e, a) => (e, a) switch
         {
-            (Region left, Region right) => Comparison.Difference(left.Backing, right.Backing, kernel.Tolerance),
-            (Array left, Array right) => Comparison.Difference(left, right, kernel.Tolerance),
+            (Region left, Region right) => Comparison.Difference(left.Backing, right.Backing, Math.Max(kernel.Tolerance, Devices.Tolerance)),
+            (Array left, Array right) => Comparison.Difference(left, right, Math.Max(kernel.Tolerance, Devices.Tolerance)),
             _ => null,
         }).FirstOrDefault(text => text is not null);
     }

@@ -23,9 +23,9 @@ public sealed class NamingTests : AcceleratorTests
         Kernels.AddPrivately(df.View, df.View, dsum.View);
         Kernels.Inner.Shift(dk.View);
 
-        Assert.That(dy.View.GetAsArray1D(), Is.EqualTo(Array.ConvertAll(x, v => v + 0.5)));
-        Assert.That(dsum.View.GetAsArray1D(), Is.EqualTo(Array.ConvertAll(f, v => v + v)));
-        Assert.That(dk.View.GetAsArray1D(), Is.EqualTo(new[] { 4, 5, 6 }));
+        Assert.That(dy.View.GetAsArray1D(), EqualTo(Array.ConvertAll(x, v => v + 0.5)));
+        Assert.That(dsum.View.GetAsArray1D(), EqualTo(Array.ConvertAll(f, v => v + v)));
+        Assert.That(dk.View.GetAsArray1D(), EqualTo(new[] { 4, 5, 6 }));
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class NamingTests : AcceleratorTests
         Kernels.Names(dx.View, dy.View, thread, from, 7, 100);
         ((Action<int[], int[,], bool, bool, int, long>)Kernels.Names)(x, y, thread, from, 7, 100);
 
-        Assert.That(dx.View.GetAsArray1D(), Is.EqualTo(x));
-        Assert.That(dy.View.GetAsArray2D(), Is.EqualTo(y));
+        Assert.That(dx.View.GetAsArray1D(), EqualTo(x));
+        Assert.That(dy.View.GetAsArray2D(), EqualTo(y));
     }
 }

@@ -21,7 +21,7 @@ public sealed class ResultTests : AcceleratorTests
         Kernels.Quadratic(da.View, db.View, dc.View, dx.View);
         ((OnSpans)Kernels.Quadratic)(a, b, c, expected);
 
-        Assert.That(dx.View.GetAsArray1D(), Is.EqualTo(expected));
+        Assert.That(dx.View.GetAsArray1D(), EqualTo(expected));
     }
 
     [TestCaseSource(typeof(Data), nameof(Data.Sizes))]
@@ -35,7 +35,7 @@ public sealed class ResultTests : AcceleratorTests
         stream.Synchronize();
         ((Action<float, float[], float[]>)Kernels.Saxpy)(2.5f, x, y);
 
-        Assert.That(dy.View.GetAsArray1D(), Is.EqualTo(y));
+        Assert.That(dy.View.GetAsArray1D(), EqualTo(y));
     }
 
     [Test]
@@ -46,7 +46,7 @@ public sealed class ResultTests : AcceleratorTests
 
         Kernels.ScaleKernel.Run(dx.View, dy.View);
 
-        Assert.That(dy.View.GetAsArray1D(), Is.EqualTo(Array.ConvertAll(x, v => v * 2.0)));
+        Assert.That(dy.View.GetAsArray1D(), EqualTo(Array.ConvertAll(x, v => v * 2.0)));
     }
 
     [TestCaseSource(typeof(Data), nameof(Data.Sizes))]
@@ -58,7 +58,7 @@ public sealed class ResultTests : AcceleratorTests
         Kernels.Stencil(ds.View, dt.View);
         ((Action<double[], double[]>)Kernels.Stencil)(source, expected);
 
-        Assert.That(dt.View.GetAsArray1D(), Is.EqualTo(expected));
+        Assert.That(dt.View.GetAsArray1D(), EqualTo(expected));
     }
 
     [TestCase(1, 1, 1)]
@@ -76,7 +76,7 @@ public sealed class ResultTests : AcceleratorTests
         Kernels.Matmul(da?.View ?? default, db.View, dc.View);
         ((Action<double[,], double[,], double[,]>)Kernels.Matmul)(a, b, expected);
 
-        Assert.That(dc.View.GetAsArray2D(), Is.EqualTo(expected));
+        Assert.That(dc.View.GetAsArray2D(), EqualTo(expected));
     }
 
     [TestCase(2, 1)]
@@ -90,7 +90,7 @@ public sealed class ResultTests : AcceleratorTests
         Kernels.Heat(du.View, dnext.View, steps, 3, -4);
         ((Action<double[], double[], int, double, double>)Kernels.Heat)(u, next, steps, 3, -4);
 
-        Assert.That(du.View.GetAsArray1D(), Is.EqualTo(u));
+        Assert.That(du.View.GetAsArray1D(), EqualTo(u));
     }
 
     [Test]
@@ -118,8 +118,8 @@ public sealed class ResultTests : AcceleratorTests
         Kernels.Strides(dx.View, dy.View, first);
         ((Action<int[], int[], int>)Kernels.Strides)(x, y, first);
 
-        Assert.That(dx.View.GetAsArray1D(), Is.EqualTo(x));
-        Assert.That(dy.View.GetAsArray1D(), Is.EqualTo(y));
+        Assert.That(dx.View.GetAsArray1D(), EqualTo(x));
+        Assert.That(dy.View.GetAsArray1D(), EqualTo(y));
     }
 
     [Test]
@@ -133,6 +133,6 @@ public sealed class ResultTests : AcceleratorTests
         Kernels.Triangle(da.View, dsums.View);
         ((Action<double[,], double[]>)Kernels.Triangle)(a, expected);
 
-        Assert.That(dsums.View.GetAsArray1D(), Is.EqualTo(expected));
+        Assert.That(dsums.View.GetAsArray1D(), EqualTo(expected));
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using ILGPU;
 using ILGPU.Runtime;
-using ILGPU.Runtime.CPU;
 using NUnit.Framework;
 
 namespace FusedKernels.Gpu.Tests;
@@ -16,8 +15,8 @@ public abstract class AcceleratorTests
     [SetUp]
     public void CreateAccelerator()
     {
-        context = Context.Create(builder => builder.CPU(CPUDeviceKind.Default));
-        Accelerator = context.CreateCPUAccelerator(0);
+        context = Devices.CreateContext();
+        Accelerator = Devices.Create(context);
     }
 
     [TearDown]
@@ -32,7 +31,11 @@ public abstract class AcceleratorTests
         where T : unmanaged =>
         data.Length == 0 ? Accelerator.Allocate1D<T>(0) : Accelerator.Allocate1D(data);
 
-    protected Accelerator CreateAnother() => context.CreateCPUAccelerator(0);
+    /// <summary>Equal, but for what the accelerator may do to floating-point numbers.</summary>
+    protected static NUnit.Framework.Constraints.IResolveConstraint EqualTo(object expected) =>
+        Devices.Tolerance == 0 ? Is.EqualTo(expected) : Is.EqualTo(expected).Within(100 * Devices.Tolerance).Percent;
+
+    protected Accelerator CreateAnother() => Devices.Create(context);
 }
 
 /// <summary>Numbers to run kernels on.</summary>

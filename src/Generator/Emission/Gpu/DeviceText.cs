@@ -76,7 +76,7 @@ internal static class DeviceText
         bool isOurs = call.Function switch
         {
             Function.Min or Function.Max => call.Type.IsFloating(),
-            Function.Round or Function.Truncate or Function.PowHalf or Function.Sign or Function.Clamp or Function.PopCount or Function.LeadingZeroCount => true,
+            Function.Round or Function.Truncate or Function.CopySign or Function.PowHalf or Function.Sign or Function.Clamp or Function.PopCount or Function.LeadingZeroCount => true,
             _ => false,
         };
         string function = isOurs ? $"{GpuSupport.Math}.{call.Function}" : FunctionNames.Scalar(call);

@@ -159,7 +159,7 @@ internal static class GpuSupport
                     double below = Math.Floor(x);
                     double rest = x - below;
                     bool up = rest > 0.5 || (rest == 0.5 && Math.Floor(below * 0.5) * 2.0 != below);
-                    return Math.CopySign(up ? below + 1.0 : below, x);
+                    return CopySign(up ? below + 1.0 : below, x);
                 }
 
                 /// <inheritdoc cref="Round(double)"/>
@@ -168,8 +168,16 @@ internal static class GpuSupport
                     float below = MathF.Floor(x);
                     float rest = x - below;
                     bool up = rest > 0.5f || (rest == 0.5f && MathF.Floor(below * 0.5f) * 2.0f != below);
-                    return MathF.CopySign(up ? below + 1.0f : below, x);
+                    return CopySign(up ? below + 1.0f : below, x);
                 }
+
+                /// <summary>By bits: ILGPU 1.5.3 hands the arguments of Math.CopySign to PTX in the wrong order.</summary>
+                public static double CopySign(double x, double y) => BitConverter.Int64BitsToDouble(
+                    (BitConverter.DoubleToInt64Bits(x) & long.MaxValue) | (BitConverter.DoubleToInt64Bits(y) & long.MinValue));
+
+                /// <inheritdoc cref="CopySign(double, double)"/>
+                public static float CopySign(float x, float y) => BitConverter.Int32BitsToSingle(
+                    (BitConverter.SingleToInt32Bits(x) & int.MaxValue) | (BitConverter.SingleToInt32Bits(y) & int.MinValue));
 
                 /// <summary>Math.Pow(x, 0.5): not NaN for negative infinity, and never a negative zero.</summary>
                 public static double PowHalf(double x) => x == 0.0 ? 0.0 : x == double.NegativeInfinity ? double.PositiveInfinity : Math.Sqrt(x);

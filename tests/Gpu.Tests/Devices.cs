@@ -1,0 +1,18 @@
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+
+namespace FusedKernels.Gpu.Tests;
+
+/// <summary>What the shared tests run on: here, the stand-in's one accelerator.</summary>
+internal static class Devices
+{
+    /// <summary>The relative error that a kernel's results may have: none, as the methods run as .NET runs them.</summary>
+    public const double Tolerance = 0;
+
+    /// <summary>A context to make accelerators in.</summary>
+    public static Context CreateContext() => Context.Create(builder => builder.CPU(CPUDeviceKind.Default));
+
+    /// <summary>One more accelerator.</summary>
+    public static Accelerator Create(Context context) => context.CreateCPUAccelerator(0);
+}
