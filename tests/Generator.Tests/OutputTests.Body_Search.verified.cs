@@ -84,7 +84,9 @@ partial class K
                     long trip1 = (long)a.Length;
                     long done1 = 0;
                     if (trip1 >= 18 && on)
+                    {
                         done1 = Units_bf0d2609.Loop1_Start(ref KernelMemory.GetReference(a), t, trip1);
+                    }
                     else if (trip1 > 0)
                         if (global::FusedKernels.KernelTrace.IsObserved) global::FusedKernels.KernelTrace.Report("K.First", global::FusedKernels.KernelPaths.Scalar);
                     // In source order: the iteration that ends it, if one does, and those outside whole gangs.

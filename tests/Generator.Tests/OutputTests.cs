@@ -86,6 +86,21 @@ public sealed class OutputTests
             return -1;
         }
         """)]
+    [TestCase("SearchAndReduce", """
+        public static double SumUpTo(System.ReadOnlySpan<double> a, double t, out int n)
+        {
+            double s = 0;
+            n = 0;
+            for (int i = 0; i < a.Length; i++)
+            {
+                s += a[i];
+                if (a[i] > t)
+                    break;
+                n++;
+            }
+            return s;
+        }
+        """)]
     [TestCase("Records", """
         public static void Rotate(System.Span<float> z, float re, float im)
         {

@@ -14,7 +14,8 @@ namespace FusedKernels.Generator.Analysis;
 /// </summary>
 /// <param name="Staying">The loop as iterations see it that do not end it; where one would, it leaves the loop.</param>
 /// <param name="WantsLast">Whether the last iteration has to run in source order in any case: it leaves values behind.</param>
-internal sealed record EarlyExit(For Staying, bool WantsLast)
+/// <param name="Reductions">What the iterations before the one that ends the loop reduce into; that one may do what it likes with it.</param>
+internal sealed record EarlyExit(For Staying, bool WantsLast, IReadOnlyList<Reduction> Reductions)
 {
     private const string Depends = "an iteration may end it (break): whether the next one runs depends on that";
 
@@ -32,12 +33,18 @@ internal sealed record EarlyExit(For Staying, bool WantsLast)
         For staying = loop with { Guard = null, Body = body };
         HashSet<Variable> own = new(body.All().OfType<Let>().Select(l => l.Variable));
         bool wantsLast = false;
+        List<Reduction> reductions = [];
         foreach (Variable variable in body.All().Select(s => s.Target()).OfType<Variable>().Where(v => !own.Contains(v)).Distinct())
         {
+            if (LoopScalars.AsReduction(variable, staying) is { } reduction)
+            {
+                reductions.Add(reduction);
+                continue;
+            }
+
             if (LoopScalars.WhyCarried(variable, staying) is { } carried)
             {
-                bool reduces = LoopScalars.AsReduction(variable, staying) is not null;
-                why = reduces ? $"{variable.Name} takes in something in every iteration up to the one that ends the loop: their order is kept" : carried;
+                why = carried;
                 return null;
             }
 
@@ -50,7 +57,7 @@ internal sealed record EarlyExit(For Staying, bool WantsLast)
             wantsLast = true;
         }
 
-        return new EarlyExit(staying, wantsLast);
+        return new EarlyExit(staying, wantsLast, reductions);
     }
 
     /// <summary>Whether a block does nothing but leave.</summary>

@@ -13,6 +13,10 @@ internal static class Faults
     /// <summary>Whether a node, its operands aside, may throw where the reads that are not proved in range are given by their ids.</summary>
     public static bool May(Expr expr, ISet<int> late) => expr is Load load ? late.Contains(load.Id) : !Never(expr);
 
+    /// <summary>Whether anything in a block may throw.</summary>
+    public static bool AnyIn(Block block, ISet<int> late) =>
+        block.All().Any(s => s is Store store && late.Contains(store.Id)) || block.AllExpressions().Any(e => May(e, late));
+
     /// <summary>
     /// The condition under which a node throws, its operands aside; null for one that never does, and for reads from memory. It names the
     /// operands several times and cannot throw itself.

@@ -34,6 +34,12 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     /// <summary>The loop as iterations see it that do not end it early.</summary>
     public For Staying => Exit?.Staying ?? Loop;
 
+    /// <summary>
+    /// What a gang that ends the loop must not have taken anything into yet: source order goes on from its first iteration. A gang that faults
+    /// ends without results, so that a loop without an early exit has none.
+    /// </summary>
+    public ISet<Variable> Kept => new HashSet<Variable>(Exit is null ? [] : Reductions.Select(r => r.Variable));
+
     /// <summary>Whether its floating-point result depends on the shape of the reduction.</summary>
     public bool IsReassociated => Reductions.Any(r => r.IsReassociated);
 }
@@ -94,18 +100,22 @@ internal sealed class BodyFacts
     {
         if (loop.Guard is not null)
         {
-            EarlyExit? exit = EarlyExit.Of(loop, Body.Statements, out string why);
-            LoopVerdict staying = exit is null ? new LoopVerdict(loop, why) : OfMemory(loop, []);
+            EarlyExit? exit = EarlyExit.Of(loop, Body.Statements, out string ends);
+            if (exit is null)
+                return new LoopVerdict(loop, ends);
+            LoopVerdict staying = WhyOrdered(exit.Reductions, strict) is { } kept ? new LoopVerdict(loop, kept) : OfMemory(loop, exit.Reductions);
             return staying.IsIndependent ? staying with { Why = "an iteration may end it (break)", Exit = exit } : staying;
         }
 
         LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
         if (scalars.Carried is not null)
             return new LoopVerdict(loop, scalars.Why);
-        if (strict && scalars.Reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered)
-            return new LoopVerdict(loop, $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order");
-        return OfMemory(loop, scalars.Reductions);
+        return WhyOrdered(scalars.Reductions, strict) is { } why ? new LoopVerdict(loop, why) : OfMemory(loop, scalars.Reductions);
     }
+
+    private static string? WhyOrdered(IReadOnlyList<Reduction> reductions, bool strict) => strict && reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered
+        ? $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order"
+        : null;
 
     /// <summary>The verdict on what iterations do to memory.</summary>
     private LoopVerdict OfMemory(For loop, IReadOnlyList<Reduction> reductions)

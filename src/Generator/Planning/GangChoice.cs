@@ -22,7 +22,7 @@ internal static class GangChoice
         int widest = sizes.Max();
         var wanted = new LiveValues(lanes, varying, verdict.Reductions.Select(r => r.Variable), widest);
         if (verdict.Reductions.Count > 0)
-            return Reducing(verdict.Reductions.Count, narrowest, widest, varying, wanted, MemoryBound.ReadBytes(lanes, varying, facts, scattered)) with { Scattered = scattered };
+            return Reducing(verdict.Reductions.Count, narrowest, widest, varying, wanted, verdict.Exit is null ? MemoryBound.ReadBytes(lanes, varying, facts, scattered) : 0) with { Scattered = scattered };
         var live = (int)Math.Ceiling(wanted.Peak);
         bool chain = lanes.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).Any(b => b.All().Any(s => s is Accumulate or Assign));
         bool diverges = lanes.Body.All().Any(s => s is not If && varying.Diverges(s));

@@ -69,7 +69,8 @@ internal sealed class KernelPlanner
         if (checks.Unprovable is not null)
             return checks.Unprovable;
 
-        if (verdict.Reductions.FirstOrDefault(r => r.Variable.IsByReference) is { } seen && WhatMayThrow(DropTests.Run(loop, checks.Proved), checks) is { } throws)
+        // A loop that may end early throws where it stands, when all before is taken in.
+        if (verdict.Exit is null && verdict.Reductions.FirstOrDefault(r => r.Variable.IsByReference) is { } seen && WhatMayThrow(DropTests.Run(loop, checks.Proved), checks) is { } throws)
             return $"{throws} may throw, and the caller sees what {seen.Variable.Name} holds by then";
 
         int before = count;
@@ -106,7 +107,7 @@ internal sealed class KernelPlanner
         string? whyNot = LaneLegality.WhyNot(code, facts, varying, late);
         For? inOrder = null;
         IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
-        if (whyNot is not null && WriteLast.Run(code, late, out unseen) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late) is null)
+        if (whyNot is not null && WriteLast.Run(code, late, verdict.Kept, out unseen) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late) is null)
             (inOrder, code, varying, whyNot) = (code, last, new Varying(last), null);
         whyNot ??= LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         if (whyNot is null && inOrder is not null)

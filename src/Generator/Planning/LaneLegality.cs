@@ -17,8 +17,11 @@ internal sealed class LaneLegality
     /// <summary>Arrays that every lane has for itself.</summary>
     private readonly HashSet<KernelBuffer> own;
 
+    /// <summary>Accumulators that must hold nothing yet of a gang which does not come to its end.</summary>
+    private readonly ISet<Variable> kept;
+
     private LaneLegality(For lanes, BodyFacts facts, Varying varying, ISet<int> late) =>
-        (this.lanes, this.facts, this.varying, this.late, own) = (lanes, facts, varying, late, lanes.Body.Made());
+        (this.lanes, this.facts, this.varying, this.late, own, kept) = (lanes, facts, varying, late, lanes.Body.Made(), facts[lanes].Kept);
 
     /// <summary>Null if the loop can run in lanes; otherwise the reason why not.</summary>
     /// <param name="lanes">The loop; one that may end early as iterations see it that stay.</param>
@@ -99,7 +102,7 @@ internal sealed class LaneLegality
         return null;
     }
 
-    private bool IsWrite(Stmt statement) => statement is Store { Buffer: var buffer } && !own.Contains(buffer);
+    private bool IsWrite(Stmt statement) => (statement is Store { Buffer: var buffer } && !own.Contains(buffer)) || (statement is Accumulate { Variable: var taken } && kept.Contains(taken));
 
     /// <summary>
     /// Iterations behind the one that ends the loop begin with it. What C# would never run must not keep them: a loop that counts ends, another

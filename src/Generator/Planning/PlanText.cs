@@ -67,7 +67,7 @@ internal static class PlanText
         if (unit.Lanes is { ReadBytes: > 0 })
             text.Append($"{margin}reads with 256 bits where its data exceeds the caches: memory sets the pace, and prefetching keeps up better\n");
         if (unit.Exit is not null)
-            text.Append($"{margin}may end early: from the gang on in which an iteration ends it, in source order{(unit.UseThreads ? "; threads search one stretch each, and the first in order counts" : "")}\n");
+            text.Append($"{margin}may end early: {(unit.Reductions.Count > 0 ? "takes in what comes before the iteration that ends it, which runs in source order" : "from the gang on in which an iteration ends it, in source order")}{(unit.UseThreads ? "; threads search one stretch each, and the first in order counts" : "")}\n");
         if (unit.Rows is { } rows)
             text.Append($"{margin}register block: {rows.Why}; {rows.Rows.For256} with 256 bits, {rows.Rows.For128} with 128\n");
         if (!ReferenceEquals(unit.InOrder, unit.Code))

@@ -18,21 +18,23 @@ internal sealed class WriteLast
 {
     private readonly For code;
     private readonly ISet<int> late;
+    private readonly ISet<Variable> kept;
     private readonly List<(KernelBuffer First, KernelBuffer Second)> apart = [];
     private readonly List<Stmt> tests = [];
     private readonly List<Stmt> both = [];
     private readonly List<Stmt> writes = [];
     private int made;
 
-    private WriteLast(For code, ISet<int> late) => (this.code, this.late) = (code, late);
+    private WriteLast(For code, ISet<int> late, ISet<Variable> kept) => (this.code, this.late, this.kept) = (code, late, kept);
 
     /// <summary>The loop with its writes last, or null where something that may fault depends on them.</summary>
     /// <param name="code">The loop.</param>
     /// <param name="late">Accesses that are checked where they happen, by their ids.</param>
+    /// <param name="kept">Accumulators whose values count as written.</param>
     /// <param name="apart">Buffers that must not share memory then.</param>
-    public static For? Run(For code, ISet<int> late, out IReadOnlyList<(KernelBuffer First, KernelBuffer Second)> apart)
+    public static For? Run(For code, ISet<int> late, ISet<Variable> kept, out IReadOnlyList<(KernelBuffer First, KernelBuffer Second)> apart)
     {
-        var pass = new WriteLast(code, late);
+        var pass = new WriteLast(code, late, kept);
         apart = pass.apart;
         return code.Body.Statements.SelectMany(s => pass.Split(s)).All(s => pass.Place(s))
             ? code with { Body = new Block(pass.tests.Concat(pass.both).Concat(pass.writes).ToEquatable()) }
@@ -42,27 +44,39 @@ internal sealed class WriteLast
     /// <summary>A write's value is computed where it stands.</summary>
     private IEnumerable<Stmt> Split(Stmt statement)
     {
-        if (statement is not Store { Value: not Constant } store || store.Buffer.IsPrivate)
-            return [statement];
+        switch (statement)
+        {
+            case Store { Value: not Constant, Buffer.IsPrivate: false } store:
+                Let stored = Named(store.Buffer.Name, store.Value);
+                return [stored, store with { Value = new VariableRef(stored.Variable) }];
+            case Accumulate { Value: not Constant } taking when kept.Contains(taking.Variable):
+                Let taken = Named(taking.Variable.Name, taking.Value);
+                return [taken, taking with { Value = new VariableRef(taken.Variable) }];
+            default:
+                return [statement];
+        }
+    }
+
+    private Let Named(string stem, Expr value)
+    {
         string number = (++made).ToString(CultureInfo.InvariantCulture);
-        var value = new Variable($"{store.Buffer.Name}_written{number}", store.Value.Type, VariableKind.Local);
-        return [new Let(-200_000 - made, value, store.Value), store with { Value = new VariableRef(value) }];
+        return new Let(-200_000 - made, new Variable($"{stem}_written{number}", value.Type, VariableKind.Local), value);
     }
 
     /// <summary>Puts a statement as far to the front as it belongs; false if it may fault and has to stay behind a write.</summary>
     private bool Place(Stmt statement)
     {
         Block alone = Block.Of(statement);
-        bool writesMemory = alone.All().Any(s => s is Store { Buffer.IsPrivate: false });
+        bool isWrite = alone.All().Any(s => s is Store { Buffer.IsPrivate: false } || (s is Accumulate { Variable: var taken } && kept.Contains(taken)));
         bool mayFault = alone.All().Any(s => s is Leave || (s is Store store && late.Contains(store.Id))) || alone.AllExpressions().Any(e => Faults.May(e, late));
-        if (writesMemory && !mayFault)
+        if (isWrite && !mayFault)
         {
             writes.Add(statement);
             return true;
         }
 
         List<(KernelBuffer, KernelBuffer)> pairs = [];
-        IEnumerable<Stmt> before = writesMemory ? writes : both.Concat(writes);
+        IEnumerable<Stmt> before = isWrite ? writes : both.Concat(writes);
         if (!before.All(earlier => Commutes(Block.Of(earlier), alone, pairs)))
         {
             writes.Add(statement);
@@ -70,7 +84,7 @@ internal sealed class WriteLast
         }
 
         apart.AddRange(pairs.Except(apart).ToList());
-        (writesMemory ? both : tests).Add(statement);
+        (isWrite ? both : tests).Add(statement);
         return true;
     }
 

@@ -53,6 +53,20 @@ public interface IReductionJob<TAcc> : IJobBuffers
     void Execute(long from, long to, out TAcc result);
 }
 
+/// <summary>One loop of a kernel that an iteration may end and that reduces up to there, with its arguments.</summary>
+/// <typeparam name="TAcc">The accumulators of the loop.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISearchReductionJob<TAcc> : IJobBuffers
+    where TAcc : unmanaged
+{
+    /// <summary>Reduces one block of iterations [from, to), up to the first one that ends the loop or throws.</summary>
+    /// <param name="from">The first iteration of the block.</param>
+    /// <param name="to">The iteration after the last one of the block.</param>
+    /// <param name="result">What the iterations give that are done.</param>
+    /// <returns>The first iteration that is not done; <paramref name="to"/> if all are.</returns>
+    long Execute(long from, long to, out TAcc result);
+}
+
 /// <summary>The accumulators of a reduction loop, and how those of neighbouring ranges become one.</summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

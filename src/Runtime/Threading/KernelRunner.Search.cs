@@ -68,9 +68,15 @@ public static unsafe partial class KernelRunner
         long done = SearchStretch(ref Unsafe.AsRef<TJob>(frame->Job), from, to);
         if (done == to)
             return;
-        for (long seen = Volatile.Read(ref frame->Done); done < seen;)
+        LowerTo(ref frame->Done, done);
+    }
+
+    /// <summary>Lowers what all threads share to a value, unless it is lower.</summary>
+    private static void LowerTo(ref long shared, long value)
+    {
+        for (long seen = Volatile.Read(ref shared); value < seen;)
         {
-            long before = Interlocked.CompareExchange(ref frame->Done, done, seen);
+            long before = Interlocked.CompareExchange(ref shared, value, seen);
             if (before == seen)
                 return;
             seen = before;

@@ -86,19 +86,6 @@ internal static partial class SearchCases
     private static IEnumerable<KernelCase> InOrder() =>
     [
         Rare(new KernelCase("""
-            public static double SumUpToThere(ReadOnlySpan<double> a, double t)
-            {
-                double sum = 0;
-                for (int i = 0; i < a.Length; i++)
-                {
-                    if (a[i] > t)
-                        break;
-                    sum += a[i];
-                }
-                return sum;
-            }
-            """)).Expecting(Expected.AsWritten),
-        Rare(new KernelCase("""
             public static int EndlessBehind(ReadOnlySpan<double> a, ReadOnlySpan<int> step, double t)
             {
                 for (int i = 0; i < a.Length; i++)

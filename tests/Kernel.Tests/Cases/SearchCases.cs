@@ -153,7 +153,7 @@ internal static partial class SearchCases
         .. Several(),
         .. Faulting(),
         .. Ending(),
-        .. InOrder(),
+        .. InOrder(), .. Reducing(),
     ];
 
     private static IEnumerable<KernelCase> Nested() =>

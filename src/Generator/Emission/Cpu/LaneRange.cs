@@ -11,6 +11,9 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
 
     private bool IsUnitStep => unit.Loop.Step == 1;
 
+    /// <summary>The label behind the gangs of a loop that may end early.</summary>
+    public const string Rest = "rest";
+
     public string Counter => IsUnitStep ? unit.Loop.Index.Name : "round";
 
     public string End => IsUnitStep ? "end" : "to";
@@ -59,8 +62,11 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
         writer.Line("KernelRuntime.CheckedAccess.Missed();");
     }
 
-    /// <summary>Ends a method whose loop goes on in source order, from the iteration at the counter.</summary>
-    public void PrintReturn() => writer.Line($"return {Number};");
+    /// <summary>
+    /// Ends a method whose loop goes on in source order, from the iteration at the counter; one that reduces takes in the iterations of the
+    /// gang that come before the end.
+    /// </summary>
+    public void PrintReturn() => writer.Line(text.Reduces ? $"goto {Rest};" : $"return {Number};");
 
     /// <summary>The scalar form for the iterations that are left, if any.</summary>
     public void PrintTail()
@@ -73,8 +79,9 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
     /// <summary>The scalar form for the iterations that are left.</summary>
     public void PrintScalarTail()
     {
-        string form = text.Reduces ? "Rest" : "Scalar";
+        string form = text.Reduces ? ScalarMethod.Rest : "Scalar";
         string[] accumulators = [.. ScalarMethod.Accumulators(unit).Select(a => a.Argument)];
-        writer.Line($"{unit.Name}_{form}({UnitText.Join(text.Names, [Number, "to", .. accumulators])});");
+        string done = text.Searches ? "done = " : string.Empty;
+        writer.Line($"{done}{unit.Name}_{form}({UnitText.Join(text.Names, [Number, "to", .. accumulators])});");
     }
 }

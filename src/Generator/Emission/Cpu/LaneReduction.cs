@@ -58,11 +58,13 @@ internal sealed class LaneReduction
         range.PrintStart();
         writer.Line($"// Vector loop: {size} iterations in lock step.");
         writer.Braces($"for (; {range.Counter} <= {range.End} - {size}; {range.Counter} += {size})", () => range.PrintBody(gang, LaneMask.All));
-        if (!LaneGang.MasksTail(gang.Width, unit))
+        PrintRestLabel();
+        if (!MasksTail)
         {
             writer.Line("// Tail: the iterations that are left, in scalar code.");
             writer.Braces($"if ({range.Counter} < {range.End})", PrintSpilledTail);
             writer.Braces("else", PrintFolds);
+            PrintDone();
             return;
         }
 
@@ -73,6 +75,24 @@ internal sealed class LaneReduction
             range.PrintBody(gang, new LaneMask(null, "left"));
         });
         PrintFolds();
+    }
+
+    /// <summary>A loop that may end early is left in scalar code, iteration by iteration.</summary>
+    private bool MasksTail => !text.Searches && LaneGang.MasksTail(gang.Width, unit);
+
+    /// <summary>Where a gang comes that one of its iterations keeps from its end; nothing of it is taken in.</summary>
+    private void PrintRestLabel()
+    {
+        if (!text.Searches)
+            return;
+        writer.Line($"{LaneRange.Rest}:");
+        writer.Line("nint done = to;");
+    }
+
+    private void PrintDone()
+    {
+        if (text.Searches)
+            writer.Line("return done;");
     }
 
     private void PrintFolds()
@@ -115,13 +135,15 @@ internal sealed class LaneReduction
         PrintFirst(gang, exact);
         writer.Braces($"while ({range.Counter} <= {range.End} - {all})", () =>
             writer.Braces($"for (nint lane = 0; lane < {all}; lane += {size}, {range.Counter} += {size})", () => PrintPart(gang, LaneMask.All)));
+        PrintRestLabel();
         foreach (Reduction reduction in exact)
             FoldExact(gang, reduction);
-        if (LaneGang.MasksTail(gang.Width, unit))
+        if (MasksTail)
             PrintMaskedTail(exact);
         else
             range.PrintTail();
         writer.Lines(ScalarMethod.PrintResults(unit));
+        PrintDone();
     }
 
     private void PrintMaskedTail(Reduction[] exact)

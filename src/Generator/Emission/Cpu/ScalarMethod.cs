@@ -13,6 +13,9 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// </summary>
 internal static class ScalarMethod
 {
+    /// <summary>The form of a unit that goes on with accumulators which may hold earlier iterations.</summary>
+    public const string Rest = "Rest";
+
     /// <summary>The loop from iteration from up to to; accumulators are there already.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="place">Where the code is printed.</param>
@@ -21,7 +24,30 @@ internal static class ScalarMethod
     public static string PrintLoop(Unit unit, UnitPlace place, Func<For, UnitPlace, CodeWriter, bool> callUnit, string first = "nint round = from")
     {
         var writer = new CodeWriter();
-        PrintLoop(unit, place, Lanes(unit), callUnit, first, writer);
+        PrintLoop(unit, unit.InOrder, place, callUnit, first, writer);
+        return writer.ToString();
+    }
+
+    /// <summary>
+    /// The loop of a unit that may end early: up to the first iteration that ends it or throws, of which nothing is done. Its statements
+    /// are those of lanes, which write and take in last.
+    /// </summary>
+    public static string PrintSearch(Unit unit, UnitPlace place)
+    {
+        var writer = new CodeWriter();
+        void Print() => PrintLoop(unit, unit.Code, place, (_, _, _) => false, "", writer);
+        writer.Line("nint round = from;");
+        if (Faults.AnyIn(unit.Code.Body, unit.Late))
+        {
+            writer.Braces("try", Print);
+            writer.Braces("catch (global::System.Exception)", () => writer.Line("// Source order comes to it, and throws again."));
+        }
+        else
+        {
+            Print();
+        }
+
+        writer.Line("return round;");
         return writer.ToString();
     }
 
@@ -39,7 +65,7 @@ internal static class ScalarMethod
     {
         var writer = new CodeWriter();
         foreach (Reduction reduction in unit.Reductions)
-            PrintResult(reduction, Lanes(unit), writer);
+            PrintResult(reduction, Lanes(unit), unit.Exit is null ? "to" : "done", writer);
         return writer.ToString();
     }
 
@@ -81,10 +107,9 @@ internal static class ScalarMethod
         writer.Line($"{name}.Fill({first});");
     }
 
-    private static void PrintLoop(
-        Unit unit, UnitPlace place, int lanes, Func<For, UnitPlace, CodeWriter, bool> callUnit, string first, CodeWriter writer)
+    private static void PrintLoop(Unit unit, For loop, UnitPlace place, Func<For, UnitPlace, CodeWriter, bool> callUnit, string first, CodeWriter writer)
     {
-        For loop = unit.InOrder;
+        int lanes = Lanes(unit);
         PrivateMemory.PrintScalar(loop.Body.Made(), place.Facts, writer);
         string start = LoopText.Start(loop, place);
         string index = loop.Index.Name;
@@ -93,7 +118,7 @@ internal static class ScalarMethod
             string rounds = loop.Step == 1 ? "round" : $"(round * ({Literals.Number(loop.Step)}))";
             writer.Line(start == "0" ? $"nint {index} = {rounds};" : $"nint {index} = {start} + {rounds};");
             foreach (Reduction reduction in unit.Reductions.Where(r => Name(r, lanes) != r.Variable.Name))
-                PrintTaking(reduction, lanes, writer);
+                PrintTaking(reduction, lanes, unit.Exit is null ? "(round - from)" : "round", writer);
             foreach (Variable variable in LoopScalars.Private(loop, unit.Reductions))
                 writer.Line($"{variable.Type.Keyword()} {variable.Name} = default;");
             new ScalarStatements(place, writer, inner => callUnit(inner, place, writer)).Print(loop.Body);
@@ -103,7 +128,11 @@ internal static class ScalarMethod
     }
 
     /// <summary>Gives the accumulator of this iteration the name that the body calls it by.</summary>
-    private static void PrintTaking(Reduction reduction, int lanes, CodeWriter writer)
+    /// <param name="reduction">The reduction.</param>
+    /// <param name="lanes">Number of virtual lanes.</param>
+    /// <param name="number">What is the number of the iteration but for a multiple of the lanes.</param>
+    /// <param name="writer">Where it is printed.</param>
+    private static void PrintTaking(Reduction reduction, int lanes, string number, CodeWriter writer)
     {
         string name = reduction.Variable.Name;
         bool isParameter = LaneOperators.StartsFromInitial(reduction.Kind);
@@ -115,15 +144,15 @@ internal static class ScalarMethod
 
         // The lane of an iteration is its number modulo the lanes; what ran before was a multiple of them.
         string accumulator = $"ref {reduction.Variable.Type.Keyword()} {(isParameter ? $"{name}_lane" : name)}";
-        writer.Line($"{accumulator} = ref {Name(reduction, lanes)}[(int)((round - from) & {Literals.Number(lanes - 1)})];");
+        writer.Line($"{accumulator} = ref {Name(reduction, lanes)}[(int)({number} & {Literals.Number(lanes - 1)})];");
         if (isParameter)
             writer.Line($"{name} = {name}_lane;");
     }
 
-    private static void PrintResult(Reduction reduction, int lanes, CodeWriter writer)
+    private static void PrintResult(Reduction reduction, int lanes, string end, CodeWriter writer)
     {
         string name = Name(reduction, lanes);
-        writer.Line($"result.{reduction.Variable.Name} = {(InLanes(reduction, lanes) ? Fold(reduction, name, $"(int)global::System.Math.Min({Literals.Number(lanes)}, to - from)") : name)};");
+        writer.Line($"result.{reduction.Variable.Name} = {(InLanes(reduction, lanes) ? Fold(reduction, name, $"(int)global::System.Math.Min({Literals.Number(lanes)}, {end} - from)") : name)};");
     }
 
     /// <summary>Folds virtual lanes held in memory.</summary>

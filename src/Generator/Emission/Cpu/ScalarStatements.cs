@@ -55,6 +55,9 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
                 writer.Line($"if ({text.Print(exit.Condition)})");
                 writer.Indented(() => writer.Line("break;"));
                 break;
+            case Leave:
+                writer.Line("return round;");
+                break;
             case Return end:
                 if (end.Buffer is { } buffer)
                     writer.Line($"{GeneratedNames.Result} = {buffer.Source};");

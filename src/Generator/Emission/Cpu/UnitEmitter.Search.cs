@@ -7,7 +7,8 @@ namespace FusedKernels.Generator.Emission.Cpu;
 
 /// <content>
 /// Loops that an iteration may end. Their methods say how many iterations are done; from there on the loop runs in source order where it
-/// stands, which takes care of what ends it, of faults, and of what is left of whole gangs.
+/// stands, which takes care of what ends it, of faults, and of what is left of whole gangs. One that reduces takes in every iteration before
+/// the one that ends it or throws, in the fixed shape of a loop of that many.
 /// </content>
 internal sealed partial class UnitEmitter
 {
@@ -15,17 +16,24 @@ internal sealed partial class UnitEmitter
     {
         var place = new UnitPlace(facts, unit.Code, new Captures(), unit.Late);
         var text = new UnitText(unit, place.Captures);
+        string first = ScalarMethod.PrintStart(unit, place);
+        string scalar = text.Reduces ? ScalarMethod.PrintSearch(unit, place) : string.Empty;
         List<(int Width, string Body)> lanes = Widths.Select(width => (width, LaneMethod.Print(text, place, width))).ToList();
         byLoop[unit.Loop.Id] = text;
-        if (unit.IsOutermost)
+        string nanoseconds = Nanoseconds(unit, place);
+        if (text.Reduces)
+            PrintSums(text);
+        if (HasStart(unit))
         {
-            PrintSearchStart(text, Nanoseconds(unit, place));
+            PrintSearchStart(text, nanoseconds);
             PrintJob(text);
         }
 
         PrintDispatch(text, hasLanes: true);
         foreach ((int width, string body) in lanes)
             PrintLanes(text, width, body);
+        if (text.Reduces)
+            PrintScalar(text, scalar, first, ScalarMethod.PrintResults(unit));
         return text;
     }
 
@@ -34,11 +42,15 @@ internal sealed partial class UnitEmitter
         Unit unit = text.Unit;
         writer.Line($"/// <summary>{unit.Name}: picks one thread or several; gives the number of iterations that are done, none of which ends the loop.</summary>");
         writer.Line(Optimize);
-        writer.Braces($"internal static long {unit.Name}_Start({UnitText.Join(text.Parameters, "long trip")})", () =>
+        string[] last = text.Reduces ? ["long trip", $"out {text.Sums} result"] : ["long trip"];
+        writer.Braces($"internal static long {unit.Name}_Start({UnitText.Join(text.Parameters, last)})", () =>
         {
             writer.Line($"{text.Job} job = new() {{ {string.Join(", ", Fields(text))} }};");
             string threads = unit.UseThreads ? "true" : "false";
-            writer.Line($"return KernelRuntime.KernelRunner.Search({kernelName}, ref job, trip, {nanoseconds}, {threads}, KernelRuntime.LaneWidth.Path{Gang(unit)});");
+            string run = text.Reduces
+                ? $"SearchAndReduce<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(unit.Lanes!.BlockSize)}, {nanoseconds}, {threads}, KernelRuntime.LaneWidth.Path, out result)"
+                : $"Search({kernelName}, ref job, trip, {nanoseconds}, {threads}, KernelRuntime.LaneWidth.Path{Gang(unit)})";
+            writer.Line($"return KernelRuntime.KernelRunner.{run};");
         });
         writer.Line();
     }
@@ -49,11 +61,19 @@ internal sealed partial class UnitEmitter
         For loop = text.Unit.Loop;
         string done = $"done{Literals.Number(text.Unit.Number)}";
         bool nested = loop.Body.All().Any(s => s is For);
+        bool keepsLanes = text.Unit.Reductions.Any(r => r.IsReassociated);
         string last = text.Unit.Exit!.WantsLast ? $"{trip} - 1" : trip;
         string[] range = HasStart(text.Unit) ? [last] : ["0", $"(nint){(text.Unit.Exit.WantsLast ? $"({last})" : last)}"];
+        string sums = $"sums{Literals.Number(text.Unit.Number)}";
+        if (text.Reduces)
+            range = [.. range, $"out {prefix}{text.Sums} {sums}"];
         at.Line($"long {done} = 0;");
-        at.Line($"if ({trip} >= {Literals.Number(nested ? 1 : ShortTrip(loop))} && {new ScalarText(place).Print(loop.Guard!)})");
-        at.Indented(() => at.Line($"{done} = {prefix}{text.Unit.Name}{(HasStart(text.Unit) ? "_Start" : "")}({UnitText.Join(text.Arguments(place), range)});"));
+        at.Braces($"if ({trip} >= {Literals.Number(nested || keepsLanes ? 1 : ShortTrip(loop))} && {new ScalarText(place).Print(loop.Guard!)})", () =>
+        {
+            at.Line($"{done} = {prefix}{text.Unit.Name}{(HasStart(text.Unit) ? "_Start" : "")}({UnitText.Join(text.Arguments(place), range)});");
+            if (text.Reduces)
+                at.Braces($"if ({done} > 0)", () => PrintTotals(text, at, sums));
+        });
         if (HasStart(text.Unit))
         {
             at.Line($"else if ({trip} > 0)");

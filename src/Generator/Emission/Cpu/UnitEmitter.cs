@@ -123,6 +123,12 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         if (isShort)
             at.Line(ReportScalar);
         at.Line($"{prefix}{text.Unit.Name}{form}({UnitText.Join(text.Arguments(place), last)});");
+        PrintTotals(text, at, sums);
+    }
+
+    /// <summary>Takes what a unit has reduced into the variables.</summary>
+    private static void PrintTotals(UnitText text, CodeWriter at, string sums)
+    {
         foreach (Reduction reduction in text.Unit.Reductions)
         {
             Variable v = reduction.Variable;
@@ -198,7 +204,8 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
 
     private void PrintJob(UnitText text)
     {
-        string contract = text.Searches ? "KernelRuntime.ISearchJob" : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : "KernelRuntime.IKernelJob";
+        string contract = text.Searches ? text.Reduces ? $"KernelRuntime.ISearchReductionJob<{text.Sums}>" : "KernelRuntime.ISearchJob"
+            : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : "KernelRuntime.IKernelJob";
         writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
         writer.Braces($"private ref struct {text.Job} : {contract}", () =>
         {
@@ -234,7 +241,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
 
     private void PrintReductionExecute(UnitText text)
     {
-        string head = $"public void Execute(long from, long to, out {text.Sums} result)";
+        string head = $"public {(text.Searches ? "long" : "void")} Execute(long from, long to, out {text.Sums} result)";
         string arguments = UnitText.Join(text.Names, "(nint)from", "(nint)to", "out result");
         if (text.Unit.Lanes is not { ReadBytes: > 0 })
         {
@@ -281,7 +288,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         string[] last = text.Reduces ? ["from", "to", "out result"] : ["from", "to"];
         string arguments = UnitText.Join(text.Names, last);
         string go = text.Searches ? "return " : string.Empty;
-        string scalar = text.Searches ? "return from" : $"{text.Unit.Name}_Scalar({arguments})";
+        string scalar = text.Searches && !text.Reduces ? "return from" : $"{go}{text.Unit.Name}_Scalar({arguments})";
         var body = new CodeWriter();
         if (hasLanes)
         {
@@ -319,11 +326,12 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         }
 
         string[] passed = ["from", "to", .. ScalarMethod.Accumulators(text.Unit).Select(a => a.Argument)];
-        PrintMethod(name, $"{text.Unit.Name} in scalar code", text, string.Empty, $"{start}{text.Unit.Name}_Rest({UnitText.Join(text.Names, passed)});\n{results}");
+        string rest = $"{(text.Searches ? "nint done = " : "")}{text.Unit.Name}_{ScalarMethod.Rest}({UnitText.Join(text.Names, passed)});";
+        PrintMethod(name, $"{text.Unit.Name} in scalar code", text, string.Empty, $"{start}{rest}\n{results}{(text.Searches ? "return done;\n" : "")}");
         string[] taken = ["nint from", "nint to", .. ScalarMethod.Accumulators(text.Unit).Select(a => a.Parameter)];
         writer.Line($"/// <summary>Iterations of {text.Unit.Name} in scalar code, into accumulators that may hold earlier ones.</summary>");
         writer.Line(Optimize);
-        writer.Method($"private static void {text.Unit.Name}_Rest({UnitText.Join(text.Parameters, taken)})", () => writer.Lines(loop));
+        writer.Method($"private static {(text.Searches ? "nint" : "void")} {text.Unit.Name}_{ScalarMethod.Rest}({UnitText.Join(text.Parameters, taken)})", () => writer.Lines(loop));
         writer.Line();
     }
 
