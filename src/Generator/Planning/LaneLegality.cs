@@ -86,7 +86,7 @@ internal sealed class LaneLegality
             Expr? fault = statement.Expressions().SelectMany(e => e.All()).FirstOrDefault(e => Faults.May(e, late));
             if (before && fault is not null)
                 return $"{IrPrinter.Print(fault)} may fault after its iteration has written";
-            if (before && statement is Store store && late.Contains(store.Id))
+            if (before && statement is Store store && late.Contains(store.Id) && !IsTestedAhead(store))
                 return $"{IrPrinter.Head(store)} may fault after its iteration has written";
             if (before && statement is Leave)
                 return "it may end (break) after its iteration has written";
@@ -101,6 +101,17 @@ internal sealed class LaneLegality
 
         return null;
     }
+
+    /// <summary>Whether the place of a write is the value of tests that are made before.</summary>
+    private bool IsTestedAhead(Store store) => store.Index.Select((index, d) => index is Constant
+        || (index is VariableRef { Variable: var place } && lanes.Body.Statements.OfType<Let>().Any(l => l.Variable == place && IsTest(l.Value, store.Buffer, d)))).All(tested => tested);
+
+    private static bool IsTest(Expr? value, KernelBuffer buffer, int dimension) => value switch
+    {
+        Within { Total: Length length } => length.Buffer == buffer && length.Dimension == dimension,
+        Select { WhenTrue: var tested } => IsTest(tested, buffer, dimension),
+        _ => false,
+    };
 
     private bool IsWrite(Stmt statement) => (statement is Store { Buffer: var buffer } && !own.Contains(buffer)) || (statement is Accumulate { Variable: var taken } && kept.Contains(taken));
 

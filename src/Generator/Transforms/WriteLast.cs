@@ -13,6 +13,11 @@ namespace FusedKernels.Generator.Transforms;
 /// before: x[i] = p; if c { y[i] = q }; z[i] = b[at[i]]; if d { leave }
 /// after:  x_written1 = p; z_written2 = b[at[i]]; if d { leave }; x[i] = x_written1; if c { y[i] = q }; z[i] = z_written2
 /// </code>
+/// The place of a write that is checked where it happens is checked ahead, too, so that several of them may follow each other:
+/// <code>
+/// before: x[at[i]] = p; if c { y[to[i]] = q }
+/// after:  x_written1 = (at[i] below x.Length); y_written2 = c ? (to[i] below y.Length) : 0; x[x_written1] = p; if c { y[y_written2] = q }
+/// </code>
 /// </summary>
 internal sealed class WriteLast
 {
@@ -23,6 +28,7 @@ internal sealed class WriteLast
     private readonly List<Stmt> tests = [];
     private readonly List<Stmt> both = [];
     private readonly List<Stmt> writes = [];
+    private readonly HashSet<Variable> places = [];
     private int made;
 
     private WriteLast(For code, ISet<int> late, ISet<Variable> kept) => (this.code, this.late, this.kept) = (code, late, kept);
@@ -36,9 +42,52 @@ internal sealed class WriteLast
     {
         var pass = new WriteLast(code, late, kept);
         apart = pass.apart;
-        return code.Body.Statements.SelectMany(s => pass.Split(s)).All(s => pass.Place(s))
+        return code.Body.Statements.SelectMany(s => pass.TestAhead(s)).SelectMany(s => pass.Split(s)).All(s => pass.Place(s))
             ? code with { Body = new Block(pass.tests.Concat(pass.both).Concat(pass.writes).ToEquatable()) }
             : null;
+    }
+
+    /// <summary>Puts tests of the places that a statement writes to in front of it, where nothing in it changes them.</summary>
+    private IEnumerable<Stmt> TestAhead(Stmt statement)
+    {
+        if (statement is not (Store or If))
+            return [statement];
+        Block alone = Block.Of(statement);
+        HashSet<Variable> changed = new(alone.Sets());
+        HashSet<KernelBuffer> written = new(Written(alone));
+        bool IsSettled(Expr expr) => !expr.All().Any(e => (e is VariableRef { Variable: var v } && changed.Contains(v)) || (e is Load { Buffer: var b } && written.Contains(b)));
+        List<Stmt> ahead = [];
+
+        Stmt Test(Stmt inside, Expr? under)
+        {
+            switch (inside)
+            {
+                case Store { Buffer.IsPrivate: false } store when late.Contains(store.Id) && store.Index.All(i => i.Type == ScalarType.Int32 && IsSettled(i)):
+                    return store with { Index = store.Index.Select((index, d) => Tested(store.Buffer, index, d, under, ahead)).ToEquatable() };
+                case If branch when IsSettled(branch.Condition):
+                    return branch with { Then = Under(branch.Then, Both(under, branch.Condition)), Else = Under(branch.Else, Both(under, new Unary(UnaryOp.LogicalNot, branch.Condition))) };
+                default:
+                    return inside;
+            }
+        }
+
+        Block Under(Block block, Expr condition) => new(block.Statements.Select(s => Test(s, condition)).ToEquatable());
+
+        Stmt tested = Test(statement, null);
+        return ahead.Append(tested);
+    }
+
+    private static Expr Both(Expr? first, Expr second) => first is null ? second : new ShortCircuit(IsAnd: true, first, second);
+
+    private Expr Tested(KernelBuffer buffer, Expr index, int dimension, Expr? under, List<Stmt> ahead)
+    {
+        if (buffer.View is not null && index is Constant)
+            return index;
+        Expr test = new Within(-250_000 - made, index, Constant.Int(1), new Length(buffer, dimension), RangeFault.Index);
+        Let place = Named(buffer.Name, under is null ? test : new Select(under, test, Constant.Int(0)));
+        ahead.Add(place);
+        places.Add(place.Variable);
+        return new VariableRef(place.Variable);
     }
 
     /// <summary>A write's value is computed where it stands.</summary>
@@ -68,7 +117,7 @@ internal sealed class WriteLast
     {
         Block alone = Block.Of(statement);
         bool isWrite = alone.All().Any(s => s is Store { Buffer.IsPrivate: false } || (s is Accumulate { Variable: var taken } && kept.Contains(taken)));
-        bool mayFault = alone.All().Any(s => s is Leave || (s is Store store && late.Contains(store.Id))) || alone.AllExpressions().Any(e => Faults.May(e, late));
+        bool mayFault = alone.All().Any(s => s is Leave || (s is Store store && late.Contains(store.Id) && !store.Index.All(IsPlace))) || alone.AllExpressions().Any(e => Faults.May(e, late));
         if (isWrite && !mayFault)
         {
             writes.Add(statement);
@@ -87,6 +136,8 @@ internal sealed class WriteLast
         (isWrite ? both : tests).Add(statement);
         return true;
     }
+
+    private bool IsPlace(Expr index) => index is Constant || (index is VariableRef { Variable: var tested } && places.Contains(tested));
 
     /// <summary>Whether the later of two statements may run first; buffers that must not share memory for that are noted.</summary>
     private static bool Commutes(Block earlier, Block later, List<(KernelBuffer, KernelBuffer)> apart)

@@ -29,6 +29,7 @@ internal static class ScatterCases
         .. Ordered(),
         .. Faulting(),
         .. Dimensions(),
+        .. InTwo(),
         .. InOrder(),
     ];
 
@@ -197,6 +198,80 @@ internal static class ScatterCases
             }
             public struct Particle { public float X, Y, Z; }
             """)).Shape("p", _ => [40]),
+    ];
+
+    /// <summary>Several scatters in an iteration, into arrays of their own: all places are tested before anything is written.</summary>
+    private static IEnumerable<KernelCase> InTwo() =>
+    [
+        Few(new KernelCase("""
+            [Kernel] public static void ScatterInTwo(Span<double> a, ReadOnlySpan<int> ip, ReadOnlySpan<double> b, Span<int> x)
+            {
+                for (int i = 0; i < b.Length; i++)
+                {
+                    a[ip[i]] = b[i];
+                    x[ip[i]] = i;
+                }
+            }
+            """)).Shape("x", _ => [40]),
+        Few(new KernelCase("""
+            [Kernel] public static int ScatterInTwoUnderIf(Span<double> a, ReadOnlySpan<int> ip, ReadOnlySpan<double> b, Span<short> x, double[,] y)
+            {
+                int count = 0;
+                for (int i = 0; i < b.Length; i++)
+                {
+                    int at = ip[i];
+                    if (b[i] > 0)
+                    {
+                        a[at] = b[i];
+                        x[ip[i] / 2] = (short)i;
+                        count++;
+                    }
+                    else if (b[i] < -1)
+                    {
+                        x[at] = -1;
+                    }
+                    y[at / 8, at % 8] = b[i] + at;
+                }
+                return count;
+            }
+            """)).Shape("x", _ => [40]).Shape("y", _ => [5, 8]).Expecting(Expected.Anything),
+        Few(new KernelCase("""
+            [Kernel] public static void ScatterInThree(Span<float> a, ReadOnlySpan<int> ip, ReadOnlySpan<float> b, Span<float> x, Span<byte> y)
+            {
+                for (int i = 0; i < b.Length; i++)
+                {
+                    if (b[i] > 0)
+                    {
+                        a[ip[i]] = b[i];
+                        x[39 - ip[i]] = b[i] * 2;
+                    }
+                    y[ip[i] / 2] = 3;
+                }
+            }
+            """)).Shape("x", _ => [40]).Shape("y", _ => [20]),
+        Line("""
+            [Kernel] public static void ScatterInTwoAndBeyond(Span<double> a, ReadOnlySpan<int> ip, ReadOnlySpan<double> b, Span<int> x, Span<double> y)
+            {
+                for (int i = 0; i < b.Length; i++)
+                {
+                    y[i] = -b[i];
+                    a[ip[i]] = b[i];
+                    x[ip[i] + 1] = i;
+                }
+            }
+            """).Shape("a", _ => [400]).Shape("x", _ => [400]),
+        Few(new KernelCase("""
+            [Kernel] public static void ScatterUpToExit(Span<double> a, ReadOnlySpan<int> ip, ReadOnlySpan<double> b, Span<int> x)
+            {
+                for (int i = 0; i < b.Length; i++)
+                {
+                    a[ip[i]] = b[i];
+                    x[ip[i]] = i;
+                    if (b[i] > 999)
+                        break;
+                }
+            }
+            """)).Shape("x", _ => [40]).With("b", Values.Range(0, 1000)),
     ];
 
     private static IEnumerable<KernelCase> InOrder() =>
