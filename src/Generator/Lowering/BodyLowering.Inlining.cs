@@ -61,8 +61,7 @@ internal sealed partial class BodyLowering
         }
 
         var entered = new Frame(definition, frame, TypeArguments(target), receiver);
-        HashSet<ISymbol> assigned = AssignedIn(body);
-        if (!Pass(entered, given, arguments, assigned, syntax))
+        if (!Pass(entered, body, given, arguments, syntax))
             return null;
         int depth = conditionDepth;
         Dictionary<ISymbol, int> outer = scopes;
@@ -177,9 +176,11 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>Gives the parameters their meaning.</summary>
-    private bool Pass(Frame entered, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments, HashSet<ISymbol> assigned, SyntaxNode syntax)
+    private bool Pass(Frame entered, IOperation body, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments, SyntaxNode syntax)
     {
         IMethodSymbol definition = entered.Method;
+        HashSet<ISymbol> assigned = AssignedIn(body);
+        bool writes = WritesElements(entered, body, arguments);
         bool passed = true;
         List<(IParameterSymbol Parameter, Value Value)> byValue = [];
         for (int i = 0; i < given.Count; i++)
@@ -192,7 +193,7 @@ internal sealed partial class BodyLowering
                 passed &= PassBuffer(parameter, value);
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
                 passed &= PassReference(parameter, value);
-            else if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && !assigned.Contains(parameter) && Given(value) is { } place)
+            else if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && !assigned.Contains(parameter) && Given(value, writes) is { } place)
                 Symbols.Alias(parameter, place);
             else
                 later.Add((parameter, value));
@@ -207,16 +208,30 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>
-    /// The variables that a parameter by <c>in</c> reads whenever it is read, since something else may change them while the method runs; null
-    /// for values that are computed, and for elements, which are read where they are passed: C# throws there if there are none.
+    /// What a parameter by <c>in</c> reads whenever it is read, since something else may change it while the method runs; null for values that
+    /// are computed, and for elements where the method writes none. An element is read where it is passed, too: C# throws there if there is none.
     /// </summary>
-    private Place? Given(IOperation value) => value switch
+    private Place? Given(IOperation value, bool writes) => value switch
     {
+        _ when IsElementAccess(value) => writes && LowerElement(value) is { } element ? Chosen(element, value.Syntax) : null,
         ILocalReferenceOperation or IParameterReferenceOperation => Symbols.TryGetPlace(SymbolOf(value)!, out Place? place) ? place : null,
         IInstanceReferenceOperation => This(),
-        IFieldReferenceOperation { Instance: { } instance, Field: var field } when LayoutOf(instance.Type)?.Field(FieldName(field)) is { } part => Given(instance)?.Field(part),
+        IFieldReferenceOperation { Instance: { } instance, Field: var field } when LayoutOf(instance.Type)?.Field(FieldName(field)) is { } part => Given(instance, writes)?.Field(part),
         _ => null,
     };
+
+    private Place Chosen(Place element, SyntaxNode syntax)
+    {
+        Place chosen = Fixed(element, syntax);
+        Bind(Read(chosen, syntax), syntax, before!);
+        return chosen;
+    }
+
+    /// <summary>Whether a method may write elements while it runs: its own statements, or those that it was given by reference.</summary>
+    private bool WritesElements(Frame entered, IOperation body, IReadOnlyList<(int Ordinal, IOperation Value)> arguments) =>
+        arguments.Any(a => entered.Method.Parameters[a.Ordinal].RefKind is RefKind.Ref or RefKind.Out && HoldsElement(a.Value))
+        || (entered.This?.Slots.Any(s => s.Buffer is not null) ?? false)
+        || WritesElements(body);
 
     private bool PassBuffer(IParameterSymbol parameter, IOperation value)
     {

@@ -64,14 +64,17 @@ internal sealed partial class BodyLowering
         return !bound.DescendantsAndSelf().Any(part => (IsElementAccess(part) && WritesElements(loop.Body)) || (SymbolOf(part) is { } symbol && assigned.Contains(symbol)));
     }
 
-    /// <summary>Whether an operation writes memory.</summary>
-    private static bool WritesElements(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
+    /// <summary>Whether an operation may write memory, itself or in what it calls.</summary>
+    private bool WritesElements(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
     {
-        IDeconstructionAssignmentOperation several => several.Target.DescendantsAndSelf().Any(IsElementAccess),
-        IAssignmentOperation assignment => IsElementAccess(assignment.Target),
-        IIncrementOrDecrementOperation step => IsElementAccess(step.Target),
+        IAssignmentOperation assignment => HoldsElement(assignment.Target),
+        IIncrementOrDecrementOperation step => HoldsElement(step.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => HoldsElement(argument.Value),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } } argument => BufferOf(argument.Value.Type) is not null,
         _ => false,
     });
+
+    private static bool HoldsElement(IOperation target) => target.DescendantsAndSelf().Any(IsElementAccess);
 
     /// <summary>A loop of another kind inside a loop: what its header declares and assigns are variables like others.</summary>
     private void LowerRepeatingFor(IForLoopOperation loop, ImmutableArray<Stmt>.Builder target)

@@ -246,6 +246,27 @@ internal static class HelperCases
             }
             """),
         new KernelCase("""
+            public static void CallsThatChangeElements(ReadOnlySpan<int> a, Span<int> x, Span<int> y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    y[i] = Sets(x, i, in y[i], in a[i]);
+                    x[i] = Steps(ref y[i], in y[i]) + Unused(ref x[i], in a[i + 1]);
+                }
+            }
+            private static int Sets(Span<int> x, int i, in int y, in int a)
+            {
+                x[i]++;
+                return y * 5 + a * 3 + x[i];
+            }
+            private static int Steps(ref int v, in int same)
+            {
+                v += 3;
+                return same;
+            }
+            private static int Unused(ref int v, in int never) => v;
+            """),
+        new KernelCase("""
             public static int CallsThatCompareConstants(ReadOnlySpan<int> a, Span<int> x)
             {
                 int total = 7;
