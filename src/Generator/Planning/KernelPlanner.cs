@@ -107,7 +107,7 @@ internal sealed class KernelPlanner
         string? whyNot = LaneLegality.WhyNot(code, facts, varying, late);
         For? inOrder = null;
         IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
-        if (whyNot is not null && WriteLast.Run(code, late, verdict.Kept, out unseen) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late) is null)
+        if (whyNot is not null && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
             (inOrder, code, varying, whyNot) = (code, last, new Varying(last), null);
         whyNot ??= LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         if (whyNot is null && inOrder is not null)

@@ -13,6 +13,7 @@ internal sealed class LaneLegality
     private readonly Varying varying;
 
     private readonly ISet<int> late;
+    private readonly ISet<int> tested;
 
     /// <summary>Arrays that every lane has for itself.</summary>
     private readonly HashSet<KernelBuffer> own;
@@ -20,17 +21,18 @@ internal sealed class LaneLegality
     /// <summary>Accumulators that must hold nothing yet of a gang which does not come to its end.</summary>
     private readonly ISet<Variable> kept;
 
-    private LaneLegality(For lanes, BodyFacts facts, Varying varying, ISet<int> late) =>
-        (this.lanes, this.facts, this.varying, this.late, own, kept) = (lanes, facts, varying, late, lanes.Body.Made(), facts[lanes].Kept);
+    private LaneLegality(For lanes, BodyFacts facts, Varying varying, ISet<int> late, ISet<int> tested) =>
+        (this.lanes, this.facts, this.varying, this.late, this.tested, own, kept) = (lanes, facts, varying, late, tested, lanes.Body.Made(), facts[lanes].Kept);
 
     /// <summary>Null if the loop can run in lanes; otherwise the reason why not.</summary>
     /// <param name="lanes">The loop; one that may end early as iterations see it that stay.</param>
     /// <param name="facts">What is known of the body.</param>
     /// <param name="varying">What differs between lanes.</param>
     /// <param name="late">Reads that are checked where they happen.</param>
-    public static string? WhyNot(For lanes, BodyFacts facts, Varying varying, ISet<int> late)
+    /// <param name="tested">Writes whose places are tested before, by their ids; none if null.</param>
+    public static string? WhyNot(For lanes, BodyFacts facts, Varying varying, ISet<int> late, ISet<int>? tested = null)
     {
-        var legality = new LaneLegality(lanes, facts, varying, late);
+        var legality = new LaneLegality(lanes, facts, varying, late, tested ?? new HashSet<int>());
         return legality.Statements() ?? legality.Accesses() ?? legality.LateFaults() ?? legality.Endless();
     }
 
@@ -86,7 +88,7 @@ internal sealed class LaneLegality
             Expr? fault = statement.Expressions().SelectMany(e => e.All()).FirstOrDefault(e => Faults.May(e, late));
             if (before && fault is not null)
                 return $"{IrPrinter.Print(fault)} may fault after its iteration has written";
-            if (before && statement is Store store && late.Contains(store.Id) && !IsTestedAhead(store))
+            if (before && statement is Store store && late.Contains(store.Id) && !tested.Contains(store.Id))
                 return $"{IrPrinter.Head(store)} may fault after its iteration has written";
             if (before && statement is Leave)
                 return "it may end (break) after its iteration has written";
@@ -101,17 +103,6 @@ internal sealed class LaneLegality
 
         return null;
     }
-
-    /// <summary>Whether the place of a write is the value of tests that are made before.</summary>
-    private bool IsTestedAhead(Store store) => store.Index.Select((index, d) => index is Constant
-        || (index is VariableRef { Variable: var place } && lanes.Body.Statements.OfType<Let>().Any(l => l.Variable == place && IsTest(l.Value, store.Buffer, d)))).All(tested => tested);
-
-    private static bool IsTest(Expr? value, KernelBuffer buffer, int dimension) => value switch
-    {
-        Within { Total: Length length } => length.Buffer == buffer && length.Dimension == dimension,
-        Select { WhenTrue: var tested } => IsTest(tested, buffer, dimension),
-        _ => false,
-    };
 
     private bool IsWrite(Stmt statement) => (statement is Store { Buffer: var buffer } && !own.Contains(buffer)) || (statement is Accumulate { Variable: var taken } && kept.Contains(taken));
 

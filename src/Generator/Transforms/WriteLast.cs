@@ -28,7 +28,7 @@ internal sealed class WriteLast
     private readonly List<Stmt> tests = [];
     private readonly List<Stmt> both = [];
     private readonly List<Stmt> writes = [];
-    private readonly HashSet<Variable> places = [];
+    private readonly HashSet<int> tested = [];
     private int made;
 
     private WriteLast(For code, ISet<int> late, ISet<Variable> kept) => (this.code, this.late, this.kept) = (code, late, kept);
@@ -38,10 +38,12 @@ internal sealed class WriteLast
     /// <param name="late">Accesses that are checked where they happen, by their ids.</param>
     /// <param name="kept">Accumulators whose values count as written.</param>
     /// <param name="apart">Buffers that must not share memory then.</param>
-    public static For? Run(For code, ISet<int> late, ISet<Variable> kept, out IReadOnlyList<(KernelBuffer First, KernelBuffer Second)> apart)
+    /// <param name="tested">The writes whose places are tested ahead, by their ids.</param>
+    public static For? Run(For code, ISet<int> late, ISet<Variable> kept, out IReadOnlyList<(KernelBuffer First, KernelBuffer Second)> apart, out ISet<int> tested)
     {
         var pass = new WriteLast(code, late, kept);
         apart = pass.apart;
+        tested = pass.tested;
         return code.Body.Statements.SelectMany(s => pass.TestAhead(s)).SelectMany(s => pass.Split(s)).All(s => pass.Place(s))
             ? code with { Body = new Block(pass.tests.Concat(pass.both).Concat(pass.writes).ToEquatable()) }
             : null;
@@ -63,6 +65,7 @@ internal sealed class WriteLast
             switch (inside)
             {
                 case Store { Buffer.IsPrivate: false } store when late.Contains(store.Id) && store.Index.All(i => i.Type == ScalarType.Int32 && IsSettled(i)):
+                    tested.Add(store.Id);
                     return store with { Index = store.Index.Select((index, d) => Tested(store.Buffer, index, d, under, ahead)).ToEquatable() };
                 case If branch when IsSettled(branch.Condition):
                     return branch with { Then = Under(branch.Then, Both(under, branch.Condition)), Else = Under(branch.Else, Both(under, new Unary(UnaryOp.LogicalNot, branch.Condition))) };
@@ -73,8 +76,8 @@ internal sealed class WriteLast
 
         Block Under(Block block, Expr condition) => new(block.Statements.Select(s => Test(s, condition)).ToEquatable());
 
-        Stmt tested = Test(statement, null);
-        return ahead.Append(tested);
+        Stmt last = Test(statement, null);
+        return ahead.Append(last);
     }
 
     private static Expr Both(Expr? first, Expr second) => first is null ? second : new ShortCircuit(IsAnd: true, first, second);
@@ -86,7 +89,6 @@ internal sealed class WriteLast
         Expr test = new Within(-250_000 - made, index, Constant.Int(1), new Length(buffer, dimension), RangeFault.Index);
         Let place = Named(buffer.Name, under is null ? test : new Select(under, test, Constant.Int(0)));
         ahead.Add(place);
-        places.Add(place.Variable);
         return new VariableRef(place.Variable);
     }
 
@@ -117,7 +119,7 @@ internal sealed class WriteLast
     {
         Block alone = Block.Of(statement);
         bool isWrite = alone.All().Any(s => s is Store { Buffer.IsPrivate: false } || (s is Accumulate { Variable: var taken } && kept.Contains(taken)));
-        bool mayFault = alone.All().Any(s => s is Leave || (s is Store store && late.Contains(store.Id) && !store.Index.All(IsPlace))) || alone.AllExpressions().Any(e => Faults.May(e, late));
+        bool mayFault = alone.All().Any(s => s is Leave || (s is Store store && late.Contains(store.Id) && !tested.Contains(store.Id))) || alone.AllExpressions().Any(e => Faults.May(e, late));
         if (isWrite && !mayFault)
         {
             writes.Add(statement);
@@ -136,8 +138,6 @@ internal sealed class WriteLast
         (isWrite ? both : tests).Add(statement);
         return true;
     }
-
-    private bool IsPlace(Expr index) => index is Constant || (index is VariableRef { Variable: var tested } && places.Contains(tested));
 
     /// <summary>Whether the later of two statements may run first; buffers that must not share memory for that are noted.</summary>
     private static bool Commutes(Block earlier, Block later, List<(KernelBuffer, KernelBuffer)> apart)
