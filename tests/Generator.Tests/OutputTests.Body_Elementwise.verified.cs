@@ -40,21 +40,35 @@ partial class K
             text += "Root(ReadOnlySpan<double> a, Span<double> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = (Sqrt(a[i]) + 1d)\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 1 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128\n      streams x past the caches when the outputs exceed them\n      cost: 0.257 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  a: -1 + x.Length < a.Length\n  a and x start at the same element or share none\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         static partial void Execute(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
         {
-            // Little work: in source order, with C#'s own checks.
             if ((long)x.Length < 12)
             {
                 if (global::FusedKernels.KernelTrace.IsObserved)
                     global::FusedKernels.KernelTrace.Report("K.Root", global::FusedKernels.KernelPaths.Scalar);
-                for (int i = 0; i < x.Length; i++)
-                {
-                    x[i] = (global::System.Math.Sqrt(a[i]) + 1.0);
-                }
-                return;
+                Short_4f956211(a, x);
             }
+            else
+            {
+                Long_4f956211(a, x);
+            }
+        }
 
+        /// <summary>Little work: in source order, with C#'s own checks.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void Short_4f956211(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                x[i] = (global::System.Math.Sqrt(a[i]) + 1.0);
+            }
+        }
+
+        /// <summary>Work enough for guards and vectors.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void Long_4f956211(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
+        {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
             if (!(((long)x.Length - 1 < (long)a.Length || (long)x.Length - 1 < 0)
                 && KernelRuntime.Guards.DisjointOrSame<double>(a, x)))

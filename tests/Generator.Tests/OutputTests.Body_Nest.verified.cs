@@ -52,27 +52,41 @@ partial class K
             text += "Multiply(double[,] a, double[,] b, double[,] c)\n\nBody:\n  for i = 0; i < c.GetLength(0); i += 1\n    for j = 0; j < c.GetLength(1); j += 1\n      for k = 0; k < a.GetLength(1); k += 1\n        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]))\n\nLoops:\n  for i = 0; i < c.GetLength(0); i += 1\n      threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements with i, and the loop over j goes through it in order\n      cost: 0.25 + trips of j * (0.136 + trips of k * 0.098) ns per iteration, modelled; threads above 30 us in all\n    for j = 0; j < c.GetLength(1); j += 1\n        lanes: 4 vector(s) of 512 bits per 64-bit value, with about 2 live values in 32 registers\n        gang: 32 lanes with vectors of 512 bits, 16 with 256, 8 with 128\n        register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128\n        element1: an element that stays in a register while a loop inside runs\n      for k = 0; k < a.GetLength(1); k += 1\n          in source order inside its unit: runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  a dimension 0: -1 + c.GetLength(0) < a.GetLength(0)\n  b dimension 0: -1 + a.GetLength(1) < b.GetLength(0)\n  b dimension 1: -1 + c.GetLength(1) < b.GetLength(1)\n  c and a share no memory\n  c and b share no memory\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         static partial void Execute(double[,] a, double[,] b, double[,] c)
         {
-            // Little work: in source order, with C#'s own checks.
             if (a is not null && b is not null && c is not null && ((long)c.GetLength(0)) * (0.25 + ((double)((long)c.GetLength(1)) * (0.25 + ((double)((long)a.GetLength(1)) * 1.09)))) < 100.0)
             {
                 if (global::FusedKernels.KernelTrace.IsObserved)
                     global::FusedKernels.KernelTrace.Report("K.Multiply", global::FusedKernels.KernelPaths.Scalar);
-                for (int i = 0; i < c.GetLength(0); i++)
+                Short_09d4f6f8(a, b, c);
+            }
+            else
+            {
+                Long_09d4f6f8(a, b, c);
+            }
+        }
+
+        /// <summary>Little work: in source order, with C#'s own checks.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void Short_09d4f6f8(double[,] a, double[,] b, double[,] c)
+        {
+            for (int i = 0; i < c.GetLength(0); i++)
+            {
+                for (int j = 0; j < c.GetLength(1); j++)
                 {
-                    for (int j = 0; j < c.GetLength(1); j++)
+                    for (int k = 0; k < a.GetLength(1); k++)
                     {
-                        for (int k = 0; k < a.GetLength(1); k++)
-                        {
-                            c[i, j] = (c[i, j] + (a[i, k] * b[k, j]));
-                        }
+                        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]));
                     }
                 }
-                return;
             }
+        }
 
+        /// <summary>Work enough for guards and vectors.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void Long_09d4f6f8(double[,] a, double[,] b, double[,] c)
+        {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
             if (!(a is not null
                 && KernelRuntime.ArrayMemory.IsZeroBased(a)

@@ -54,20 +54,18 @@ partial class K
                 return;
             }
 
+            double s = 0.0;
+            // for i = 0; i < a.Length; i += 1
             {
-                double s = 0.0;
-                // for i = 0; i < a.Length; i += 1
+                long trip1 = (long)a.Length;
+                if (trip1 > 0)
                 {
-                    long trip1 = (long)a.Length;
-                    if (trip1 > 0)
-                    {
-                        Units_bc4f28df.Loop1_Start(ref KernelMemory.GetArrayDataReference(a), trip1, out Units_bc4f28df.Loop1Sums sums1);
-                        s = (s + sums1.s);
-                    }
+                    Units_bc4f28df.Loop1_Start(ref KernelMemory.GetArrayDataReference(a), trip1, out Units_bc4f28df.Loop1Sums sums1);
+                    s = (s + sums1.s);
                 }
-                __result = s;
-                return;
             }
+            __result = s;
+            return;
         }
 
         /// <summary>The parallel loops, each in every form it can run in.</summary>

@@ -45,24 +45,38 @@ partial class K
             text += "Spread(Span<float> a, ReadOnlySpan<int> at, ReadOnlySpan<float> b)\n\nBody:\n  for i = 0; i < b.Length; i += 1\n    if (b[i] > 0f)\n      a[at[i]] = b[i]\n\nLoops:\n  for i = 0; i < b.Length; i += 1\n      lanes: one thread, since a[at[i]] may be the same place in different iterations: the last one counts, so their order is kept; 2 vector(s) of 512 bits per 32-bit value, with about 2 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      scatters, one write for each lane in the order of iterations: a[at[i]]\n      if (b[i] > 0f): under a mask\n      cost: 0.526 ns per iteration, modelled\n\nGuards on entry (otherwise the method as written runs):\n  at: -1 + b.Length < at.Length\n  b and a share no memory\n  at and a share no memory\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         static partial void Execute(global::System.Span<float> a, global::System.ReadOnlySpan<int> at, global::System.ReadOnlySpan<float> b)
         {
-            // Little work: in source order, with C#'s own checks.
             if ((long)b.Length < 15)
             {
                 if (global::FusedKernels.KernelTrace.IsObserved)
                     global::FusedKernels.KernelTrace.Report("K.Spread", global::FusedKernels.KernelPaths.Scalar);
-                for (int i = 0; i < b.Length; i++)
-                {
-                    if ((b[i] > 0f))
-                    {
-                        a[at[i]] = b[i];
-                    }
-                }
-                return;
+                Short_d84d54a5(a, at, b);
             }
+            else
+            {
+                Long_d84d54a5(a, at, b);
+            }
+        }
 
+        /// <summary>Little work: in source order, with C#'s own checks.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void Short_d84d54a5(global::System.Span<float> a, global::System.ReadOnlySpan<int> at, global::System.ReadOnlySpan<float> b)
+        {
+            for (int i = 0; i < b.Length; i++)
+            {
+                if ((b[i] > 0f))
+                {
+                    a[at[i]] = b[i];
+                }
+            }
+        }
+
+        /// <summary>Work enough for guards and vectors.</summary>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void Long_d84d54a5(global::System.Span<float> a, global::System.ReadOnlySpan<int> at, global::System.ReadOnlySpan<float> b)
+        {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
             if (!(((long)b.Length - 1 < (long)at.Length || (long)b.Length - 1 < 0)
                 && KernelRuntime.Guards.Disjoint<float, float>(b, a)

@@ -68,42 +68,40 @@ partial class K
                 return;
             }
 
+            double s = 0.0;
+            n = 0;
+            bool on = true;
+            // for i = 0; i < a.Length; i += 1 while on
             {
-                double s = 0.0;
-                n = 0;
-                bool on = true;
-                // for i = 0; i < a.Length; i += 1 while on
+                long trip1 = (long)a.Length;
+                long done1 = 0;
+                if (trip1 >= 1 && on)
                 {
-                    long trip1 = (long)a.Length;
-                    long done1 = 0;
-                    if (trip1 >= 1 && on)
+                    done1 = Units_e8ffb9f3.Loop1_Start(ref KernelMemory.GetReference(a), t, trip1, out Units_e8ffb9f3.Loop1Sums sums1);
+                    if (done1 > 0)
                     {
-                        done1 = Units_e8ffb9f3.Loop1_Start(ref KernelMemory.GetReference(a), t, trip1, out Units_e8ffb9f3.Loop1Sums sums1);
-                        if (done1 > 0)
-                        {
-                            s = (s + sums1.s);
-                            n = (n + sums1.n);
-                        }
-                    }
-                    else if (trip1 > 0)
-                        if (global::FusedKernels.KernelTrace.IsObserved) global::FusedKernels.KernelTrace.Report("K.SumUpTo", global::FusedKernels.KernelPaths.Scalar);
-                    // In source order: the iteration that ends it, if one does, and those outside whole gangs.
-                    for (int i = (int)done1; i < a.Length && on; i++)
-                    {
-                        s = (s + a[i]);
-                        if ((a[i] > t))
-                        {
-                            on = (on & false);
-                        }
-                        else
-                        {
-                            n = (n + 1);
-                        }
+                        s = (s + sums1.s);
+                        n = (n + sums1.n);
                     }
                 }
-                __result = s;
-                return;
+                else if (trip1 > 0)
+                    if (global::FusedKernels.KernelTrace.IsObserved) global::FusedKernels.KernelTrace.Report("K.SumUpTo", global::FusedKernels.KernelPaths.Scalar);
+                // In source order: the iteration that ends it, if one does, and those outside whole gangs.
+                for (int i = (int)done1; i < a.Length && on; i++)
+                {
+                    s = (s + a[i]);
+                    if ((a[i] > t))
+                    {
+                        on = (on & false);
+                    }
+                    else
+                    {
+                        n = (n + 1);
+                    }
+                }
             }
+            __result = s;
+            return;
         }
 
         /// <summary>The parallel loops, each in every form it can run in.</summary>

@@ -110,7 +110,6 @@ internal static class DeclarationEmitter
     private static void Run(CodeWriter writer, Signature signature, bool isPublic)
     {
         string declared = string.Join(", ", signature.Parameters.Select(DeclaredWithDefault));
-        string arguments = string.Join(", ", signature.Parameters.Select(ToExecute));
         string head = $"{(isPublic ? "public" : "internal")} static {signature.ReturnType} {GeneratedNames.Run}{signature.TypeList}({declared}){signature.Where}";
         writer.Line();
         writer.Line($"/// <summary>Does what <c>{signature.Method}</c> does, compiled.</summary>");
@@ -121,12 +120,12 @@ internal static class DeclarationEmitter
                 writer.Line($"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {parameter.Name});");
             if (signature.ReturnType == "void")
             {
-                writer.Line($"{GeneratedNames.Execute}{signature.TypeList}({arguments});");
+                writer.Line(BodyCall(signature, GeneratedNames.Execute, []) + ";");
             }
             else
             {
                 writer.Line($"{signature.ReturnType} {GeneratedNames.Result} = default!;");
-                writer.Line($"{GeneratedNames.Execute}{signature.TypeList}({(arguments.Length == 0 ? "" : arguments + ", ")}ref {GeneratedNames.Result});");
+                writer.Line(BodyCall(signature, GeneratedNames.Execute, []) + ";");
                 writer.Line($"return {GeneratedNames.Result};");
             }
         });
@@ -135,14 +134,33 @@ internal static class DeclarationEmitter
     }
 
     /// <summary>The head of the partial method that holds the compiled body, for its declaration and its implementation.</summary>
-    public static string ExecuteHead(Signature signature)
+    public static string ExecuteHead(Signature signature) => BodyHead(signature, $"{Partial(signature)} {GeneratedNames.ExecuteOf(signature)}", []);
+
+    /// <summary>The head of a method that does what a kernel does, or a part of it: its parameters, the result by reference, and more of its own.</summary>
+    /// <param name="signature">The kernel.</param>
+    /// <param name="start">Modifiers, type and name.</param>
+    /// <param name="more">Further parameters.</param>
+    public static string BodyHead(Signature signature, string start, IEnumerable<string> more)
     {
         IEnumerable<string> parameters = signature.Parameters.Select(p => p.Passing == Passing.Out ? $"ref {p.Type} {p.Name}" : p.Declared);
         if (signature.ReturnType != "void")
             parameters = parameters.Append($"ref {signature.ReturnType} {GeneratedNames.Result}");
-        string types = signature.IsInstance ? string.Empty : signature.TypeList;
-        return $"{Partial(signature)} {GeneratedNames.ExecuteOf(signature)}{types}({string.Join(", ", parameters)}){signature.Where}";
+        return $"{start}{TypesOf(signature)}({string.Join(", ", parameters.Concat(more))}){signature.Where}";
     }
+
+    /// <summary>The call of such a method from another one.</summary>
+    /// <param name="signature">The kernel.</param>
+    /// <param name="name">The method's name.</param>
+    /// <param name="more">Further arguments.</param>
+    public static string BodyCall(Signature signature, string name, IEnumerable<string> more)
+    {
+        IEnumerable<string> arguments = signature.Parameters.Select(ToExecute);
+        if (signature.ReturnType != "void")
+            arguments = arguments.Append($"ref {GeneratedNames.Result}");
+        return $"{name}{TypesOf(signature)}({string.Join(", ", arguments.Concat(more))})";
+    }
+
+    private static string TypesOf(Signature signature) => signature.IsInstance ? string.Empty : signature.TypeList;
 
     /// <summary>The head of the partial method that adds the plan of one overload.</summary>
     public static string DescribeHead(Signature signature) =>

@@ -19,6 +19,16 @@ internal static class GeneratedNames
     public const string Inlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    /// <summary>The attribute of what holds a kernel's work: full speed from the first call on.</summary>
+    public const string Optimized =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
+    /// <summary>Name of the form of one overload for little work.</summary>
+    public static string Short(Signature signature) => "Short_" + StableHash.Of(Identity(signature));
+
+    /// <summary>Name of the form of one overload with guards and vectors, where it has one for little work, too.</summary>
+    public static string Long(Signature signature) => "Long_" + StableHash.Of(Identity(signature));
+
     /// <summary>Name of the compiled body: an instance of a generic method has one of its own.</summary>
     public static string ExecuteOf(Signature signature) => signature.IsInstance ? $"{Execute}_{StableHash.Of(Identity(signature))}" : Execute;
 

@@ -21,41 +21,80 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
 
     private Signature Signature => plan.Kernel.Signature;
 
+    /// <summary>
+    /// The compiled method is one method, or where a call for little work has a form of its own three: that form, the one with the guards,
+    /// and the choice between them, which is inlined into callers. So a short call pays for one test, and not for the frame of the guards.
+    /// </summary>
     public void Emit()
     {
-        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        writer.Method(DeclarationEmitter.ExecuteHead(Signature), PrintBody);
-    }
-
-    private void PrintBody()
-    {
-        if (plan.Units.Count == 0)
+        string head = DeclarationEmitter.ExecuteHead(Signature);
+        if (ShortCondition() is not { } isShort)
         {
-            writer.Line("// No loop of this method runs in lanes or on threads.");
-            AsWritten();
+            PrintMethod(GeneratedNames.Optimized, head, plan.Units.Count == 0 ? PrintUnchanged : () =>
+            {
+                PrintParameters();
+                PrintFields();
+                PrintGuarded();
+            });
             return;
         }
 
+        (string forShort, string forLong) = (GeneratedNames.Short(Signature), GeneratedNames.Long(Signature));
+        PrintMethod(GeneratedNames.Inlined, head, () =>
+        {
+            PrintParameters();
+            PrintFields();
+            string[] fields = Fields().Select(f => f.Name).ToArray();
+            writer.Braces($"if ({isShort})", () =>
+            {
+                Report("Scalar");
+                writer.Line(DeclarationEmitter.BodyCall(Signature, forShort, fields) + ";");
+            });
+            writer.Braces("else", () => writer.Line(DeclarationEmitter.BodyCall(Signature, forLong, fields) + ";"));
+        });
+        IEnumerable<string> declared = Fields().Select(f => $"{f.Type} {f.Name}").ToArray();
+        writer.Line();
+        writer.Line("/// <summary>Little work: in source order, with C#'s own checks.</summary>");
+        PrintMethod(GeneratedNames.Optimized, DeclarationEmitter.BodyHead(Signature, $"private static void {forShort}", declared), () =>
+        {
+            PrintParameters();
+            PrintShort();
+        });
+        writer.Line();
+        writer.Line("/// <summary>Work enough for guards and vectors.</summary>");
+        PrintMethod(GeneratedNames.Optimized, DeclarationEmitter.BodyHead(Signature, $"private static void {forLong}", declared), () =>
+        {
+            PrintParameters();
+            PrintGuarded();
+        });
+    }
+
+    private void PrintMethod(string attribute, string head, Action body)
+    {
+        writer.Line(attribute);
+        writer.Method(head, body);
+    }
+
+    private void PrintUnchanged()
+    {
+        writer.Line("// No loop of this method runs in lanes or on threads.");
+        AsWritten();
+    }
+
+    private void PrintGuarded()
+    {
+        PrintGuards();
+        PrivateMemory.PrintRun(OutsideUnits(), plan.Facts, writer);
+        new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
+    }
+
+    /// <summary>Parameters by the names that the body has for them, and the numbers in them.</summary>
+    private void PrintParameters()
+    {
         foreach (Parameter parameter in Signature.Parameters.Where(p => p.Name != p.Symbol))
             PrintRenamed(parameter);
         foreach ((Parameter parameter, ParameterPart part) in Signature.Parameters.SelectMany(p => p.Parts.Select(part => (p, part))))
             PrintPart(parameter, part);
-        PrintFields();
-        PrintShort();
-        PrintGuards();
-
-        // The short form declares the same locals, and C# wants them in scopes beside each other.
-        bool declaresPrivates = OutsideUnits().Any();
-        void Print()
-        {
-            PrivateMemory.PrintRun(OutsideUnits(), plan.Facts, writer);
-            new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
-        }
-
-        if (plan.Units.Count == 1 && (declaresPrivates || plan.Body.Statements.Statements.Any(s => s is Let or Allocate)))
-            writer.Braces(string.Empty, Print);
-        else
-            Print();
     }
 
     private void PrintRenamed(Parameter parameter)
@@ -88,39 +127,39 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     /// <summary>Static fields are read here, once in every call.</summary>
     private void PrintFields()
     {
-        foreach (Variable field in plan.Body.Fields)
-            writer.Line($"{field.Type.Keyword()} {field.Name} = {field.Access};");
-        foreach (KernelBuffer buffer in plan.Body.Buffers.Where(b => b.Kind == BufferKind.FieldArray))
-            writer.Line($"{buffer.Element.Keyword()}[{new string(',', buffer.Rank - 1)}] {buffer.Name} = {buffer.Access};");
+        foreach ((string type, string name, string access) in Fields())
+            writer.Line($"{type} {name} = {access};");
     }
+
+    private IEnumerable<(string Type, string Name, string Access)> Fields() =>
+        plan.Body.Fields.Select(f => (f.Type.Keyword(), f.Name, f.Access!)).Concat(plan.Body.Buffers.Where(b => b.Kind == BufferKind.FieldArray)
+            .Select(b => ($"{b.Element.Keyword()}[{new string(',', b.Rank - 1)}]", b.Name, b.Access!)));
 
     /// <summary>
     /// A method that is one nest of loops and is called for little work runs in source order before anything is checked: with C#'s own
     /// checks and no vectors, neither range nor overlap matters. Not where a reduction keeps its virtual lanes at every size.
     /// </summary>
-    private void PrintShort()
+    /// <returns>The condition that is so, as C#; null where there is no such form.</returns>
+    private string? ShortCondition()
     {
         if (plan.Units.Count != 1 || Reassociates(plan.Units[0]))
-            return;
+            return null;
         For loop = plan.Units[0].Loop;
         bool alone = plan.Body.Statements.Statements.All(s => ReferenceEquals(s, loop) || !Block.Of(s).All().Any(x => x is For or While));
         LoopRange? range = LoopRange.Of(loop, plan.Facts.Affine);
         if (!alone || range is null || !range.Lows.Concat(range.Highs).SelectMany(p => p.Atoms).All(IsAtEntry))
-            return;
-        writer.Line("// Little work: in source order, with C#'s own checks.");
+            return null;
+
         // What is passed by reference must be apart from all else in source order, too: expressions are not read again where it is written.
         IEnumerable<string> apart = plan.Entry.Where(c => c is Outside or Distinct).Select(guards.Print).Distinct();
         IEnumerable<string> conditions = plan.Body.Buffers.SelectMany(GuardText.Exists).Append(IsShort(loop)).Concat(plan.Body.Buffers.SelectMany(GuardText.RowsExist)).Concat(apart).Distinct();
-        writer.Braces($"if ({string.Join(" && ", conditions)})", () =>
-        {
-            writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
-            writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);"));
-            PrivateMemory.PrintRun(plan.Body.Buffers.Where(b => b.IsPrivate), plan.Facts, writer);
-            new ScalarStatements(place, writer, _ => false).Print(plan.Body.Statements);
-            if (plan.Body.Statements.Statements.LastOrDefault() is not Return)
-                writer.Line("return;");
-        });
-        writer.Line();
+        return string.Join(" && ", conditions);
+    }
+
+    private void PrintShort()
+    {
+        PrivateMemory.PrintRun(plan.Body.Buffers.Where(b => b.IsPrivate), plan.Facts, writer);
+        new ScalarStatements(place, writer, _ => false).Print(plan.Body.Statements);
     }
 
     private static bool Reassociates(Unit unit) => unit.Reductions.Any(r => r.IsReassociated) || unit.Inner.Any(Reassociates);
@@ -161,9 +200,14 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     {
         string arguments = string.Join(", ", Signature.Parameters.Select(p => p.Argument));
         string target = Signature.ReturnType == "void" ? "" : $"{GeneratedNames.Result} = ";
-        writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
-        writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.AsWritten);"));
+        Report("AsWritten");
         writer.Line($"{target}global::{GeneratedNames.FullName(Signature)}{Signature.TypeList}({arguments});");
+    }
+
+    private void Report(string path)
+    {
+        writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
+        writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.{path});"));
     }
 
     /// <summary>Leaves a loop to its unit; where a check can only be made here and fails, the loop runs with C#'s own checks.</summary>
@@ -178,8 +222,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         writer.Braces($"if ({string.Join(" && ", unit.AtLoop.Select(guards.Print))})", () => units.Call(loop, place, writer, unitsClass + "."));
         writer.Braces("else", () =>
         {
-            writer.Line("if (global::FusedKernels.KernelTrace.IsObserved)");
-            writer.Indented(() => writer.Line($"global::FusedKernels.KernelTrace.Report({kernelName}, global::FusedKernels.KernelPaths.Scalar);"));
+            Report("Scalar");
             new ScalarStatements(place, writer, _ => false).Print(Block.Of(loop));
         });
         return true;

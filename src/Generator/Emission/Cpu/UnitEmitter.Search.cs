@@ -41,7 +41,7 @@ internal sealed partial class UnitEmitter
     {
         Unit unit = text.Unit;
         writer.Line($"/// <summary>{unit.Name}: picks one thread or several; gives the number of iterations that are done, none of which ends the loop.</summary>");
-        writer.Line(Optimize);
+        writer.Line(GeneratedNames.Optimized);
         string[] last = text.Reduces ? ["long trip", $"out {text.Sums} result"] : ["long trip"];
         writer.Braces($"internal static long {unit.Name}_Start({UnitText.Join(text.Parameters, last)})", () =>
         {

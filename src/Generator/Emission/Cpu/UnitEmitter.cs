@@ -10,9 +10,6 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// <summary>Prints the methods and types of a unit, inner units first.</summary>
 internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter writer)
 {
-    private const string Optimize = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
-    private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
-
     /// <summary>What a call in lanes costs before the first gang, in ns: job, pins, masks.</summary>
     private const double LaneCallNanoseconds = 12;
 
@@ -162,7 +159,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         Unit unit = text.Unit;
         string result = text.Reduces ? $"out {text.Sums} result" : string.Empty;
         writer.Line($"/// <summary>{unit.Name}: picks one thread or several.</summary>");
-        writer.Line(Optimize);
+        writer.Line(GeneratedNames.Optimized);
         string parameters = UnitText.Join(text.Parameters, result.Length > 0 ? ["long trip", result] : ["long trip"]);
         writer.Method($"internal static void {unit.Name}_Start({parameters})", () =>
         {
@@ -307,7 +304,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         }
 
         string summary = hasLanes ? "picks the widest vectors of this machine" : "its iterations run in scalar code";
-        PrintMethod(name, $"{text.Unit.Name}: {summary}", text, string.Empty, body.ToString(), Inline);
+        PrintMethod(name, $"{text.Unit.Name}: {summary}", text, string.Empty, body.ToString(), GeneratedNames.Inlined);
     }
 
     private void PrintLanes(UnitText text, int width, string body) =>
@@ -330,12 +327,12 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         PrintMethod(name, $"{text.Unit.Name} in scalar code", text, string.Empty, $"{start}{rest}\n{results}{(text.Searches ? "return done;\n" : "")}");
         string[] taken = ["nint from", "nint to", .. ScalarMethod.Accumulators(text.Unit).Select(a => a.Parameter)];
         writer.Line($"/// <summary>Iterations of {text.Unit.Name} in scalar code, into accumulators that may hold earlier ones.</summary>");
-        writer.Line(Optimize);
+        writer.Line(GeneratedNames.Optimized);
         writer.Method($"private static {(text.Searches ? "nint" : "void")} {text.Unit.Name}_{ScalarMethod.Rest}({UnitText.Join(text.Parameters, taken)})", () => writer.Lines(loop));
         writer.Line();
     }
 
-    private void PrintMethod(string name, string summary, UnitText text, string constraint, string body, string attribute = Optimize)
+    private void PrintMethod(string name, string summary, UnitText text, string constraint, string body, string attribute = GeneratedNames.Optimized)
     {
         string[] last = text.Reduces ? ["nint from", "nint to", $"out {text.Sums} result"] : ["nint from", "nint to"];
         writer.Line($"/// <summary>{summary}.</summary>");
