@@ -89,14 +89,16 @@ internal sealed class AffineForms(Definitions definitions)
     private Polynomial? Opaque(Expr expr)
     {
         Expr inlined = Inline(expr);
-        bool stable = inlined.All().All(e => e is not Load && (e is not VariableRef r || definitions.IsStable(r.Variable)));
-        return stable ? Polynomial.Of(inlined) : null;
+        return IsKnown(inlined) ? Polynomial.Of(inlined) : null;
     }
+
+    /// <summary>Whether an expression may stand for a variable that got its value: what it reads is the same as it was then.</summary>
+    private bool IsKnown(Expr value) => value.All().All(e => e is not Load && (e is not VariableRef reference || definitions.IsStable(reference.Variable)));
 
     /// <summary>The value of an expression, with stable locals replaced by theirs where these are free of memory reads; it tests no ranges.</summary>
     public Expr Inline(Expr expr) => expr.Rewrite(e => ConstantFolding.Fold(e switch
     {
-        VariableRef reference when definitions.ValueOf(reference.Variable) is { } value && !value.All().Any(x => x is Load) => Inline(value),
+        VariableRef reference when definitions.ValueOf(reference.Variable) is { } value && IsKnown(value) => Inline(value),
         Length length when length.Dimension >= 0 && definitions.LengthsOf(length.Buffer) is { } lengths => Inline(lengths[length.Dimension]),
         RowLength length => length with { Id = 0 },
         _ when e.IsTest() => e.Unchecked(),

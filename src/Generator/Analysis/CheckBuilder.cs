@@ -192,17 +192,50 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     {
         LoopRange range = LoopRange.Of(loop, affine)!;
         bool up = loop.Step > 0;
-        Polynomial beyond = (up ? range.Highs[0] : range.Lows[0]) + Polynomial.Of(loop.Step);
-        return AddFit(affine.Of(loop.Lower)!, space, checks) && AddFit(affine.Of(loop.Bound)!, space, checks) && AddFit(beyond, space, checks);
+        Polynomial step = Polynomial.Of(loop.Step);
+        return AddFit(affine.Of(loop.Lower)!, space, checks) && AddFit(affine.Of(loop.Bound)!, space, checks)
+            && AddNearest((up ? range.Highs : range.Lows).Select(end => end + step).ToList(), up, space, checks) && (loop.Op != CompareOp.NotEqual || AddSide(loop, range, space, checks));
+    }
+
+    /// <summary>An index that runs until it meets its end has that before it, or is there at once.</summary>
+    private static bool AddSide(For loop, LoopRange range, IterationSpace space, List<Check> checks)
+    {
+        Polynomial trips = range.Highs[0] - range.Lows[0] + Polynomial.Of(1);
+        if (space.Lowest(trips) is not { } fewest)
+            return false;
+        if (!Known.NonNegative(fewest))
+            checks.Add(new Reached(loop.Index, fewest));
+        return true;
+    }
+
+    /// <summary>The nearest of several values fits.</summary>
+    private static bool AddNearest(List<Polynomial> values, bool smallest, IterationSpace space, List<Check> checks)
+    {
+        List<Extreme> lowest = [], highest = [];
+        foreach (Polynomial value in values)
+        {
+            if (space.Lowest(value) is not { } low || space.Highest(value) is not { } high)
+                return false;
+            lowest.Add(low);
+            highest.Add(high);
+        }
+
+        AddFit(smallest ? Extreme.Smallest(lowest) : Extreme.Largest(lowest), smallest ? Extreme.Smallest(highest) : Extreme.Largest(highest), checks);
+        return true;
     }
 
     private static bool AddFit(Polynomial value, IterationSpace space, List<Check> checks)
     {
         if (space.Lowest(value) is not { } lowest || space.Highest(value) is not { } highest)
             return false;
+        AddFit(lowest, highest, checks);
+        return true;
+    }
+
+    private static void AddFit(Extreme lowest, Extreme highest, List<Check> checks)
+    {
         if (!Known.AtLeastInt32(lowest) || !Known.AtMostInt32(highest))
             checks.Add(new FitsInt32(lowest, highest));
-        return true;
     }
 
     private static EquatableArray<Extreme> Extents(IterationSpace space)

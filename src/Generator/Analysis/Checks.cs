@@ -28,6 +28,12 @@ internal sealed record FitsInt32(Extreme Lowest, Extreme Highest) : Check
     public override IEnumerable<Expr> Atoms => Lowest.Atoms.Concat(Highest.Atoms);
 }
 
+/// <summary>An index that runs one by one until it meets its end has that many values before it, not fewer than none.</summary>
+internal sealed record Reached(Variable Index, Extreme Trips) : Check
+{
+    public override IEnumerable<Expr> Atoms => Trips.Atoms;
+}
+
 /// <summary>The lanes or iterations of a loop stand at different places: their distance is not zero.</summary>
 internal sealed record NonZero(Polynomial Stride) : Check
 {

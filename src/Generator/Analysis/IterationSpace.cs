@@ -125,7 +125,7 @@ internal sealed class IterationSpace
     {
         if (affine.Of(compare.Left) is not { } left || affine.Of(compare.Right) is not { } right)
             return;
-        CompareOp op = holds ? compare.Op : Negate(compare.Op);
+        CompareOp op = holds ? compare.Op : compare.Op.Negated();
         int depth = ranges.FindLastIndex(r => (left - right).Mentions(r.Index));
         if (depth < 0 || (left - right).Split(ranges[depth].Index) is not var (coefficient, remainder) || !coefficient.IsConstant)
             return;
@@ -148,14 +148,4 @@ internal sealed class IterationSpace
         MustFit.Add(left);
         MustFit.Add(right);
     }
-
-    private static CompareOp Negate(CompareOp op) => op switch
-    {
-        CompareOp.Equal => CompareOp.NotEqual,
-        CompareOp.NotEqual => CompareOp.Equal,
-        CompareOp.Less => CompareOp.GreaterOrEqual,
-        CompareOp.LessOrEqual => CompareOp.Greater,
-        CompareOp.Greater => CompareOp.LessOrEqual,
-        _ => CompareOp.Less,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Analysis;
@@ -12,23 +13,32 @@ internal sealed record LoopRange(Variable Index, IReadOnlyList<Polynomial> Lows,
     /// <summary>The exact range of a loop, or null where its bounds are not polynomials.</summary>
     public static LoopRange? Of(For loop, AffineForms affine)
     {
-        if (affine.Of(loop.Lower) is not { } start || affine.Of(loop.Bound) is not { } bound || !IsBounded(loop))
+        if (affine.Of(loop.Lower) is not { } start || affine.Of(loop.Bound) is null || !IsBounded(loop))
             return null;
-        Polynomial end = loop.Op switch
+        List<Polynomial> ends = [];
+        foreach (Expr limit in loop.Op == CompareOp.NotEqual ? [loop.Bound] : Limits(affine.Inline(loop.Bound), loop.Step > 0 ? Function.Min : Function.Max))
         {
-            CompareOp.Less => bound - Polynomial.Of(1),
-            CompareOp.Greater => bound + Polynomial.Of(1),
-            _ => bound,
-        };
-        if (loop.Step is not (1 or -1))
-            end = LastValue(start, end, loop.Step);
-        return loop.Step > 0 ? new(loop.Index, [start], [end]) : new(loop.Index, [end], [start]);
+            if (affine.Of(limit) is not { } bound)
+                return null;
+            bool inclusive = loop.Op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
+            Polynomial end = inclusive ? bound : loop.Step > 0 ? bound - Polynomial.Of(1) : bound + Polynomial.Of(1);
+            ends.Add(loop.Step is 1 or -1 ? end : LastValue(start, end, loop.Step));
+        }
+
+        return loop.Step > 0 ? new(loop.Index, [start], ends) : new(loop.Index, ends, [start]);
     }
 
-    /// <summary>Whether the comparison ends the loop in the direction it steps.</summary>
-    private static bool IsBounded(For loop) => loop.Step > 0
-        ? loop.Op is CompareOp.Less or CompareOp.LessOrEqual
+    /// <summary>
+    /// Whether the comparison ends the loop in the direction it steps. One for inequality does where the index steps one by one and starts on the
+    /// right side, which is checked before the loop.
+    /// </summary>
+    private static bool IsBounded(For loop) => loop.Op == CompareOp.NotEqual ? loop.Step is 1 or -1
+        : loop.Step > 0 ? loop.Op is CompareOp.Less or CompareOp.LessOrEqual
         : loop.Op is CompareOp.Greater or CompareOp.GreaterOrEqual;
+
+    /// <summary>The bounds of which the nearest one ends the loop.</summary>
+    private static IEnumerable<Expr> Limits(Expr bound, Function nearest) =>
+        bound is Call { Arguments: [var a, var b] } call && call.Function == nearest ? Limits(a, nearest).Concat(Limits(b, nearest)) : [bound];
 
     /// <summary>
     /// The last value taken, or one before <paramref name="start"/> where there is none: start + ((end - start + step) / step - 1) * step.

@@ -52,16 +52,16 @@ internal sealed class PlanReports
     {
         foreach (Stmt statement in block.Statements)
         {
-            if (statement is For loop)
-                Visit(loop, reportParallel, reportLanes);
+            if (statement is For or While && notes.ContainsKey(statement.Id))
+                VisitLoop(statement, reportParallel, reportLanes);
             else
                 statement.Blocks().ToList().ForEach(inner => Visit(inner, reportParallel, reportLanes));
         }
     }
 
-    private void Visit(For loop, bool reportParallel, bool reportLanes)
+    private void VisitLoop(Stmt loop, bool reportParallel, bool reportLanes)
     {
-        For[] nest = loop.Body.All().OfType<For>().Prepend(loop).ToArray();
+        For[] nest = Block.Of(loop).All().OfType<For>().ToArray();
         bool threads = nest.Any(inner => plan.Units.Any(unit => unit.Loop.Id == inner.Id && unit.UseThreads));
         bool lanes = nest.Any(inner => notes[inner.Id].Outcome is LoopOutcome.Lanes or LoopOutcome.LanesAndThreads);
         LoopNote note = notes[loop.Id];
@@ -72,7 +72,7 @@ internal sealed class PlanReports
         else if (reportLanes && !lanes)
             Add(Descriptors.LoopNotInLanes, place, note.Collision, note.Reason.Replace("not in lanes: ", string.Empty));
         if (note.Outcome == LoopOutcome.Sequential && (threads || lanes))
-            Visit(loop.Body, reportParallel, reportLanes);
+            loop.Blocks().ToList().ForEach(inner => Visit(inner, reportParallel, reportLanes));
     }
 
     private void Add(DiagnosticDescriptor descriptor, SourceLocation place, Collision? collision, params string[] arguments)

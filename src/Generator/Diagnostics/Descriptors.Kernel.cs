@@ -67,19 +67,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SideEffect = Kernel("FK0033", "Assignment inside an expression",
         "{0} inside an expression is not supported in a kernel: {1}");
 
-    // Loops and indices.
-    public static readonly DiagnosticDescriptor LoopShape = Kernel("FK0040", "Shape of a 'for' loop",
-        "This 'for' loop is not supported in a kernel: {0}");
-
-    public static readonly DiagnosticDescriptor LoopIndexAssigned = Kernel("FK0041", "Loop index assigned in the loop",
-        "The body of the loop assigns its index '{0}': compute another variable from it, only the loop itself may change it");
-
-    public static readonly DiagnosticDescriptor LoopBound = Kernel("FK0042", "Bound of a 'for' loop",
-        "The bound of this loop may change while it runs, because {0}: write 'var end = {1};' before the loop and compare with 'end'");
-
-    public static readonly DiagnosticDescriptor LoopStep = Kernel("FK0043", "Step of a 'for' loop",
-        "The step of this loop is not supported in a kernel: {0}");
-
+    // Calls.
     public static readonly DiagnosticDescriptor UnknownCall = Kernel("FK0050", "Call to an unknown method",
         "A kernel cannot call '{0}': {1}");
 

@@ -220,6 +220,17 @@ internal static class Comparisons
         CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
         _ => op,
     };
+
+    /// <summary>The comparison that holds where this one does not; not for floating point, where neither may.</summary>
+    public static CompareOp Negated(this CompareOp op) => op switch
+    {
+        CompareOp.Equal => CompareOp.NotEqual,
+        CompareOp.NotEqual => CompareOp.Equal,
+        CompareOp.Less => CompareOp.GreaterOrEqual,
+        CompareOp.LessOrEqual => CompareOp.Greater,
+        CompareOp.Greater => CompareOp.LessOrEqual,
+        _ => CompareOp.Less,
+    };
 }
 
 /// <summary>What is known of the functions.</summary>

@@ -214,11 +214,10 @@ internal sealed partial class BodyLowering
     {
         if (Symbols.TryGetPlace(symbol, out Place? place))
         {
-            if (place.Slots.All(s => s.Variable is not { Kind: VariableKind.Index }))
-                return place;
-            context.Report(Descriptors.LoopIndexAssigned, operation.Syntax, symbol.Name);
+            return place;
         }
-        else if (Symbols.TryGetBuffer(symbol, out _))
+
+        if (Symbols.TryGetBuffer(symbol, out _))
         {
             context.Report(Descriptors.BufferReassigned, operation.Syntax, symbol.Name, "it stands for one array or span in the whole method; declare another variable");
         }

@@ -10,44 +10,52 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FusedKernels.Generator.Lowering;
 
 /// <content>
-/// <c>for</c> loops in all spellings of "an index from here to there by a constant step". Inside a loop any other header will do; around all
-/// others it is refused with what to write, since a loop whose trip count is not known at its start cannot be split.
+/// <c>for</c> loops whose header says "an index from here to there by a constant step". A loop with another header is lowered like a
+/// <c>while</c>; whether that counts all the same is found out later (<see cref="Transforms.CountLoops"/>).
 /// </content>
 internal sealed partial class BodyLowering
 {
+    /// <param name="Index">The index.</param>
+    /// <param name="Type">Its type, int or long.</param>
+    /// <param name="First">Its first value.</param>
+    /// <param name="Op">How it is compared.</param>
+    /// <param name="Bound">With what: something that stays the same while the loop runs.</param>
+    /// <param name="By">What is added after each iteration.</param>
+    /// <param name="IsChecked">Whether C# checks that.</param>
+    private readonly record struct LoopHeader(ILocalSymbol Index, ScalarType Type, IOperation First, CompareOp Op, IOperation Bound, long By, bool IsChecked);
+
     private void LowerFor(IForLoopOperation loop, ImmutableArray<Stmt>.Builder target)
     {
-        if (loopDepth > 0 && !IsCounted(loop))
+        if (HeaderOf(loop) is not { } header)
         {
             LowerRepeatingFor(loop, target);
             return;
         }
 
-        IVariableDeclaratorOperation? declarator = LoopIndex(loop);
-        if (declarator is null)
+        int mark = target.Count;
+        Expr? lower = LowerExpression(header.First);
+        Expr? bound = LowerExpression(header.Bound) is { } found ? WithoutWidening(found, header.Type) : null;
+        CompareOp? op = lower is null || bound is null ? header.Op : Direction(lower, header.Op, bound, header.By);
+        if (op is null || (bound is not null && bound.Type != header.Type))
         {
-            LowerLoopBody(loop);
+            target.Count = mark;
+            LowerRepeatingFor(loop, target);
             return;
         }
 
-        ILocalSymbol symbol = declarator.Symbol;
-        ScalarType type = ScalarOf(symbol.Type)!.Value;
-        Expr? lower = LowerExpression(declarator.Initializer!.Value);
-        LoopCondition? condition = LowerCondition(loop, symbol, type);
-        (long By, bool IsChecked)? step = LowerStep(loop, symbol, type);
-        Variable index = Symbols.Variable(symbol, type, VariableKind.Index);
+        // What the loop does not write is read once.
+        if (bound?.All().Any(e => e is Load) == true)
+            bound = Bind(bound, header.Bound.Syntax, target);
+        Variable index = Symbols.Variable(header.Index, header.Type, VariableKind.Index);
         Block body = LowerLoopBody(loop);
-        if (lower is null || condition is not { } found || step is not var (by, isChecked))
-            return;
-        if (Direction(loop, lower, found, by) is not { } op)
+        if (lower is null || bound is null)
             return;
 
         // Steps of one end at the bound, which they do not pass.
-        bool mayPass = by is not (1 or -1) || op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
-        target.Add(Within(loop.ExitLabel, new For(context.NextId(ForSyntax(loop)), index, lower, op, found.Bound, by, body, IsChecked: isChecked && mayPass)));
+        bool mayPass = header.By is not (1 or -1) || op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
+        var counted = new For(context.NextId(LocationOf(loop)), index, lower, op.Value, bound, header.By, body, IsChecked: header.IsChecked && mayPass);
+        target.Add(Within(loop.ExitLabel, counted));
     }
-
-    private readonly record struct LoopCondition(CompareOp Op, Expr Bound, SyntaxNode Syntax);
 
     private Block LowerLoopBody(ILoopOperation loop)
     {
@@ -57,79 +65,23 @@ internal sealed partial class BodyLowering
         return Within(loop.ContinueLabel, block);
     }
 
-    /// <summary>The declaration of the loop's index; null when the header does not declare exactly one of type int or long.</summary>
-    private IVariableDeclaratorOperation? LoopIndex(IForLoopOperation loop)
+    /// <summary>What a header says; null where it says something else than from where to where its one index goes.</summary>
+    private LoopHeader? HeaderOf(IForLoopOperation loop)
     {
-        if (loop.Before is not [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: var declarators }] }])
-        {
-            string fix = loop.Condition is IBinaryOperation condition && IndexCandidate(condition) is { } name
-                ? $"declare its index in its header, as in 'for (int {name} = 0; ...)'; a value needed after the loop gets a variable of its own"
-                : "declare its index in its header, as in 'for (int i = 0; i < n; i++)'";
-            context.Report(Descriptors.LoopShape, ForSyntax(loop), fix);
+        if (loop.Before is not [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: var first, Symbol: var index }] }] }]
+            || ScalarOf(index.Type) is not (ScalarType.Int32 or ScalarType.Int64) || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: var step }])
             return null;
-        }
-
-        if (declarators is not [{ Initializer: not null } declarator])
-        {
-            context.Report(Descriptors.LoopShape, ForSyntax(loop), "declare one index in its header, and other variables before the loop");
-            foreach (IVariableDeclaratorOperation each in declarators)
-                Symbols.Refuse(each.Symbol);
-            return null;
-        }
-
-        if (ScalarOf(declarator.Symbol.Type) is ScalarType.Int32 or ScalarType.Int64)
-            return declarator;
-        Symbols.Refuse(declarator.Symbol);
-        context.Report(
-            Descriptors.LoopShape, ForSyntax(loop), $"its index '{declarator.Symbol.Name}' is a '{Names.ForMessage(declarator.Symbol.Type)}'; use int or long");
-        return null;
-    }
-
-    private static string? IndexCandidate(IBinaryOperation condition) =>
-        (SymbolOf(WithoutWidening(condition.LeftOperand)) as ILocalSymbol ?? SymbolOf(WithoutWidening(condition.RightOperand)) as ILocalSymbol)?.Name;
-
-    /// <summary>The condition with the index on the left, and its bound, which must not change while the loop runs.</summary>
-    private LoopCondition? LowerCondition(IForLoopOperation loop, ILocalSymbol index, ScalarType type)
-    {
+        ScalarType type = ScalarOf(index.Type)!.Value;
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || CompareOperator(condition.OperatorKind) is not { } op || op == CompareOp.Equal)
-        {
-            context.Report(Descriptors.LoopShape, loop.Condition is null ? ForSyntax(loop) : SourceLocation.Of(loop.Condition.Syntax), $"its condition must compare the index '{index.Name}' with a bound, as in '{index.Name} < n'");
             return null;
-        }
-
-        IOperation bound = condition.RightOperand;
-        IOperation compared = condition.LeftOperand;
-        if (!IsIndex(compared, index))
-        {
-            (bound, compared) = (compared, bound);
-            op = op.Mirrored();
-        }
-
-        if (!IsIndex(compared, index))
-        {
-            context.Report(Descriptors.LoopShape, condition.Syntax, $"its condition must compare the index '{index.Name}' itself with a bound, as in '{index.Name} < n'");
+        bool isFirst = IsIndex(condition.LeftOperand, index);
+        if ((!isFirst && !IsIndex(condition.RightOperand, index)) || StepOf(step, index, type) is not var (by, isChecked))
             return null;
-        }
-
-        if (!CheckInvariant(loop, bound, index) || LowerExpression(bound) is not { } value)
+        IOperation bound = isFirst ? condition.RightOperand : condition.LeftOperand;
+        HashSet<ISymbol> assigned = AssignedIn(loop.Body);
+        if (assigned.Contains(index) || !IsFixedIn(bound, loop, assigned, index))
             return null;
-
-        // What the loop does not write is read once.
-        if (before is not null && value.All().Any(e => e is Load))
-            value = Bind(value, bound.Syntax, before);
-
-        // An int index is widened where the bound is wider. Where the bound was only widened itself, nothing is lost.
-        if (value is Conversion { Type: ScalarType.Int64, Operand: { Type: ScalarType.Int32 } narrow } && type == ScalarType.Int32)
-            value = narrow;
-        else if (value is Constant { Type: ScalarType.Int64, Bits: >= int.MinValue and <= int.MaxValue } constant && type == ScalarType.Int32)
-            value = Constant.Int((int)constant.Bits);
-        if (value.Type == type)
-            return new LoopCondition(op, value, condition.Syntax);
-        string text = bound.Syntax.ToString();
-        context.Report(Descriptors.LoopShape, bound.Syntax, value.Type == ScalarType.Int64
-            ? $"its index is an int and its bound '{text}' a long; declare the index as long"
-            : $"its bound '{text}' is compared as '{value.Type.Name()}'; use an integer of the index's type");
-        return null;
+        return new LoopHeader(index, type, first, isFirst ? op : op.Mirrored(), bound, by, isChecked);
     }
 
     private static bool IsIndex(IOperation operation, ILocalSymbol index) =>
@@ -138,56 +90,29 @@ internal sealed partial class BodyLowering
     private static IOperation WithoutWidening(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true, Operand: var operand } ? operand : operation;
 
-    private bool CheckInvariant(IForLoopOperation loop, IOperation bound, ILocalSymbol index)
+    /// <summary>The bound of an int index, which is widened where the bound is wider. Where the bound was only widened itself, nothing is lost.</summary>
+    private static Expr WithoutWidening(Expr bound, ScalarType index) => index != ScalarType.Int32 ? bound : bound switch
     {
-        HashSet<ISymbol> assigned = AssignedIn(loop.Body);
-        foreach (IOperation bottom in loop.AtLoopBottom)
-            assigned.UnionWith(AssignedIn(bottom));
-        string text = bound.Syntax.ToString();
-        foreach (IOperation part in bound.DescendantsAndSelf())
+        Conversion { Type: ScalarType.Int64, Operand: { Type: ScalarType.Int32 } narrow } => narrow,
+        Constant { Type: ScalarType.Int64, Bits: >= int.MinValue and <= int.MaxValue } constant => Constant.Int((int)constant.Bits),
+        _ => bound,
+    };
+
+    /// <summary>Whether nothing that a bound reads changes while its loop runs, as far as C# tells.</summary>
+    private bool IsFixedIn(IOperation bound, IForLoopOperation loop, HashSet<ISymbol> assigned, ILocalSymbol index) =>
+        bound.DescendantsAndSelf().All(part => part switch
         {
-            ISymbol? symbol = SymbolOf(part);
-            string? reason = symbol switch
-            {
-                _ when IsElementAccess(part) && WritesElements(loop.Body) => $"'{part.Syntax}' is read from memory",
-                null => null,
-                _ when SymbolEqualityComparer.Default.Equals(symbol, index) => $"it depends on the index '{symbol.Name}'",
-                _ when assigned.Contains(symbol) => $"the loop assigns '{symbol.Name}'",
-                _ => null,
-            };
-            if (reason is null)
-                continue;
-            context.Report(Descriptors.LoopBound, part.Syntax, reason, text);
-            return false;
-        }
+            IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, IsStatic: false } } => false,
+            _ when IsElementAccess(part) && WritesElements(loop.Body) => false,
+            _ => SymbolOf(part) is not { } symbol || (!assigned.Contains(symbol) && !SymbolEqualityComparer.Default.Equals(symbol, index)),
+        });
 
-        return true;
-    }
-
-    /// <summary>The constant added to the index after each iteration, and whether C# checks that.</summary>
-    private (long By, bool IsChecked)? LowerStep(IForLoopOperation loop, ILocalSymbol index, ScalarType type)
+    /// <summary>The constant added to the index after each iteration, and whether C# checks that; null for another step.</summary>
+    private (long By, bool IsChecked)? StepOf(IOperation step, ILocalSymbol index, ScalarType type)
     {
-        if (loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: var step }])
-        {
-            context.Report(Descriptors.LoopShape, ForSyntax(loop), $"its last part must be one step of the index, as in '{index.Name}++'; put other statements into its body");
-            return null;
-        }
-
         (IOperation? amount, bool negative, bool unit, bool isChecked) = StepOf(step, index);
-        if (!unit && amount is null)
-        {
-            context.Report(Descriptors.LoopStep, step.Syntax, $"it must add a constant to the index '{index.Name}', as in '{index.Name}++' or '{index.Name} += 2'");
-            return null;
-        }
-
-        if (!unit && StepConstant(amount!, type) is null)
-        {
-            context.Report(Descriptors.LoopStep, amount!.Syntax, $"'{amount.Syntax}' is not a constant other than 0");
-            return null;
-        }
-
-        long by = unit ? 1 : StepConstant(amount!, type)!.Value;
-        return (negative ? -by : by, isChecked);
+        long? by = unit ? 1 : amount is null ? null : StepConstant(amount, type);
+        return by is null ? null : (negative ? -by.Value : by.Value, isChecked);
     }
 
     /// <summary>What a step adds or subtracts: a unit, or an amount; neither when it is no step of the index.</summary>
@@ -214,40 +139,38 @@ internal sealed partial class BodyLowering
     }
 
     /// <summary>
-    /// The comparison that ends the loop. <c>!=</c> means <c>&lt;</c> or <c>></c> only where the bound is surely not passed at the
-    /// start; otherwise C# would run through the whole range of the index.
+    /// The comparison that ends the loop; null where it leads away from its bound. <c>!=</c> means <c>&lt;</c> or <c>></c> only where the bound
+    /// is surely not passed at the start.
     /// </summary>
-    private CompareOp? Direction(IForLoopOperation loop, Expr lower, LoopCondition condition, long step)
+    private static CompareOp? Direction(Expr lower, CompareOp op, Expr bound, long step)
     {
-        CompareOp op = condition.Op;
-        string text = step > 0 ? "<" : ">";
         if (op == CompareOp.NotEqual)
         {
             bool reached = step switch
             {
-                1 => lower is Constant low && (condition.Bound is Length ? low.Bits <= 0 : condition.Bound is Constant high && low.Bits <= high.Bits),
-                -1 => condition.Bound is Constant low && (lower is Length ? low.Bits <= 0 : lower is Constant high && low.Bits <= high.Bits),
+                1 => lower is Constant low && (bound is Length ? low.Bits <= 0 : bound is Constant high && low.Bits <= high.Bits),
+                -1 => bound is Constant low && (lower is Length ? low.Bits <= 0 : lower is Constant high && low.Bits <= high.Bits),
                 _ => false,
             };
-            if (reached)
-                return step > 0 ? CompareOp.Less : CompareOp.Greater;
-            context.Report(Descriptors.LoopShape, condition.Syntax, $"its condition '!=' may be passed by; use '{text}'");
-            return null;
+            return !reached ? null : step > 0 ? CompareOp.Less : CompareOp.Greater;
         }
 
-        bool upwards = op is CompareOp.Less or CompareOp.LessOrEqual;
-        if (upwards == step > 0)
-            return op;
-        context.Report(Descriptors.LoopStep, loop.AtLoopBottom[0].Syntax, $"it leads away from the bound; compare with '{text}'");
-        return null;
+        return op is CompareOp.Less or CompareOp.LessOrEqual == step > 0 ? op : null;
     }
 
-    /// <summary>The header of the loop, <c>for (...)</c>.</summary>
-    private static SourceLocation ForSyntax(IForLoopOperation loop)
+    /// <summary>The header of a loop where it has one ahead of its body, <c>for (...)</c>.</summary>
+    private static SourceLocation LocationOf(ILoopOperation loop)
     {
-        if (loop.Syntax is not ForStatementSyntax syntax)
-            return SourceLocation.Of(loop.Syntax);
-        var header = Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(syntax.ForKeyword.SpanStart, syntax.CloseParenToken.Span.End);
-        return SourceLocation.Of(Location.Create(syntax.SyntaxTree, header));
+        (SyntaxToken First, SyntaxToken Last)? header = loop.Syntax switch
+        {
+            ForStatementSyntax syntax => (syntax.ForKeyword, syntax.CloseParenToken),
+            WhileStatementSyntax syntax => (syntax.WhileKeyword, syntax.CloseParenToken),
+            CommonForEachStatementSyntax syntax => (syntax.ForEachKeyword, syntax.CloseParenToken),
+            DoStatementSyntax syntax => (syntax.WhileKeyword, syntax.CloseParenToken),
+            _ => null,
+        };
+        return header is var (first, last)
+            ? SourceLocation.Of(Location.Create(loop.Syntax.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(first.SpanStart, last.Span.End)))
+            : SourceLocation.Of(loop.Syntax);
     }
 }

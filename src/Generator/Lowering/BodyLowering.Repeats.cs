@@ -17,7 +17,7 @@ internal sealed partial class BodyLowering
         Operand? condition = loop.Condition is null ? null : Conditionally(loop.Condition);
         Block body = LowerLoopBody(loop);
         if (condition is { } found)
-            AddWhile(loop, context.NextId(loop.Syntax), found, loop.ConditionIsTop, body, target);
+            AddWhile(loop, context.NextId(LocationOf(loop)), found, loop.ConditionIsTop, body, target);
     }
 
     /// <summary>Adds a loop; what its condition has to run first runs inside it, in every round.</summary>
@@ -46,24 +46,6 @@ internal sealed partial class BodyLowering
         target.Add(Within(loop.ExitLabel, new While(id, holds, testsFirst, new Block(statements.ToEquatable()))));
     }
 
-    /// <summary>Whether a loop runs its index from here to there by a constant step, in the words of its header.</summary>
-    private bool IsCounted(IForLoopOperation loop)
-    {
-        if (loop.Before is not [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer: not null, Symbol: var index }] }] }]
-            || ScalarOf(index.Type) is not (ScalarType.Int32 or ScalarType.Int64))
-            return false;
-        if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || CompareOperator(condition.OperatorKind) is null)
-            return false;
-        IOperation? bound = IsIndex(condition.LeftOperand, index) ? condition.RightOperand : IsIndex(condition.RightOperand, index) ? condition.LeftOperand : null;
-        if (bound is null || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: var step }])
-            return false;
-        HashSet<ISymbol> assigned = AssignedIn(loop.Body);
-        if (assigned.Contains(index) || StepOf(step, index) is { Amount: null, Unit: false })
-            return false;
-        assigned.Add(index);
-        return !bound.DescendantsAndSelf().Any(part => (IsElementAccess(part) && WritesElements(loop.Body)) || (SymbolOf(part) is { } symbol && assigned.Contains(symbol)));
-    }
-
     /// <summary>Whether an operation may write memory, itself or in what it calls.</summary>
     private bool WritesElements(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
     {
@@ -76,7 +58,7 @@ internal sealed partial class BodyLowering
 
     private static bool HoldsElement(IOperation target) => target.DescendantsAndSelf().Any(IsElementAccess);
 
-    /// <summary>A loop of another kind inside a loop: what its header declares and assigns are variables like others.</summary>
+    /// <summary>A <c>for</c> of another kind: what its header declares and assigns are variables like others.</summary>
     private void LowerRepeatingFor(IForLoopOperation loop, ImmutableArray<Stmt>.Builder target)
     {
         foreach (IOperation statement in loop.Before)
@@ -88,6 +70,6 @@ internal sealed partial class BodyLowering
             LowerStatement(statement, body);
         loopDepth--;
         if (condition is { } found)
-            AddWhile(loop, context.NextId(ForSyntax(loop)), found, testsFirst: true, new Block(body.ToEquatable()), target);
+            AddWhile(loop, context.NextId(LocationOf(loop)), found, testsFirst: true, new Block(body.ToEquatable()), target);
     }
 }

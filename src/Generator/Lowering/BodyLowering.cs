@@ -36,10 +36,16 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
         return new Block(new EquatableArray<Stmt>(statements.ToImmutable()));
     }
 
-    /// <summary>Symbols of locals and parameters that are assigned, in whole or in part, anywhere in an operation.</summary>
-    private static HashSet<ISymbol> AssignedIn(IOperation operation)
+    /// <summary>Symbols of locals and parameters that are assigned, in whole or in part, anywhere in an operation or the local functions it calls.</summary>
+    private HashSet<ISymbol> AssignedIn(IOperation operation)
     {
         var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        AddAssigned(operation, assigned, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        return assigned;
+    }
+
+    private void AddAssigned(IOperation operation, HashSet<ISymbol> assigned, HashSet<ISymbol> called)
+    {
         foreach (IOperation child in operation.DescendantsAndSelf())
         {
             if (child is IAssignmentOperation assignment)
@@ -50,9 +56,10 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
                 AddTargets(argument.Value, assigned);
             else if (child is IInvocationOperation { Instance: { Type.TypeKind: TypeKind.Struct } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } })
                 AddTargets(instance, assigned);
+            else if (child is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, IsStatic: false } function } && called.Add(function.OriginalDefinition)
+                && context.OperationOf(context.DeclarationOf(function)) is { } body)
+                AddAssigned(body, assigned, called);
         }
-
-        return assigned;
     }
 
     private static void AddTargets(IOperation target, HashSet<ISymbol> assigned)

@@ -25,7 +25,7 @@ internal sealed record KernelPlan(
 /// <param name="Outcome">What is done.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Collision">The two accesses that keep it sequential, if they do.</param>
-internal sealed record LoopNote(For Loop, LoopOutcome Outcome, string Reason, Collision? Collision);
+internal sealed record LoopNote(Stmt Loop, LoopOutcome Outcome, string Reason, Collision? Collision);
 
 internal enum LoopOutcome
 {

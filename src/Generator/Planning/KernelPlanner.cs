@@ -11,6 +11,7 @@ namespace FusedKernels.Generator.Planning;
 internal sealed class KernelPlanner
 {
     private readonly Kernel kernel;
+    private readonly Block lowered;
     private readonly Body body;
     private readonly BodyFacts facts;
     private readonly FreeNames names;
@@ -24,6 +25,7 @@ internal sealed class KernelPlanner
 
     private KernelPlanner(Kernel kernel)
     {
+        lowered = kernel.Body.Statements;
         this.kernel = Passes.Run(kernel);
         body = this.kernel.Body;
         facts = new BodyFacts(body, kernel.Flags.Strict);
@@ -36,7 +38,7 @@ internal sealed class KernelPlanner
         planner.Outside(planner.body.Statements);
         if (planner.units.Count > 0)
             planner.entry.AddRange(Overlaps.OfReferences(planner.facts));
-        LoopNote[] notes = planner.body.Statements.All().OfType<For>().Select(f => planner.notes[f.Id]).ToArray();
+        LoopNote[] notes = planner.body.Statements.All().Where(s => planner.notes.ContainsKey(s.Id)).Select(s => planner.notes[s.Id]).ToArray();
         return new KernelPlan(
             planner.kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes, FreshArrays.Find(planner.body, planner.units, planner.facts));
     }
@@ -53,10 +55,27 @@ internal sealed class KernelPlanner
                     continue;
                 notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, why, facts[loop].Collision);
             }
+            else if (statement is While repeats)
+            {
+                notes[repeats.Id] = new LoopNote(repeats, LoopOutcome.Sequential, WhyUncounted(repeats), null);
+            }
 
             foreach (Block inner in statement.Blocks())
                 Outside(inner);
         }
+    }
+
+    /// <summary>Why the trip count of a loop is not known before it runs, in terms of the loop as it was lowered.</summary>
+    private string WhyUncounted(While repeats)
+    {
+        foreach (Stmt statement in lowered.All())
+        {
+            (While? loop, int? scope) = statement is Scope left ? (left.Body.Statements.OfType<While>().FirstOrDefault(), left.Id) : (statement as While, (int?)null);
+            if (loop?.Id == repeats.Id && CountedLoop.Of(loop, scope, out string why) is null)
+                return why;
+        }
+
+        return CountedLoop.Unknown;
     }
 
     /// <summary>Makes the loop a unit; otherwise says why it stays in source order.</summary>

@@ -42,10 +42,10 @@ internal static class PlanText
             Unit? unit = statement is For counted ? All(plan.Units).FirstOrDefault(u => u.Loop.Is(counted)) : null;
             if (repeats)
                 text.Append(' ', margin).Append(IrPrinter.Head(statement)).Append('\n');
-            if (statement is While)
-                text.Append(' ', margin + 4).Append(inLanes ? "runs inside the lanes\n" : "in source order: how often it runs is known only when it ends\n");
-            if (plan.Notes.FirstOrDefault(n => statement is For noted && n.Loop.Is(noted)) is { } note)
+            if (repeats && plan.Notes.FirstOrDefault(n => n.Loop.Id == statement.Id) is { } note)
                 Print(text, note, unit, plan, new string(' ', margin + 4));
+            else if (statement is While)
+                text.Append(' ', margin + 4).Append(inLanes ? "runs inside the lanes\n" : $"in source order: {CountedLoop.Unknown}\n");
             foreach (Block inner in statement.Blocks())
                 Loops(text, inner, plan, repeats ? margin + 2 : margin, inLanes || unit?.Lanes is not null);
         }
@@ -127,6 +127,7 @@ internal static class PlanText
     {
         InRange range => $"{range.Buffer?.Source ?? "slices"}{(range.Buffer is { Rank: > 1, View: null } ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
         FitsInt32 fits => $"{Print(fits.Highest)} does not wrap around",
+        Reached reached => $"{reached.Index.Name} comes to its end: {Print(reached.Trips)} >= 0",
         NonZero stride => $"{stride.Stride} is not 0",
         NoOverlap { AllowSame: true } overlap => $"{overlap.First.Source} and {overlap.Second.Source} start at the same element or share none",
         NoOverlap overlap => $"{overlap.First.Source} and {overlap.Second.Source} share no memory",

@@ -13,14 +13,12 @@ namespace FusedKernels.Generator.Transforms;
 /// </summary>
 internal static class NarrowComparisons
 {
-    private static readonly IrRewrite Pass = new(e => e.Rewrite(Narrow), v => v, b => b);
+    private static readonly IrRewrite Pass = new(e => e.Rewrite(x => x is Compare compare ? Narrow(compare) : x), v => v, b => b);
 
     public static Body Run(Body body) => body with { Statements = Pass.Run(body.Statements) };
 
-    private static Expr Narrow(Expr expr)
+    public static Compare Narrow(Compare compare)
     {
-        if (expr is not Compare compare)
-            return expr;
         Expr? left = Widened(compare.Left);
         Expr? right = Widened(compare.Right);
         if (left is not null && right is not null && left.Type == right.Type)

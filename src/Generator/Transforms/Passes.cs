@@ -8,6 +8,7 @@ internal static class Passes
 {
     /// <summary>Every pass with its name, in the order in which they run.</summary>
     public static EquatableArray<Pass> All { get; } = EquatableArray.Of(
+        Over(nameof(CountLoops), CountLoops.Run),
         Over(nameof(StructureJumps), StructureJumps.Run),
         Over(nameof(LoosenLoops), LoosenLoops.Run),
         Over(nameof(RenameAssignments), RenameAssignments.Run),

@@ -86,7 +86,7 @@ public class ConstructTests
             for (int i = 0; i < a.Length; i++)
             {
                 s += {|FK0053:a.Sum()|} + {|FK0052:Math.BitDecrement(a[i])|};
-                {|FK0041:i|} += 1;
+                i += 1;
             }
 
             return s;

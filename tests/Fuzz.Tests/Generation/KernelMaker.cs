@@ -14,7 +14,7 @@ internal sealed partial class KernelMaker
     private static readonly string[] Headers =
     [
         "for (int i = 0; i < n; i++)", "for (int i = 0; i < n; i++)", "for (int i = 0; i < s.Length; i++)", "for (int i = 0; i < s.Length; i++)",
-        "for (int i = n - 1; i >= 0; i--)", "for (int i = 1; i < n; i += 2)", "for (int i = 0; i <= n - 2; i += 3)",
+        "for (int i = 0; n > i && i < s.Length; i++)", "for (int i = 0; i != n; i++)", "for (int i = n - 1; i >= 0; i--)", "for (int i = 1; i < n; i += 2)", "for (int i = 0; i <= n - 2; i += 3)",
     ];
 
     private readonly Random random;

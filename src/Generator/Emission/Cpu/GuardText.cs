@@ -16,6 +16,7 @@ internal sealed class GuardText(Place place)
     {
         InRange range => Print(range),
         FitsInt32 fits => Print(fits),
+        Reached reached => $"{polynomial.Wide(reached.Trips)} >= 0",
         NonZero stride => $"{polynomial.Wide(stride.Stride)} != 0",
         NoOverlap overlap => Print(overlap),
         Outside { Buffer: { Kind: BufferKind.Rows } rows } outside => $"KernelRuntime.RowMemory.Disjoint({rows.Name}, {Memory(outside.Scalar)})",

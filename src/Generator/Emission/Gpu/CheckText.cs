@@ -29,6 +29,8 @@ internal sealed class CheckText(Signature signature, Place place)
                 return happens.Length == 0 ? call : $"if ({happens}) {call}";
             case FitsInt32 fits:
                 return $"{GpuSupport.Launch}.FitsInt32({KernelName}, {polynomial.Wide(fits.Lowest)}, {polynomial.Wide(fits.Highest)});";
+            case Reached reached:
+                return $"{GpuSupport.Launch}.Reached({KernelName}, {polynomial.Wide(reached.Trips)});";
             case NonZero stride:
                 return $"{GpuSupport.Launch}.NonZero({KernelName}, {polynomial.Wide(stride.Stride)});";
             default:

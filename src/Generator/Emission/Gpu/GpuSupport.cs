@@ -112,6 +112,12 @@ internal static class GpuSupport
                         throw new OverflowException($"{kernel}: an index computation leaves the range of int ({lowest} to {highest}).");
                 }
 
+                public static void Reached(string kernel, Int128 trips)
+                {
+                    if (trips < 0)
+                        throw new ArgumentException($"{kernel}: an index starts beyond the end that it is compared with by '!='.");
+                }
+
                 public static void NonZero(string kernel, Int128 stride)
                 {
                     if (stride == 0)
