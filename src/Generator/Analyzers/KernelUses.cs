@@ -1,5 +1,6 @@
 using System.Linq;
 using FusedKernels.Generator.Diagnostics;
+using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Lowering;
 using FusedKernels.Generator.Pipeline.CallSites;
 using Microsoft.CodeAnalysis;
@@ -54,25 +55,28 @@ internal static class KernelUses
             Report(context, "This call in an expression tree", kernel, asGroup: false);
         else if (IsOutOfReach(kernel, context.Compilation))
             Report(context, "This call", kernel, $"its compiled form in '{kernel.ContainingAssembly.Name}' is missing or not accessible here; make the kernel and its types public, and build that project with FusedKernels");
-        else if (kernel.IsGenericMethod && !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, context.Compilation.Assembly))
+        else if (Instances.IsGeneric(kernel) && !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, context.Compilation.Assembly))
             Report(context, "This call", kernel, $"it is generic, and '{kernel.ContainingAssembly.Name}' has it for the types that calls there name; call '{kernel.ContainingType.Name}.{kernel.Name}Kernel.Run' if they are the same");
-        else if (kernel.IsGenericMethod)
+        else if (Instances.IsGeneric(kernel))
             AnalyzeGeneric(context, kernel);
     }
 
     private static void AnalyzeGeneric(OperationAnalysisContext context, IMethodSymbol kernel)
     {
-        IMethodSymbol called = kernel.ReducedFrom is { } definition ? definition.Construct([.. kernel.TypeArguments]) : kernel;
-        if (called.TypeArguments.Any(TypeTable.IsTypeParameter))
+        IMethodSymbol called = Instances.Called(kernel);
+        ITypeSymbol[] arguments = Instances.Arguments(called).Select(a => a.Argument).ToArray();
+
+        // What is wrong with every instance is said where the kernel is declared.
+        Kernel? any = KernelLowering.Lower(called.OriginalDefinition, context.Compilation, context.CancellationToken).Kernel;
+        if (any is null or { Signature.Kind: SignatureKind.Plain } || arguments.Any(TypeTable.IsUnknown))
+            return;
+        if (arguments.Any(TypeTable.IsTypeParameter))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.OpenCall, context.Operation.Syntax.GetLocation(), kernel.Name));
             return;
         }
 
-        // What is wrong with every instance is said where the kernel is declared.
-        if (called.TypeArguments.Any(TypeTable.IsUnknown) || KernelLowering.Lower(called.OriginalDefinition, context.Compilation, context.CancellationToken).Kernel is null)
-            return;
-        string types = string.Join(", ", called.TypeArguments.Select(Names.ForMessage));
+        string types = string.Join(", ", arguments.Select(Names.ForMessage));
         if (!Instances.AreClosed(called, context.Compilation))
             Report(context, "This call", kernel, $"generated code cannot name '{types}'; make it at least internal");
         else if (KernelLowering.Lower(called, context.Compilation, context.CancellationToken) is { Kernel: null, Diagnostics: [var first, ..] })
@@ -80,7 +84,7 @@ internal static class KernelUses
     }
 
     private static bool IsOutOfReach(IMethodSymbol kernel, Compilation compilation) =>
-        !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, compilation.Assembly) && !kernel.IsGenericMethod && ReferencedKernel.Target(kernel, compilation) is null;
+        !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, compilation.Assembly) && !Instances.IsGeneric(kernel) && ReferencedKernel.Target(kernel, compilation) is null;
 
     private static bool IsInNameOf(IOperation operation)
     {

@@ -53,7 +53,7 @@ internal static class DeclarationEmitter
     private static void InTypes(CodeWriter writer, Signature signature, int depth, Action<int> membersOf)
     {
         ContainingType type = signature.Types[depth];
-        writer.Braces($"partial {type.Keyword} {type.Name}", () =>
+        writer.Braces(type.Declared, () =>
         {
             membersOf(depth);
             if (depth + 1 < signature.Types.Count)
@@ -160,14 +160,14 @@ internal static class DeclarationEmitter
         return $"{name}{TypesOf(signature)}({string.Join(", ", arguments.Concat(more))})";
     }
 
-    private static string TypesOf(Signature signature) => signature.IsInstance ? string.Empty : signature.TypeList;
+    private static string TypesOf(Signature signature) => signature.Kind == SignatureKind.Instance ? string.Empty : signature.TypeList;
 
     /// <summary>The head of the partial method that adds the plan of one overload.</summary>
     public static string DescribeHead(Signature signature) =>
         $"{Partial(signature)} {GeneratedNames.Describe(signature)}(ref string text)";
 
     /// <summary>Nothing declares the parts of an instance: the generic method's own parts, which are implementations too, call them.</summary>
-    private static string Partial(Signature signature) => signature.IsInstance ? "static void" : "static partial void";
+    private static string Partial(Signature signature) => signature.Kind == SignatureKind.Instance ? "static void" : "static partial void";
 
     private static string DeclaredWithDefault(Parameter parameter) =>
         parameter.DefaultValue is null

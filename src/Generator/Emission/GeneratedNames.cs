@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using FusedKernels.Generator.IR;
 
@@ -30,7 +31,7 @@ internal static class GeneratedNames
     public static string Long(Signature signature) => "Long_" + StableHash.Of(Identity(signature));
 
     /// <summary>Name of the compiled body: an instance of a generic method has one of its own.</summary>
-    public static string ExecuteOf(Signature signature) => signature.IsInstance ? $"{Execute}_{StableHash.Of(Identity(signature))}" : Execute;
+    public static string ExecuteOf(Signature signature) => signature.Kind == SignatureKind.Instance ? $"{Execute}_{StableHash.Of(Identity(signature))}" : Execute;
 
     /// <summary>Name of the nested class of all overloads of a method.</summary>
     public static string KernelClass(string method) => method.TrimStart('@') + "Kernel";
@@ -43,21 +44,23 @@ internal static class GeneratedNames
         FullName(signature) + signature.TypeList + "(" + string.Join(",", signature.Parameters.Select(p => p.Passing.Keyword() + p.Type)) + ")";
 
     /// <summary>Namespace, types and method.</summary>
-    public static string FullName(Signature signature) => TypeName(signature) + "." + signature.Method;
+    public static string FullName(Signature signature) => Qualified(signature, t => t.Named) + "." + signature.Method;
 
-    /// <summary>Namespace and containing types, without <c>global::</c>.</summary>
-    public static string TypeName(Signature signature)
+    /// <summary>Namespace, types and method without type arguments, for names made of it.</summary>
+    public static string Stem(Signature signature) => Qualified(signature, t => t.Name) + "." + signature.Method;
+
+    private static string Qualified(Signature signature, Func<ContainingType, string> name)
     {
-        string types = string.Join(".", signature.Types.Select(t => t.Name));
+        string types = string.Join(".", signature.Types.Select(name));
         return signature.Namespace.Length == 0 ? types : signature.Namespace + "." + types;
     }
 
     /// <summary>Unique name of the file with the body of one overload.</summary>
-    public static string BodyFile(Signature signature) => FileName(FullName(signature), Identity(signature));
+    public static string BodyFile(Signature signature) => FileName(Stem(signature), Identity(signature));
 
     /// <summary>Unique name of the file that declares what all overloads of a method share.</summary>
     public static string DeclarationFile(Signature signature) =>
-        FileName(TypeName(signature) + "." + KernelClass(signature.Method), FullName(signature));
+        FileName(Stem(signature) + "Kernel", FullName(signature));
 
     // File names are compared without regard to case, C# names are not: the hash tells those apart too.
     private static string FileName(string stem, string identity) => $"{stem.Replace("@", "")}-{StableHash.Of(identity)}.g.cs";

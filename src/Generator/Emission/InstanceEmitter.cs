@@ -1,11 +1,12 @@
+using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Emission;
 
 /// <summary>
-/// Prints what a generic kernel does: it goes to the instance for its type arguments, which the JIT knows, and runs as written where there is
-/// none.
+/// Prints what a generic kernel does: it goes to the instance for its type arguments and those of the types around it, which the JIT knows,
+/// and runs as written where there is none.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -39,7 +40,7 @@ internal static class InstanceEmitter
         if (depth < signature.Types.Count)
         {
             ContainingType type = signature.Types[depth];
-            writer.Braces($"partial {type.Keyword} {type.Name}", () => Types(writer, signature, instances, depth + 1));
+            writer.Braces(type.Declared, () => Types(writer, signature, instances, depth + 1));
             return;
         }
 
@@ -48,7 +49,7 @@ internal static class InstanceEmitter
             writer.Braces(DeclarationEmitter.DescribeHead(signature), () =>
             {
                 foreach (Signature instance in instances)
-                    writer.Line($"{GeneratedNames.Describe(instance)}(ref text);");
+                    Describe(writer, signature, instance);
             });
             writer.Line();
             writer.Line(GeneratedNames.Inlined);
@@ -56,12 +57,29 @@ internal static class InstanceEmitter
         });
     }
 
+    /// <summary>The plan of a generic type with types is that of its own instances.</summary>
+    private static void Describe(CodeWriter writer, Signature signature, Signature instance)
+    {
+        string text = $"{GeneratedNames.Describe(instance)}(ref text);";
+        if (!signature.IsInGeneric)
+        {
+            writer.Line(text);
+            return;
+        }
+
+        writer.Line($"if ({AreMeant(signature.Types.SelectMany(t => t.TypeArguments), instance.Types.SelectMany(t => t.TypeArguments))})");
+        writer.Indented(() => writer.Line(text));
+    }
+
+    /// <summary>Whether the type parameters stand for these types.</summary>
+    private static string AreMeant(IEnumerable<string> parameters, IEnumerable<string> types) =>
+        string.Join(" && ", parameters.Zip(types, (open, type) => $"typeof({open}) == typeof({type})"));
+
     private static void Dispatch(CodeWriter writer, Signature signature, EquatableArray<Signature> instances)
     {
         foreach (Signature instance in instances)
         {
-            string isMeant = string.Join(" && ", signature.TypeArguments.Zip(instance.TypeArguments, (open, type) => $"typeof({open}) == typeof({type})"));
-            writer.Braces($"if ({isMeant})", () =>
+            writer.Braces($"if ({AreMeant(signature.AllTypeArguments(), instance.AllTypeArguments())})", () =>
             {
                 var arguments = signature.Parameters.Zip(instance.Parameters, Argument).ToList();
                 if (signature.ReturnType != "void")

@@ -67,11 +67,9 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerField(IFieldReferenceOperation reference)
     {
-        IFieldSymbol field = reference.Field;
+        IFieldSymbol field = Actual(reference.Field);
         if (!field.IsStatic)
             RefuseInstance(reference, field);
-        else if (TypeTable.IsTypeParameter(field.ContainingType))
-            context.Report(Descriptors.InstanceState, reference.Syntax, field.Name, "its type depends on a type parameter; pass its value as a parameter");
         else if (field.ContainingType.IsFileLocal)
             context.Report(Descriptors.InstanceState, reference.Syntax, field.Name, "its type is local to its file, and generated code is in another file");
         else if (ScalarOf(field.Type) is not { } type)

@@ -32,7 +32,7 @@ internal sealed partial class BodyLowering
         IMethodSymbol Method, Frame? Caller, Dictionary<ITypeParameterSymbol, ITypeSymbol> Types, Place? This, Place? Result = null, int Scope = -1);
 
     /// <summary>Whether a method can be looked into: its source is part of the compilation.</summary>
-    private static bool HasSource(IMethodSymbol target) => (target.PartialImplementationPart ?? target).OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
+    private static bool HasSource(IMethodSymbol target) => Instances.BodyOf(target).DeclaringSyntaxReferences.Length > 0;
 
     /// <summary>The receiver of the method being inlined, or null.</summary>
     private Place? This() => frame?.This;
@@ -51,7 +51,7 @@ internal sealed partial class BodyLowering
     /// <param name="arguments">The other arguments in order of evaluation.</param>
     private Value? Inline(IMethodSymbol target, SyntaxNode syntax, Place? receiver, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments)
     {
-        IMethodSymbol definition = (target.PartialImplementationPart ?? target).OriginalDefinition;
+        IMethodSymbol definition = Instances.BodyOf(target);
         if (!CanInline(definition, syntax) || SourceOf(definition) is not { } body)
             return null;
         if (before is null)
@@ -140,7 +140,7 @@ internal sealed partial class BodyLowering
     private bool CanInline(IMethodSymbol definition, SyntaxNode syntax)
     {
         string name = definition.MethodKind == MethodKind.LocalFunction ? definition.Name : definition.ContainingType.Name + "." + definition.Name;
-        bool recursive = SymbolEqualityComparer.Default.Equals(definition, method.OriginalDefinition);
+        bool recursive = SymbolEqualityComparer.Default.Equals(definition, Instances.BodyOf(method));
         for (Frame? each = frame; each is not null; each = each.Caller)
             recursive |= SymbolEqualityComparer.Default.Equals(definition, each.Method);
         string? reason = definition switch

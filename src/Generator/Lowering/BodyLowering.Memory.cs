@@ -106,9 +106,10 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        if (operation is IFieldReferenceOperation { Field: var field })
+        if (operation is IFieldReferenceOperation { Field: var read })
         {
-            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && !TypeTable.IsTypeParameter(field.ContainingType) && BufferOf(field.Type) is { Structure: null, Kind: not BufferKind.Rows } type)
+            IFieldSymbol field = Actual(read);
+            if (field is { IsStatic: true, ContainingType.IsFileLocal: false } && BufferOf(field.Type) is { Structure: null, Kind: not BufferKind.Rows } type)
                 return new BufferPart(Symbols.FieldBuffer(field, type));
             if (BufferOf(field.Type) is { Kind: BufferKind.Rows })
                 context.Report(Descriptors.BufferValue, operation.Syntax, operation.Syntax.ToString(), "pass the array of arrays as a parameter");

@@ -11,9 +11,8 @@ internal sealed partial class BodyLowering
     /// <summary>The layouts of structures that were asked for; null for a type that has none.</summary>
     private readonly Dictionary<ITypeSymbol, Layout?> layouts = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What the type parameters of the kernel itself stand for.</summary>
-    private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> ofKernel = method.TypeParameters
-        .Select((parameter, k) => (Parameter: parameter.OriginalDefinition, Argument: method.TypeArguments[k]))
+    /// <summary>What the type parameters of the kernel itself and of the types around it stand for.</summary>
+    private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> ofKernel = Instances.Arguments(method)
         .ToDictionary<(ITypeParameterSymbol Parameter, ITypeSymbol Argument), ITypeParameterSymbol, ITypeSymbol>(p => p.Parameter, p => p.Argument, SymbolEqualityComparer.Default);
 
     private ScalarType? ScalarOf(ITypeSymbol? type) => type is null ? null : Layout.ScalarOf(Actual(type));
@@ -38,17 +37,13 @@ internal sealed partial class BodyLowering
     private ITypeSymbol Actual(ITypeSymbol type)
     {
         Dictionary<ITypeParameterSymbol, ITypeSymbol> types = frame?.Types ?? ofKernel;
-        if (types.Count == 0)
-            return type;
-        return type switch
-        {
-            ITypeParameterSymbol parameter when types.TryGetValue(parameter, out ITypeSymbol? actual) => actual,
-            IArrayTypeSymbol array => context.Compilation.CreateArrayTypeSymbol(Actual(array.ElementType), array.Rank),
-            INamedTypeSymbol { IsGenericType: true } named when !named.TypeArguments.Any(a => a.TypeKind == TypeKind.Error) =>
-                named.ConstructedFrom.Construct(named.TypeArguments.Select(Actual).ToArray()),
-            _ => type,
-        };
+        return types.Count == 0 ? type : Instances.With(type, types, context.Compilation);
     }
+
+    /// <summary>The field that a field of the code being read stands for: one of a generic type has another for every set of types.</summary>
+    private IFieldSymbol Actual(IFieldSymbol field) => field is { IsStatic: true, ContainingType: { IsGenericType: true } type }
+        ? Actual(type).GetMembers(field.Name).OfType<IFieldSymbol>().First()
+        : field;
 
     /// <summary>What the type parameters of a method and of its type stand for where it is called.</summary>
     private Dictionary<ITypeParameterSymbol, ITypeSymbol> TypeArguments(IMethodSymbol target)
@@ -61,15 +56,8 @@ internal sealed partial class BodyLowering
                 types[outer.Key] = outer.Value;
         }
 
-        for (INamedTypeSymbol? type = target.ContainingType; type is not null; type = type.ContainingType)
-            Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
-        Add(target.OriginalDefinition.TypeParameters, target.TypeArguments);
+        foreach ((ITypeParameterSymbol parameter, ITypeSymbol argument) in Instances.Arguments(target))
+            types[parameter] = Actual(argument);
         return types;
-
-        void Add(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)
-        {
-            for (int i = 0; i < parameters.Count; i++)
-                types[parameters[i]] = Actual(arguments[i]);
-        }
     }
 }

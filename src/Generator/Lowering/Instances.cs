@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FusedKernels.Generator.Lowering;
 
-/// <summary>Generic methods with types for their type parameters.</summary>
+/// <summary>Methods that are generic, or in generic types, with types for all the type parameters they see.</summary>
 internal static class Instances
 {
     private static readonly SpecialType[] Candidates =
@@ -14,52 +14,109 @@ internal static class Instances
         SpecialType.System_Byte, SpecialType.System_Boolean,
     ];
 
-    /// <summary>The instance for the first numeric types that satisfy all constraints, or null.</summary>
+    /// <summary>Whether a method has type parameters, its own or those of a type around it.</summary>
+    public static bool IsGeneric(IMethodSymbol method) => method.IsGenericMethod || method.ContainingType is { IsGenericType: true };
+
+    /// <summary>Whether the declaration of a method alone says that it depends on types.</summary>
+    public static bool MentionsTypes(IMethodSymbol method) =>
+        method.IsGenericMethod || TypeTable.IsTypeParameter(method.ReturnType) || method.Parameters.Any(p => TypeTable.IsTypeParameter(p.Type));
+
+    /// <summary>The method that a call names, with its type arguments, for one that is written <c>receiver.Method(...)</c> as well.</summary>
+    public static IMethodSymbol Called(IMethodSymbol called) =>
+        called.ReducedFrom is { IsGenericMethod: true } method ? method.OriginalDefinition.Construct([.. called.TypeArguments]) : called.ReducedFrom ?? called;
+
+    /// <summary>What stands for each type parameter that a method sees, from the outermost type on; the parameters are those of the part with its body.</summary>
+    public static IEnumerable<(ITypeParameterSymbol Parameter, ITypeSymbol Argument)> Arguments(IMethodSymbol method) =>
+        TypesAround(method).SelectMany(type => Pairs(type.OriginalDefinition.TypeParameters, type.TypeArguments))
+            .Concat(Pairs(BodyOf(method).TypeParameters, method.TypeArguments));
+
+    /// <summary>The definition of a method, of a partial one that of the part that has the body.</summary>
+    public static IMethodSymbol BodyOf(IMethodSymbol method) => method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+
+    /// <summary>The instance of a method for the first numeric types that satisfy all constraints, or null.</summary>
     public static IMethodSymbol? Representative(IMethodSymbol definition, Compilation compilation)
     {
+        // Only the defining part of a partial method is a member of a constructed type.
+        definition = definition.PartialDefinitionPart ?? definition;
+        ITypeParameterSymbol[] parameters = [.. TypesAround(definition).SelectMany(t => t.TypeParameters), .. definition.TypeParameters];
         ImmutableArray<ITypeSymbol> types = [.. Candidates.Select(t => compilation.GetSpecialType(t))];
-        return Choose(definition, types, ImmutableArray<ITypeSymbol>.Empty) is { } chosen ? definition.Construct([.. chosen]) : null;
-    }
-
-    /// <summary>The part of a method that has its body, with the same type arguments.</summary>
-    public static IMethodSymbol Implementation(IMethodSymbol method)
-    {
-        if (method.OriginalDefinition.PartialImplementationPart is not { } part)
-            return method;
-        return method.IsGenericMethod ? part.Construct([.. method.TypeArguments]) : part;
+        var chosen = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+        return Choose(parameters, 0, types, chosen) ? Constructed(definition, chosen) : null;
     }
 
     /// <summary>Whether the types that stand for type parameters are all known, and generated code in the method's own type can name them.</summary>
-    public static bool AreClosed(IMethodSymbol method, Compilation compilation) => method.TypeArguments.All(type =>
-        !TypeTable.IsTypeParameter(type) && !TypeTable.IsUnknown(type) && type is not INamedTypeSymbol { IsFileLocal: true }
-        && compilation.IsSymbolAccessibleWithin(type, method.ContainingType));
+    public static bool AreClosed(IMethodSymbol method, Compilation compilation) => Arguments(method).All(each =>
+        !TypeTable.IsTypeParameter(each.Argument) && !TypeTable.IsUnknown(each.Argument)
+        && each.Argument is not (IDynamicTypeSymbol or INamedTypeSymbol { IsFileLocal: true })
+        && compilation.IsSymbolAccessibleWithin(each.Argument, method.ContainingType.OriginalDefinition));
 
-    /// <summary>Types for the parameters from the first that is not chosen yet on.</summary>
-    private static ImmutableArray<ITypeSymbol>? Choose(IMethodSymbol definition, ImmutableArray<ITypeSymbol> types, ImmutableArray<ITypeSymbol> chosen)
+    /// <summary>Whether generated code anywhere in the compilation can name a type.</summary>
+    public static bool CanBeNamed(ITypeSymbol type, Compilation compilation) => type switch
     {
-        if (chosen.Length == definition.TypeParameters.Length)
-            return definition.TypeParameters.All(p => Satisfies(p, chosen)) ? chosen : null;
+        IArrayTypeSymbol array => CanBeNamed(array.ElementType, compilation),
+        INamedTypeSymbol named => compilation.IsSymbolAccessibleWithin(named.OriginalDefinition, compilation.Assembly)
+            && named.TypeArguments.All(a => CanBeNamed(a, compilation)),
+        _ => true,
+    };
+
+    /// <summary>The types around a method, outermost first.</summary>
+    private static IEnumerable<INamedTypeSymbol> TypesAround(IMethodSymbol method)
+    {
+        var types = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+            types.Push(type);
+        return types;
+    }
+
+    private static IEnumerable<(ITypeParameterSymbol Parameter, ITypeSymbol Argument)> Pairs(
+        ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments) => parameters.Zip(arguments, (p, a) => (p, a));
+
+    /// <summary>Types for the parameters from one on: those before have theirs.</summary>
+    private static bool Choose(ITypeParameterSymbol[] parameters, int at, ImmutableArray<ITypeSymbol> types, Dictionary<ITypeParameterSymbol, ITypeSymbol> chosen)
+    {
+        if (at == parameters.Length)
+            return true;
         foreach (ITypeSymbol type in types)
         {
-            if (Choose(definition, types, chosen.Add(type)) is { } all)
-                return all;
+            chosen[parameters[at]] = type;
+            if (parameters.Take(at + 1).All(p => Satisfies(p, chosen)) && Choose(parameters, at + 1, types, chosen))
+                return true;
         }
 
-        return null;
+        chosen.Remove(parameters[at]);
+        return false;
     }
 
-    private static bool Satisfies(ITypeParameterSymbol parameter, ImmutableArray<ITypeSymbol> chosen)
+    /// <summary>Whether the type chosen for a parameter satisfies its constraints, as far as those speak of chosen types.</summary>
+    private static bool Satisfies(ITypeParameterSymbol parameter, Dictionary<ITypeParameterSymbol, ITypeSymbol> chosen) =>
+        !parameter.HasReferenceTypeConstraint && parameter.ConstraintTypes.All(c =>
+            With(c, chosen) is var needed && (TypeTable.IsTypeParameter(needed) || chosen[parameter].AllInterfaces.Contains(needed, SymbolEqualityComparer.Default)));
+
+    /// <summary>A method with the chosen types in the place of all type parameters.</summary>
+    private static IMethodSymbol Constructed(IMethodSymbol definition, Dictionary<ITypeParameterSymbol, ITypeSymbol> chosen)
     {
-        ITypeSymbol type = chosen[parameter.Ordinal];
-        return !parameter.HasReferenceTypeConstraint
-            && parameter.ConstraintTypes.All(c => With(c, chosen) is { } needed && type.AllInterfaces.Contains(needed, SymbolEqualityComparer.Default));
+        IMethodSymbol method = definition;
+        if (definition.ContainingType is { IsGenericType: true } type)
+            method = ((INamedTypeSymbol)With(type, chosen)).GetMembers(definition.Name).OfType<IMethodSymbol>().First(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, definition));
+        return method.IsGenericMethod ? method.Construct([.. definition.TypeParameters.Select(p => chosen[p])]) : method;
     }
 
-    /// <summary>A constraint with the chosen types in the place of the method's type parameters.</summary>
-    private static ITypeSymbol With(ITypeSymbol type, IReadOnlyList<ITypeSymbol> chosen) => type switch
+    /// <summary>A type with others in the place of type parameters; a parameter that has none stays.</summary>
+    public static ITypeSymbol With(ITypeSymbol type, IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol> types, Compilation? compilation = null)
     {
-        ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter => chosen[parameter.Ordinal],
-        INamedTypeSymbol { IsGenericType: true } named => named.ConstructedFrom.Construct(named.TypeArguments.Select(a => With(a, chosen)).ToArray()),
-        _ => type,
-    };
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter:
+                return types.TryGetValue(parameter, out ITypeSymbol? actual) ? actual : type;
+            case IArrayTypeSymbol array when compilation is not null:
+                return compilation.CreateArrayTypeSymbol(With(array.ElementType, types, compilation), array.Rank);
+            case INamedTypeSymbol { IsGenericType: true } named when !TypeTable.IsUnknown(named):
+                INamedTypeSymbol definition = named.ConstructedFrom;
+                if (named.ContainingType is { IsGenericType: true } around)
+                    definition = ((INamedTypeSymbol)With(around, types, compilation)).GetTypeMembers(named.Name, named.Arity).First();
+                return named.Arity == 0 ? definition : definition.Construct(named.TypeArguments.Select(a => With(a, types, compilation)).ToArray());
+            default:
+                return type;
+        }
+    }
 }

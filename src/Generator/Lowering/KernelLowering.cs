@@ -15,28 +15,38 @@ internal static class KernelLowering
     public const string AttributeName = "FusedKernels.KernelAttribute";
 
     /// <summary>
-    /// Lowers one method. All errors are found, not only the first. A generic method is lowered as its instance for some numeric type: what
-    /// it says of the method holds for others as well.
+    /// Lowers one method. All errors are found, not only the first. A method that depends on type parameters is lowered as its instance for
+    /// some numeric types: what it says of the method holds for others as well.
     /// </summary>
     /// <param name="method">A method with source in <paramref name="compilation"/>.</param>
     /// <param name="compilation">Its compilation.</param>
     /// <param name="cancellation">Throws <see cref="System.OperationCanceledException"/> when cancelled.</param>
     public static LoweringResult Lower(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
+        if (!method.IsDefinition || !Instances.IsGeneric(method))
+            return LowerAs(method, compilation, cancellation);
+        if (Plain(method, compilation, cancellation) is { } plain)
+            return plain;
+        if (Instances.Representative(method, compilation) is { } representative)
+            return LowerAs(representative, compilation, cancellation);
+        var context = new LoweringContext(compilation, cancellation);
+        context.Report(Descriptors.Generic, SourceLocation.Of(method.Locations[0]), method.Name, "no numeric types satisfy the constraints of its type parameters; constrain them by 'where T : struct, INumber<T>' or the like");
+        return new LoweringResult(null, context.Diagnostics, context.Locations);
+    }
+
+    /// <summary>A method with one body for all types: not generic, and where types around it are, it does not use their type parameters. Null for another.</summary>
+    public static LoweringResult? Plain(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (!Instances.IsGeneric(method))
+            return LowerAs(method, compilation, cancellation);
+        return !Instances.MentionsTypes(method) && LowerAs(method, compilation, cancellation) is { Kernel: not null } result ? result : null;
+    }
+
+    /// <summary>Lowers a method with the type arguments it has.</summary>
+    private static LoweringResult LowerAs(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
         var context = new LoweringContext(compilation, cancellation);
         SourceLocation name = SourceLocation.Of(method.Locations[0]);
-        if (method is { IsGenericMethod: true, IsDefinition: true })
-        {
-            if (Instances.Representative(method, compilation) is not { } representative)
-            {
-                context.Report(Descriptors.Generic, name, method.Name, "no numeric types satisfy the constraints of its type parameters; constrain them by 'where T : struct, INumber<T>' or the like");
-                return new LoweringResult(null, context.Diagnostics, context.Locations);
-            }
-
-            method = representative;
-        }
-
-        method = Instances.Implementation(method);
         Signature signature = SignatureLowering.Lower(method, name, context);
         Body? body = Body(method, name, context);
         Kernel? kernel = body is null || context.Failed ? null : new Kernel(signature, Flags(method) with { ChecksOverflow = compilation.Options.CheckOverflow }, body);
@@ -45,7 +55,7 @@ internal static class KernelLowering
 
     private static Body? Body(IMethodSymbol method, SourceLocation name, LoweringContext context)
     {
-        SyntaxNode? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation);
+        SyntaxNode? syntax = Instances.BodyOf(method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation);
         IBlockOperation? block = null;
         if (syntax is not null)
         {

@@ -107,7 +107,7 @@ internal sealed class Layout
 
     /// <summary>Names for the parts of a variable: its own, followed by those of the fields that lead to the part.</summary>
     public IEnumerable<string> PartNames(string variable) =>
-        Scalar is not null ? [variable] : Fields.SelectMany(f => f.Layout.PartNames(variable + "_" + f.Name.Trim('<', '>')));
+        Scalar is not null ? [variable] : Fields.SelectMany(f => f.Layout.PartNames(variable + "_" + f.Name.Replace("<", "").Replace(">", "")));
 
     private static Layout? OfStructure(INamedTypeSymbol structure)
     {

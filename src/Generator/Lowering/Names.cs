@@ -16,6 +16,10 @@ internal static class Names
     /// <summary>A type from <c>global::</c> on, with nullable annotations.</summary>
     public static string Of(ITypeSymbol type) => type.ToDisplayString(Qualified);
 
+    /// <summary>A type as a type argument, without annotations: <c>typeof</c> takes none.</summary>
+    public static string OfArgument(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers));
+
     /// <summary>A namespace without <c>global::</c>; empty for the global one.</summary>
     public static string Of(INamespaceSymbol space) =>
         space.IsGlobalNamespace ? string.Empty : space.ToDisplayString(NamespaceFormat);

@@ -14,6 +14,8 @@ namespace FusedKernels.Generator.Lowering;
 /// <summary>How the method is declared: whether it can be a kernel at all, its parameters as IR symbols, and its signature as text.</summary>
 internal static class SignatureLowering
 {
+    private const string Nameless = "generated code outside of the type around it has to name it; make it at least internal";
+
     /// <summary>Declares the parameters in the context's symbols; what cannot be is reported there.</summary>
     /// <param name="method">The method.</param>
     /// <param name="name">Where to report what concerns the method as a whole: its name.</param>
@@ -23,33 +25,38 @@ internal static class SignatureLowering
         CheckMethod(method, name, context);
         ImmutableArray<ContainingType> types = ContainingTypes(method, name, context);
         CheckReturn(method, name, context);
+        bool isPlain = !method.IsGenericMethod && method.ContainingType is not { IsGenericType: true, IsDefinition: false };
         return new Signature(
+            isPlain ? SignatureKind.Plain : SignatureKind.Instance,
             Names.Of(method.ContainingNamespace),
             types.ToEquatable(),
             Names.Escaped(method.Name),
-            method.TypeArguments.Select(Names.Of).ToEquatable(),
-            null,
+            method.TypeArguments.Select(Names.OfArgument).ToEquatable(),
+            string.Empty,
             Names.Of(method.DeclaredAccessibility),
             method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
             method.Parameters.Select(parameter => Lower(parameter, name, context)).ToArray().ToEquatable(),
             ViewOverloads.Rival(method));
     }
 
-    /// <summary>The declaration of a generic method itself, whose instances are lowered.</summary>
+    /// <summary>The declaration of a method that depends on type parameters, whose instances are lowered.</summary>
     public static Signature OfGeneric(IMethodSymbol method, SourceLocation name, LoweringContext context)
     {
         CheckMethod(method, name, context);
         return new Signature(
+            SignatureKind.Generic,
             Names.Of(method.ContainingNamespace),
             ContainingTypes(method, name, context).ToEquatable(),
             Names.Escaped(method.Name),
             method.TypeParameters.Select(p => Names.Escaped(p.Name)).ToEquatable(),
-            string.Join(" ", method.TypeParameters.Select(Constraints).Where(c => c.Length > 0)),
+            Constraints(method.TypeParameters),
             Names.Of(method.DeclaredAccessibility),
             method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
             method.Parameters.Select(Described).ToEquatable(),
             null);
     }
+
+    private static string Constraints(IEnumerable<ITypeParameterSymbol> parameters) => string.Join(" ", parameters.Select(Constraints).Where(c => c.Length > 0));
 
     private static string Constraints(ITypeParameterSymbol parameter)
     {
@@ -61,7 +68,9 @@ internal static class SignatureLowering
             { HasNotNullConstraint: true } => ["notnull"],
             _ => [],
         };
-        IEnumerable<string> last = parameter.HasConstructorConstraint && !parameter.HasValueTypeConstraint ? ["new()"] : [];
+        List<string> last = parameter.HasConstructorConstraint && !parameter.HasValueTypeConstraint ? ["new()"] : [];
+        if (parameter.AllowsRefLikeType)
+            last.Add("allows ref struct");
         string all = string.Join(", ", first.Concat(parameter.ConstraintTypes.Select(Names.Of)).Concat(last));
         return all.Length == 0 ? string.Empty : $"where {Names.Escaped(parameter.Name)} : {all}";
     }
@@ -102,12 +111,29 @@ internal static class SignatureLowering
                 context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is not partial; declare it 'partial {Keyword(type)} {type.Name}'");
             if (type.IsFileLocal)
                 context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is local to its file, and generated code is in another file; remove 'file'");
-            if (type.TypeParameters.Length > 0)
-                context.Report(Descriptors.Generic, name, method.Name, $"its containing type '{type.Name}' is generic, which is not supported yet; make the method generic instead");
-            types.Push(new ContainingType(Keyword(type), Names.Escaped(type.Name), Names.Of(type.DeclaredAccessibility)));
+            types.Push(new ContainingType(
+                Keyword(type),
+                Names.Escaped(type.Name),
+                Names.Of(type.DeclaredAccessibility),
+                type.TypeParameters.Select(p => Names.Escaped(p.Name)).ToEquatable(),
+                type.TypeArguments.Select(Names.OfArgument).ToEquatable(),
+                type.IsDefinition ? Constraints(type.TypeParameters) : string.Empty));
         }
 
+        CheckTypeParameters(method, name, context);
         return types.ToImmutableArray();
+    }
+
+    /// <summary>Generated code has to name the type parameters of all types around the method, and declares a class among them.</summary>
+    private static void CheckTypeParameters(IMethodSymbol method, SourceLocation name, LoweringContext context)
+    {
+        ITypeParameterSymbol[] all = Instances.Arguments(method).Select(a => a.Parameter).ToArray();
+        if (all.GroupBy(p => p.Name).FirstOrDefault(same => same.Count() > 1) is { } hidden)
+            context.Report(Descriptors.Generic, name, method.Name, $"its type parameter '{hidden.Key}' is hidden by another one of that name; rename one of them");
+        foreach (ITypeSymbol needed in all.SelectMany(p => p.ConstraintTypes).Where(c => !Instances.CanBeNamed(c, context.Compilation)))
+            context.Report(Descriptors.Generic, name, method.Name, $"generated code has to name '{Names.ForMessage(needed)}', a constraint of its type parameters; make that at least internal");
+        if (all.FirstOrDefault(p => p.Variance != VarianceKind.None) is { } variant)
+            context.Report(Descriptors.Generic, name, method.Name, $"the type parameter '{variant.Name}' of its containing interface is variant, and C# allows no class in such an interface; remove 'in' or 'out'");
     }
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
@@ -125,6 +151,8 @@ internal static class SignatureLowering
         string type = Names.ForMessage(method.ReturnType);
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             context.Report(Descriptors.ReturnType, at, "ref " + type, "return the value itself");
+        else if (!Instances.CanBeNamed(method.OriginalDefinition.ReturnType, context.Compilation))
+            context.Report(Descriptors.ReturnType, at, type, Nameless);
         else if (method.ReturnsVoid || method.IsAsync || PartPlaces.Of(method.ReturnType) is not null)
             return;
         else if (TypeTable.IsUnknown(method.ReturnType))
@@ -142,7 +170,7 @@ internal static class SignatureLowering
     }
 
     private static TypeSyntax? ReturnSyntax(IMethodSymbol method, LoweringContext context) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
+        Instances.BodyOf(method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
         {
             MethodDeclarationSyntax declaration => declaration.ReturnType,
             LocalFunctionStatementSyntax function => function.ReturnType,
@@ -151,42 +179,49 @@ internal static class SignatureLowering
 
     private static Parameter Lower(IParameterSymbol symbol, SourceLocation method, LoweringContext context)
     {
-        var syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) as ParameterSyntax;
+        IParameterSymbol inBody = InBody(symbol);
+        var syntax = inBody.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) as ParameterSyntax;
         SourceLocation at = syntax is null ? method : SourceLocation.Of(syntax);
         CheckPassing(symbol, at, context);
-        if (symbol.Name == GeneratedNames.Result)
-            context.Report(Descriptors.Construct, at, $"A parameter called '{symbol.Name}'", "generated code uses this name, choose another one");
+        if (inBody.Name == GeneratedNames.Result)
+            context.Report(Descriptors.Construct, at, $"A parameter called '{inBody.Name}'", "generated code uses this name, choose another one");
 
-        string name = symbol.Name;
+        if (!Instances.CanBeNamed(inBody.Type, context.Compilation))
+            context.Report(Descriptors.Type, syntax?.Type is { } named ? SourceLocation.Of(named) : at, Names.ForMessage(inBody.Type), Nameless);
+
+        string name = inBody.Name;
         bool isBuffer = false;
         var parts = EquatableArray<ParameterPart>.Empty;
         if (TypeTable.Scalar(symbol.Type) is { } scalar)
         {
-            name = context.Symbols.Parameter(symbol.OriginalDefinition, scalar).Name;
+            name = context.Symbols.Parameter(inBody, scalar).Name;
         }
         else if (TypeTable.Buffer(symbol.Type) is { } buffer)
         {
-            name = context.Symbols.ParameterBuffer(symbol.OriginalDefinition, buffer).Source;
+            name = context.Symbols.ParameterBuffer(inBody, buffer).Source;
             isBuffer = true;
         }
         else if (Layout.Of(symbol.Type) is { } layout && PartPlaces.Of(symbol.Type) is { } places)
         {
-            name = Names.Escaped(symbol.Name);
-            parts = context.Symbols.ParameterParts(symbol.OriginalDefinition, layout).Slots.Select((slot, k) => new ParameterPart(slot.Variable!.Name, places[k])).ToEquatable();
+            name = Names.Escaped(inBody.Name);
+            parts = context.Symbols.ParameterParts(inBody, layout).Slots.Select((slot, k) => new ParameterPart(slot.Variable!.Name, places[k])).ToEquatable();
         }
         else
         {
-            context.Symbols.Refuse(symbol.OriginalDefinition);
+            context.Symbols.Refuse(inBody);
             RefuseType(symbol, syntax?.Type is { } type ? SourceLocation.Of(type) : at, context);
         }
 
         return Described(symbol) with { Symbol = name, IsBuffer = isBuffer, Parts = parts };
     }
 
+    /// <summary>The parameter that the body knows: each part of a partial method has its own.</summary>
+    private static IParameterSymbol InBody(IParameterSymbol symbol) => Instances.BodyOf((IMethodSymbol)symbol.ContainingSymbol).Parameters[symbol.Ordinal];
+
     /// <summary>A parameter as it is declared, without what it is in a body.</summary>
     private static Parameter Described(IParameterSymbol symbol)
     {
-        string name = Names.Escaped(symbol.Name);
+        string name = Names.Escaped(InBody(symbol).Name);
         bool isThis = symbol.Ordinal == 0 && ((IMethodSymbol)symbol.ContainingSymbol).IsExtensionMethod;
         return new Parameter(
             name, name, PassingOf(symbol), Names.Of(symbol.Type), IsBuffer: false, isThis, Names.IsScoped(symbol), DefaultValue(Declared(symbol.OriginalDefinition)), EquatableArray<ParameterPart>.Empty);

@@ -109,7 +109,7 @@ internal static class TypeTable
     {
         ITypeParameterSymbol => true,
         IArrayTypeSymbol array => IsTypeParameter(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsTypeParameter),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsTypeParameter) || (named.ContainingType is { IsGenericType: true } around && IsTypeParameter(around)),
         _ => false,
     };
 
@@ -118,7 +118,7 @@ internal static class TypeTable
     {
         IErrorTypeSymbol => true,
         IArrayTypeSymbol array => IsUnknown(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown) || (named.ContainingType is { IsGenericType: true } around && IsUnknown(around)),
         _ => false,
     };
 
@@ -132,7 +132,6 @@ internal static class TypeTable
         INamedTypeSymbol span when SpanKind(span) is not null => "its elements must be numbers or bool: " + Advice(span.TypeArguments[0]),
         IPointerTypeSymbol or IFunctionPointerTypeSymbol => "use Span<T> or an array",
         IDynamicTypeSymbol => "use the numeric type that the value really has",
-        ITypeParameterSymbol => "generic kernels are not supported yet, use a concrete numeric type",
         _ when AdviceByName.TryGetValue(type.MetadataName, out string? advice) => advice,
         _ => AdviceByKind(type),
     };

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FusedKernels.Generator.Pipeline;
 
-/// <summary>A generic method that is a kernel. What is compiled are its instances, for the types that calls name.</summary>
+/// <summary>A method that is a kernel and depends on type parameters, its own or those of types around it. What is compiled are its instances, for the types that calls name.</summary>
 /// <param name="SymbolId">Documentation id of the method, by which calls find it.</param>
 /// <param name="Signature">How it is declared.</param>
 internal sealed record GenericKernel(string SymbolId, Signature Signature)
@@ -22,6 +22,8 @@ internal sealed record GenericKernel(string SymbolId, Signature Signature)
         var method = (IMethodSymbol)context.TargetSymbol;
         if (LoweredKernel.IsRepeated(method) || method.GetDocumentationCommentId() is not { } id)
             return null;
+        if (IsPlain(method, context.SemanticModel.Compilation, cancellationToken))
+            return null;
         var lowering = new LoweringContext(context.SemanticModel.Compilation, cancellationToken);
         Signature signature = SignatureLowering.OfGeneric(method, SourceLocation.Of(method.Locations[0]), lowering);
         bool hasInstances = Instances.Representative(method, context.SemanticModel.Compilation) is not null;
@@ -34,12 +36,21 @@ internal sealed record GenericKernel(string SymbolId, Signature Signature)
     /// <param name="cancellationToken">Stops it.</param>
     public static LoweredKernel? Instance(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!Instances.AreClosed(method, compilation) || method.OriginalDefinition.GetDocumentationCommentId() is not { } id)
+        if (IsPlain(method.OriginalDefinition, compilation, cancellationToken) || !Instances.AreClosed(method, compilation) || method.OriginalDefinition.GetDocumentationCommentId() is not { } id)
             return null;
+        return Kernel(method, compilation, cancellationToken) is { } kernel ? new LoweredKernel(id, kernel) : null;
+    }
+
+    /// <summary>Whether a method has one body for all types, those around it included.</summary>
+    private static bool IsPlain(IMethodSymbol definition, Compilation compilation, CancellationToken cancellationToken) =>
+        !Instances.MentionsTypes(definition) && Kernel(definition, compilation, cancellationToken) is { Signature.Kind: SignatureKind.Plain };
+
+    private static Kernel? Kernel(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
+    {
         ConcurrentDictionary<IMethodSymbol, Kernel?> known = Lowered.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default));
         if (!known.TryGetValue(method, out Kernel? kernel))
             known[method] = kernel = KernelLowering.Lower(method, compilation, cancellationToken).Kernel;
-        return kernel is null ? null : new LoweredKernel(id, kernel);
+        return kernel;
     }
 }
 

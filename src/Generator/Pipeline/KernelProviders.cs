@@ -12,7 +12,7 @@ namespace FusedKernels.Generator.Pipeline;
 /// <summary>What the outputs of the generator are made from. Everything that flows here is compared by value.</summary>
 internal static class KernelProviders
 {
-    /// <summary>All methods that are kernels.</summary>
+    /// <summary>All methods that are kernels with one body.</summary>
     public static IncrementalValuesProvider<LoweredKernel> Kernels(this IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(KernelLowering.AttributeName, static (node, _) => node is MethodDeclarationSyntax { TypeParameterList: null }, LoweredKernel.From)
@@ -21,13 +21,16 @@ internal static class KernelProviders
             .Select(static (kernel, _) => kernel!)
             .WithTrackingName(TrackingNames.Kernels);
 
-    /// <summary>All generic methods that are kernels.</summary>
+    /// <summary>All methods that are kernels with a body for each set of types.</summary>
     public static IncrementalValuesProvider<GenericKernel> GenericKernels(this IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider
-            .ForAttributeWithMetadataName(KernelLowering.AttributeName, static (node, _) => node is MethodDeclarationSyntax { TypeParameterList: not null }, GenericKernel.From)
+            .ForAttributeWithMetadataName(KernelLowering.AttributeName, static (node, _) => node is MethodDeclarationSyntax method && IsGeneric(method), GenericKernel.From)
             .Where(static kernel => kernel is not null)
             .Select(static (kernel, _) => kernel!)
             .WithTrackingName(TrackingNames.GenericKernels);
+
+    private static bool IsGeneric(MethodDeclarationSyntax method) =>
+        method.TypeParameterList is not null || method.Ancestors().Any(static around => around is TypeDeclarationSyntax { TypeParameterList: not null });
 
     /// <summary>The instances of generic kernels that calls name, each once and in a fixed order, with their kernels.</summary>
     public static IncrementalValueProvider<EquatableArray<InstancesOf>> Instances(

@@ -12,13 +12,13 @@ namespace FusedKernels.Generator.Pipeline;
 /// <param name="Kernel">The kernel as lowered.</param>
 internal sealed record LoweredKernel(string SymbolId, Kernel Kernel)
 {
-    /// <summary>Lowers a method; null where it cannot be a kernel (an analyzer says why).</summary>
+    /// <summary>Lowers a method that has one body; null where it has one for each set of types, or cannot be a kernel (an analyzer says why).</summary>
     public static LoweredKernel? From(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
         if (IsRepeated(method))
             return null;
-        Kernel? kernel = KernelLowering.Lower(method, context.SemanticModel.Compilation, cancellationToken).Kernel;
+        Kernel? kernel = KernelLowering.Plain(method, context.SemanticModel.Compilation, cancellationToken)?.Kernel;
         return kernel is not null && method.GetDocumentationCommentId() is { } id ? new LoweredKernel(id, kernel) : null;
     }
 

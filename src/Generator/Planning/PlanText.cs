@@ -15,7 +15,7 @@ internal static class PlanText
     {
         var text = new StringBuilder();
         Signature signature = plan.Kernel.Signature;
-        text.Append($"{signature.Method}{Short(signature.TypeList)}({string.Join(", ", signature.Parameters.Select(p => $"{p.Passing.Keyword()}{Short(p.Type)} {p.Name}"))})\n");
+        text.Append($"{Name(signature)}{Short(signature.TypeList)}({string.Join(", ", signature.Parameters.Select(p => $"{p.Passing.Keyword()}{Short(p.Type)} {p.Name}"))})\n");
         text.Append("\nBody:\n");
         Indent(text, IrPrinter.Print(plan.Body));
         text.Append("\nLoops:\n");
@@ -32,6 +32,11 @@ internal static class PlanText
 
         return text.ToString();
     }
+
+    /// <summary>The method's name; in an instance of a generic type that type's before it.</summary>
+    private static string Name(Signature signature) => signature is { Kind: SignatureKind.Instance, IsInGeneric: true }
+        ? string.Concat(signature.Types.SkipWhile(t => t.TypeArguments.Count == 0).Select(t => Short(t.Named) + ".")) + signature.Method
+        : signature.Method;
 
     /// <summary>The loops of a block in source order.</summary>
     private static void Loops(StringBuilder text, Block block, KernelPlan plan, int margin, bool inLanes)

@@ -15,7 +15,15 @@ public class SignatureTests
     [TestCase("partial class P { [Kernel] static void {|FK0003:K|}<T>(T[] a) where T : class { } }")]
     [TestCase("partial class P { [Kernel] static void {|FK0003:K|}<T>(T[] a) where T : IDisposable { } }")]
     [TestCase("partial class P { [Kernel] static void K<T>(T[] a) where T : System.Numerics.INumber<T> { a[0] = {|FK0050:T.Parse(\"3\", null)|}; } }")]
-    [TestCase("partial class P<T> { [Kernel] static void {|FK0003:K|}(T[] a, T b) { } }")]
+    [TestCase("partial class P<T> { [Kernel] static void K(T[] a, T b) { } [Kernel] static void L(int[] a) { } }")]
+    [TestCase("partial class P<T> where T : class { [Kernel] static void {|FK0003:K|}(T[] a, T b) { } [Kernel] static void L(int[] a) { } }")]
+    [TestCase("partial class P<T> { [Kernel] static void {|FK0003:K|}<T>(T[] a, T b) { } }")]
+    [TestCase("partial class P<T> { partial class Q<T> { [Kernel] static void {|FK0003:K|}(T[] a) { } } }")]
+    [TestCase("partial interface P<out T> { [Kernel] static void {|FK0003:K|}(int[] a) { } }")]
+    [TestCase("partial interface P<T> { [Kernel] static void K(T[] a) { } }")]
+    [TestCase("partial class P<T> where T : struct, System.Numerics.INumber<T> { [Kernel] static void K(int[] a) { a[0] = int.Max(3, {|FK0050:T.One.GetHashCode()|}); } }")]
+    [TestCase("partial class P { private struct S { public int A; } [Kernel] static void K({|FK0010:Span<S>|} a) { } [Kernel] static {|FK0005:S|} L() => default; }")]
+    [TestCase("partial class P { private interface I { } [Kernel] static void {|FK0003:K|}<T>(T[] a) where T : I { } }")]
     [TestCase("partial class P { [Kernel] static void K({|FK0004:ref double[] a|}, {|FK0004:ref Span<double> b|}) { } }")]
     [TestCase("partial class P { [Kernel] static void K({|FK0004:out double[] a|}) { {|FK0064:a|} = new double[3]; } }")]
     [TestCase("partial class P { [Kernel] static void K({|FK0004:params double[] a|}) { } }")]
@@ -40,7 +48,7 @@ public class SignatureTests
     public void ARefReturn() => Verify.File(Usings + "partial class P { [Kernel] static {|FK0005:ref double|} K(double[] a) => ref a[0]; }");
 
     [Test]
-    public void AStructureWithTextAsResult() => Verify.File(Usings + "partial class P { struct Q { public string A; } [Kernel] static {|FK0005:Q|} K(double[] a) { return default; } }");
+    public void AStructureWithTextAsResult() => Verify.File(Usings + "partial class P { internal struct Q { public string A; } [Kernel] static {|FK0005:Q|} K(double[] a) { return default; } }");
 
     [Test]
     public void AStringResult() => Verify.File(Usings + "partial class P { [Kernel] static {|FK0005:string|} K(double[] a) { return \"\"; } }");
@@ -59,8 +67,8 @@ public class SignatureTests
     [TestCase("namespace N { partial class P { [Kernel] static void @class(double[] @for, int @int = 3) { @for[0] = @int; } } }")]
     [TestCase("partial class P { [Kernel] static partial void K(double[] a); static partial void K(double[] a) { a[0] = 1; } }")]
     [TestCase("partial class P { [Kernel] static void K(ref double a, in double b, ref readonly double c, in Span<int> d, in double[] e, out int f) => f = 0; }")]
-    [TestCase("partial class P { enum E { A } [Kernel] static (double, (int, E)) K(double[] a, (byte, long) b) => (a[0], (b.Item1, E.A)); }")]
-    [TestCase("partial class P { struct Q { public int A; } [Kernel] static Q K(double[] a) => new Q { A = a.Length }; }")]
+    [TestCase("partial class P { internal enum E { A } [Kernel] static (double, (int, E)) K(double[] a, (byte, long) b) => (a[0], (b.Item1, E.A)); }")]
+    [TestCase("partial class P { internal struct Q { public int A; } [Kernel] static Q K(double[] a) => new Q { A = a.Length }; }")]
     [TestCase("partial class P { [Kernel] static void K(int a) { } [Kernel] static void K(ref int a) { } }")]
     [TestCase("partial class P { [Kernel] static void K(int a) { } [Kernel] static void K(double a) { } }")]
     public void AcceptsTheMethod(string file) => Verify.File(Usings + file);

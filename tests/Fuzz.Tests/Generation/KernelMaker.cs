@@ -71,7 +71,7 @@ internal sealed partial class KernelMaker
         Sequence body = writer.Body();
         BufferParameter[] others = [.. scattered is null ? [] : (BufferParameter[])[scattered], .. ofParameter is var (from, to) ? [from, to] : (BufferParameter[])[]];
         return new FuzzKernel(
-            $"Fuzz{number}", [.. inputs, .. elements.Select(e => e.Buffer).Distinct(), .. others], scalars, [.. members], accumulators, Pick(Headers), body, returns, ofParameter?.Item1.Element);
+            $"Fuzz{number}", [.. inputs, .. elements.Select(e => e.Buffer).Distinct(), .. others], scalars, [.. members], accumulators, Pick(Headers), body, returns, ofParameter?.Item1.Element, random.Next(ofParameter is null ? 16 : 2) == 0);
     }
 
     /// <summary>What a generic kernel reads and writes of its type parameter, which stands for a type.</summary>

@@ -73,6 +73,7 @@ internal sealed record Member(string Heading, Sequence? Body);
 /// <param name="Body">The body of the parallel loop.</param>
 /// <param name="Returns">Whether an iteration may end the method and return a number; it returns one of its own otherwise.</param>
 /// <param name="Argument">For a generic kernel, what it is called with.</param>
+/// <param name="IsInType">Whether it is its class that is generic.</param>
 internal sealed record FuzzKernel(
     string Name,
     ImmutableArray<BufferParameter> Buffers,
@@ -82,13 +83,17 @@ internal sealed record FuzzKernel(
     string Header,
     Sequence Body,
     bool Returns = false,
-    ScalarType? Argument = null)
+    ScalarType? Argument = null,
+    bool IsInType = false)
 {
     /// <summary>Rows of a table.</summary>
     public const int Rows = 4;
 
     /// <summary>The name of the type parameter of a generic kernel.</summary>
     public const string TypeParameter = "T";
+
+    /// <summary>The constraint of the type parameter.</summary>
+    public const string Constraint = $"where {TypeParameter} : struct, System.Numerics.INumber<{TypeParameter}>";
 
     private static readonly int[] Sizes = [0, 1, 7, 33, 130, 600];
 
@@ -98,7 +103,9 @@ internal sealed record FuzzKernel(
         KernelCase kernel = new KernelCase(Printer.Print(this)).At(Sizes).Expecting(Expected.Anything).Scalar("n", n => n);
         foreach (BufferParameter buffer in Buffers)
             kernel = kernel.With(buffer.Name, buffer.Values).Shape(buffer.Name, n => Shape(buffer, n));
-        if (Argument is { } argument)
+        if (IsInType)
+            kernel = kernel.In(TypeParameter, Constraint, $"System.{Argument ?? ScalarType.Double}");
+        else if (Argument is { } argument)
             kernel = kernel.Of($"System.{argument}");
         return Scalars.Aggregate(kernel, (made, scalar) => made.With(scalar.Name, scalar.Values))
             .Close(Accumulators.Any(a => a.Kind == SignOfZero) ? 1e-300 : 0);
@@ -126,6 +133,8 @@ internal sealed record FuzzKernel(
     {
         if (Returns)
             yield return $"kernel: search, {(Buffers.Any(b => b.IsOutput) ? "writing" : "only reading")}";
+        if (IsInType)
+            yield return $"kernel: in a generic type{(Argument is null ? " that it does not use" : "")}";
         if (Argument is { } argument)
             yield return $"kernel: generic, of {argument.Keyword()}";
         foreach (BufferParameter buffer in Buffers)

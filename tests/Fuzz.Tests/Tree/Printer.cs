@@ -14,8 +14,9 @@ internal static class Printer
         string result = kernel.Returns ? "int" : kernel.Accumulators.Length == 0 ? "void" : kernel.Accumulators[0].Type.Keyword();
         string parameters = string.Join(", ", kernel.Buffers.Select(b => $"{b.Type} {b.Name}")
             .Append("int n").Concat(kernel.Scalars.Select(s => $"{s.Type.Keyword()} {s.Name}")));
-        string generic = kernel.Argument is null ? "" : $"<{FuzzKernel.TypeParameter}>";
-        string constraint = kernel.Argument is null ? "" : $" where {FuzzKernel.TypeParameter} : struct, System.Numerics.INumber<{FuzzKernel.TypeParameter}>";
+        bool isGeneric = kernel.Argument is not null && !kernel.IsInType;
+        string generic = isGeneric ? $"<{FuzzKernel.TypeParameter}>" : "";
+        string constraint = isGeneric ? " " + FuzzKernel.Constraint : "";
         text.AppendLine($"public static {result} {kernel.Name}{generic}({parameters}){constraint}").AppendLine("{");
         foreach (Accumulator accumulator in kernel.Accumulators)
             text.AppendLine($"    {accumulator.Type.Keyword()} {accumulator.Name} = {accumulator.Start};");

@@ -31,7 +31,7 @@ internal sealed class CatalogueKernels
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         var methods = Cases.ToDictionary(c => c.Name, c => Glue.MethodOf(c, kernels, Glue.Namespace));
         CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: Options).RunGeneratorsAndUpdateCompilation(
-            kernels.AddSyntaxTrees(Cases.Select(c => Tree(Glue.Write(c, methods[c.Name]), c.Name + ".glue"))), out Compilation all, out _);
+            kernels.AddSyntaxTrees(Cases.Select(c => Tree(Glue.Write(c, methods[c.Name], kernels), c.Name + ".glue"))), out Compilation all, out _);
         using var image = new MemoryStream();
         if (all.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is { Length: > 0 } errors)
             throw new InvalidOperationException(string.Join("\n", errors.Take(20)));
@@ -55,7 +55,7 @@ internal sealed class CatalogueKernels
 
     /// <summary>The method that runs a kernel on views, or null where it has no GPU form.</summary>
     public MethodInfo? OnViews(KernelCase kernel) =>
-        Assembly.GetType($"{Glue.Namespace}.{kernel.ClassName}+{kernel.Name}Kernel", throwOnError: true)!.GetMethods()
+        CaseType.Loaded(kernel.Types, Assembly, Glue.Namespace, kernel.Name + "Kernel").GetMethods()
             .FirstOrDefault(m => m.Name == "Run" && m.GetParameters() is [{ } first, ..] parameters
                 && first.ParameterType != typeof(ILGPU.Runtime.AcceleratorStream)
                 && parameters.Any(p => p.ParameterType.Namespace == "ILGPU.Runtime"));

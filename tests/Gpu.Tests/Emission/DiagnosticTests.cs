@@ -21,9 +21,13 @@ public sealed class DiagnosticTests
 
     private const string Twice = "[Kernel(Parallel = true)] public static void Twice(double[] x) { for (int i = 0; i < x.Length; i++) x[i] *= 2; }";
 
+    private const string Generic =
+        "static partial class G<T> where T : struct, System.Numerics.INumber<T> { [Kernel(Parallel = true)] public static void Sum(T[] x, T by) { for (int i = 0; i < x.Length; i++) x[i] += by; } }";
+
+    [TestCase(Generic, "'Sum' gets no overload on ILGPU's views: it is generic, and those have no GPU form yet")]
     [TestCase(Sum, "'Sum' gets no overload on ILGPU's views: it returns a double, and scalar results have no GPU form yet")]
     [TestCase(Reduction, "'Sum' gets no overload on ILGPU's views: the loop over i reduces into s")]
-    public void Scalar_results_and_reductions(string kernel, string message)
+    public void Scalar_results_reductions_and_generic_types(string kernel, string message)
     {
         Diagnostic reported = Report(GpuCompilation.Of(kernel)).Single();
 

@@ -49,6 +49,19 @@ public static partial class Kernels
         internal static void Shift(int[] x) => Deepest.Shift(x);
     }
 
+    internal static partial class Typed<T>
+        where T : class
+    {
+        private static readonly int Offset = 4;
+
+        [Kernel(Parallel = true)]
+        internal static void Shift(int[] x)
+        {
+            for (int i = 0; i < x.Length; i++)
+                x[i] = x[i] + Offset;
+        }
+    }
+
     internal static void AddPrivately(
         ILGPU.Runtime.ArrayView1D<float, ILGPU.Stride1D.Dense> a,
         ILGPU.Runtime.ArrayView1D<float, ILGPU.Stride1D.Dense> b,

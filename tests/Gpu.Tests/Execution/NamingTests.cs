@@ -10,7 +10,7 @@ namespace FusedKernels.Gpu.Tests;
 public sealed class NamingTests : AcceleratorTests
 {
     [Test]
-    public void Keywords_extensions_overloads_and_private_methods()
+    public void Keywords_extensions_overloads_private_methods_and_generic_types()
     {
         double[] x = Data.Doubles(20);
         float[] f = Data.Floats(20);
@@ -22,10 +22,11 @@ public sealed class NamingTests : AcceleratorTests
         dx.View.Add(@out: dy.View, _from_i: 0.5);
         Kernels.AddPrivately(df.View, df.View, dsum.View);
         Kernels.Inner.Shift(dk.View);
+        Kernels.Typed<string>.Shift(dk.View);
 
         Assert.That(dy.View.GetAsArray1D(), EqualTo(Array.ConvertAll(x, v => v + 0.5)));
         Assert.That(dsum.View.GetAsArray1D(), EqualTo(Array.ConvertAll(f, v => v + v)));
-        Assert.That(dk.View.GetAsArray1D(), EqualTo(new[] { 4, 5, 6 }));
+        Assert.That(dk.View.GetAsArray1D(), EqualTo(new[] { 8, 9, 10 }));
     }
 
     [Test]

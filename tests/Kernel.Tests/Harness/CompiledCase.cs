@@ -27,7 +27,7 @@ internal sealed class CompiledCase
     {
         Case = kernel;
         Generated = generated;
-        Class = assembly.GetType($"{Glue.Namespace}.{kernel.ClassName}", throwOnError: true)!;
+        Class = CaseType.Loaded(kernel.Types, assembly, Glue.Namespace);
         Type glue = assembly.GetType($"{Glue.Namespace}.{kernel.Name}Glue", throwOnError: true)!;
         call = glue.GetMethod("Call")!.CreateDelegate<Func<int, object?[], object?>>();
         allocated = glue.GetMethod("Allocated")!.CreateDelegate<Func<int, object?[], int, long>>();
@@ -49,7 +49,7 @@ internal sealed class CompiledCase
     public MethodInfo WrittenMethod { get; }
 
     /// <summary>The plan text of the kernel.</summary>
-    public string Plan => (string)Class.GetNestedType(Case.Name + "Kernel", BindingFlags.Public | BindingFlags.NonPublic)!
+    public string Plan => (string)CaseType.Loaded(Case.Types, Class.Assembly, Glue.Namespace, Case.Name + "Kernel")
         .GetProperty("Plan", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     public void SetField(string name, object? value) =>

@@ -30,27 +30,28 @@ internal static class Glue
         using System;
         using FusedKernels;
         namespace {{Namespace}};
-        public static partial class {{kernel.ClassName}}
+        {{string.Join("\n{\n", kernel.Types.Select(t => t.Declaration))}}
         {
         {{kernel.Source}}
-        }
+        {{string.Concat(kernel.Types.Select(_ => "}"))}}
         """;
 
     /// <summary>The method of a case, with type arguments if it is generic.</summary>
     public static IMethodSymbol MethodOf(KernelCase kernel, Compilation compilation, string space)
     {
-        IMethodSymbol method = compilation.GetTypeByMetadataName($"{space}.{kernel.ClassName}")!.GetMembers(kernel.Name).OfType<IMethodSymbol>().First();
-        return kernel.TypeArguments.Length == 0 ? method : method.Construct([.. kernel.TypeArguments.Select(t => compilation.GetTypeByMetadataName(t)!)]);
+        IMethodSymbol method = CaseType.Symbol(kernel.Types, compilation, space).GetMembers(kernel.Name).OfType<IMethodSymbol>().First();
+        return kernel.TypeArguments.Length == 0 ? method : method.Construct([.. kernel.TypeArguments.Select(t => CaseType.Find(t, compilation))]);
     }
 
     /// <summary>Source of the class <c>{Name}Glue</c> with <c>Call</c> and <c>Allocated</c>.</summary>
-    public static string Write(KernelCase kernel, IMethodSymbol method)
+    public static string Write(KernelCase kernel, IMethodSymbol method, Compilation compilation)
     {
         string result = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         string parameters = string.Join(", ", method.Parameters.Select(p => $"{Passed(p)}{TypeOf(p)} {p.Name}_"));
         string names = string.Join(", ", method.Parameters.Select(p => (p.RefKind == RefKind.RefReadOnlyParameter ? "in " : Passed(p)) + p.Name + "_"));
         string types = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(Structure))}>" : string.Empty;
-        string[] targets = ["Written", $"{kernel.ClassName}.{kernel.Name}Kernel.Run{types}", $"{kernel.ClassName}.{kernel.Name}{types}"];
+        string place = string.Join(".", kernel.Types.Select(t => t.Named(compilation)));
+        string[] targets = ["Written", $"{place}.{kernel.Name}Kernel.Run{types}", $"{place}.{kernel.Name}{types}"];
 
         var text = new StringBuilder();
         text.AppendLine($$"""

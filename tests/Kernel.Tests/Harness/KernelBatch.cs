@@ -90,7 +90,7 @@ internal sealed class KernelBatch
         if (DropUnmade(remaining, withKernels, kernels, methods))
             return false;
 
-        Compilation all = Run(ref driver, kernels.AddSyntaxTrees(remaining.Values.Select(c => Tree(Glue.Write(c, methods[c.Name]), c.Name + ".glue"))));
+        Compilation all = Run(ref driver, kernels.AddSyntaxTrees(remaining.Values.Select(c => Tree(Glue.Write(c, methods[c.Name], kernels), c.Name + ".glue"))));
         if (edit is not null)
         {
             SyntaxTree[] generated = [.. all.SyntaxTrees.Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))];
@@ -134,7 +134,7 @@ internal sealed class KernelBatch
         Dictionary<string, KernelCase> remaining, Compilation withKernels, Compilation kernels, Dictionary<string, IMethodSymbol> methods)
     {
         string[] unmade = [.. remaining.Values
-            .Where(c => withKernels.GetTypeByMetadataName($"{Glue.Namespace}.{c.ClassName}+{c.Name}Kernel") is null).Select(c => c.Name)];
+            .Where(c => CaseType.Symbol(c.Types, withKernels, Glue.Namespace).GetTypeMembers(c.Name + "Kernel").IsEmpty).Select(c => c.Name)];
         foreach (string name in unmade)
         {
             failures[name] = "no kernel was generated; " + Refusal.Words(methods[name], kernels);

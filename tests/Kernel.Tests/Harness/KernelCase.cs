@@ -45,6 +45,16 @@ internal sealed partial record KernelCase
     /// <summary>The class that holds the kernel.</summary>
     public string ClassName => Name + "Case";
 
+    /// <summary>The types around it, outermost first.</summary>
+    public IReadOnlyList<CaseType> Types => Around is null ? [OwnType] : [Around, OwnType];
+
+    /// <summary>A generic class around the kernel's own, or null.</summary>
+    private CaseType? Around { get; init; }
+
+    private CaseType OwnType => Own ?? new CaseType(ClassName, "", "", []);
+
+    private CaseType? Own { get; init; }
+
     /// <summary>The sizes n it is tried with.</summary>
     public ImmutableArray<int> Sizes { get; private init; } = TestSizes.Usual;
 
@@ -78,6 +88,12 @@ internal sealed partial record KernelCase
 
     public KernelCase Of(params string[] types) => this with { TypeArguments = [.. types] };
 
+    /// <summary>Makes the kernel's class generic, and names the types that it is used with.</summary>
+    public KernelCase In(string parameters, string where, params string[] types) => this with { Own = new CaseType(ClassName, parameters, where, [.. types]) };
+
+    /// <summary>Puts a generic class around the kernel's own.</summary>
+    public KernelCase Within(string parameters, string where, params string[] types) => this with { Around = new CaseType("Around" + ClassName, parameters, where, [.. types]) };
+
     public KernelCase At(params int[] sizes) => this with { Sizes = [.. sizes] };
 
     public KernelCase Shape(string parameter, Func<int, int[]> lengths) => this with { Shapes = Shapes.SetItem(parameter, lengths) };
@@ -97,7 +113,7 @@ internal sealed partial record KernelCase
 
     public override string ToString() => Name;
 
-    [GeneratedRegex(@"(?:(?:public|internal|private)\s+)?static\s+(?!readonly)(?:[\w.\[\],<>]+|\((?:[^()]|\([^()]*\))*\))\s+(?<name>\w+)\s*(?:<[\w\s,]+>\s*)?\(")]
+    [GeneratedRegex(@"(?:(?:public|internal|private)\s+)?static\s+(?!readonly)(?:partial\s+)?(?:[\w.\[\],<>]+|\((?:[^()]|\([^()]*\))*\))\s+(?<name>\w+)\s*(?:<[\w\s,]+>\s*)?\(")]
     private static partial Regex Declaration();
 }
 

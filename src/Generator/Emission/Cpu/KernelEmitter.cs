@@ -74,7 +74,7 @@ internal static class KernelEmitter
         }
 
         ContainingType type = signature.Types[depth];
-        writer.Braces($"partial {type.Keyword} {type.Name}", () => PrintTypes(writer, plan, text, depth + 1));
+        writer.Braces(type.Declared, () => PrintTypes(writer, plan, text, depth + 1));
     }
 
     private static void PrintKernelClass(CodeWriter writer, KernelPlan plan, string text)

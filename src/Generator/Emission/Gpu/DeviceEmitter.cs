@@ -21,7 +21,7 @@ internal static class DeviceEmitter
 
     /// <summary>Name of the class, in the namespace FusedKernels.Generated.</summary>
     public static string ClassName(Signature signature) =>
-        (GeneratedNames.FullName(signature).Replace('.', '_') + "_" + StableHash.Of(GeneratedNames.Identity(signature))).Replace("@", "");
+        (GeneratedNames.Stem(signature).Replace('.', '_') + "_" + StableHash.Of(GeneratedNames.Identity(signature))).Replace("@", "");
 
     /// <summary>The type of a view of a buffer.</summary>
     public static string ViewType(KernelBuffer buffer) => buffer.Rank == 1

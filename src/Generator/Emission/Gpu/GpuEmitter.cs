@@ -59,7 +59,7 @@ internal static class GpuEmitter
     private static (GpuProgram? Program, string? Reason) Split(Kernel kernel) => kernel switch
     {
         { Flags.Parallel: false } => (null, "it is not marked Parallel"),
-        { Signature.IsInstance: true } => (null, "it is generic, and those have no GPU form yet"),
+        { Signature.Kind: SignatureKind.Instance } => (null, "it is generic, and those have no GPU form yet"),
         { Signature.Rival: { } rival } => (null, $"{rival} has the overloads on views that it would get"),
         { Signature: var signature } when signature.Parameters.FirstOrDefault(p => p.Parts.Count > 0) is { } parameter =>
             (null, $"{parameter.Name} is a structure or enumeration, and those have no GPU form yet"),
@@ -76,7 +76,7 @@ internal static class GpuEmitter
     {
         Signature signature = kernel.Signature;
         ContainingType type = signature.Types[depth];
-        writer.Braces($"partial {type.Keyword} {type.Name}", () =>
+        writer.Braces(type.Declared, () =>
         {
             if (depth + 1 < signature.Types.Count)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
 
@@ -22,7 +23,7 @@ internal static class Forwarder
     public static bool IsAt(Signature signature, int depth) =>
         depth + 1 < signature.Types.Count && signature.Types[depth + 1].Accessibility is "private" or "protected" or "private protected";
 
-    /// <summary>The expression that shims call, starting with <c>global::</c>.</summary>
+    /// <summary>What shims call, starting with <c>global::</c> and with type arguments.</summary>
     public static string Callee(Signature signature)
     {
         string space = signature.Namespace.Length == 0 ? "" : signature.Namespace + ".";
@@ -34,8 +35,8 @@ internal static class Forwarder
         string parameters = string.Join(", ", signature.Parameters.Select(p => p.Declared));
         string arguments = string.Join(", ", signature.Parameters.Select(p => p.Argument));
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.Line($"internal static {signature.ReturnType} {Name(signature, depth)}{signature.TypeList}({parameters}){signature.Where} =>");
-        writer.Line($"    {Path(signature, depth + 1)}{signature.TypeList}({arguments});");
+        writer.Line($"internal static {signature.ReturnType} {Name(signature, depth)}{TypeList(signature, depth + 1)}({parameters}){signature.AllConstraints(depth + 1)} =>");
+        writer.Line($"    {Path(signature, depth + 1)}({arguments});");
         writer.Line();
     }
 
@@ -43,16 +44,18 @@ internal static class Forwarder
     private static string Path(Signature signature, int from)
     {
         int next = Enumerable.Range(from, signature.Types.Count - from).Where(depth => IsAt(signature, depth)).DefaultIfEmpty(-1).First();
-        return next < 0
-            ? Join(signature, from, ".")
-            : string.Join(".", signature.Types.Skip(from).Take(next + 1 - from).Select(t => t.Name).Append(Name(signature, next)));
+        IEnumerable<string> path = next < 0
+            ? signature.Types.Skip(from).Select(t => t.Named).Append(GeneratedNames.KernelClass(signature.Method)).Append(GeneratedNames.Run + signature.TypeList)
+            : signature.Types.Skip(from).Take(next + 1 - from).Select(t => t.Named).Append(Name(signature, next) + TypeList(signature, next + 1));
+        return string.Join(".", path);
     }
 
-    private static string Name(Signature signature, int depth) => Join(signature, depth + 1, "_").Replace("@", "");
+    /// <summary>The type parameters from the type at a depth on.</summary>
+    private static string TypeList(Signature signature, int from) => Lists.Bracketed(signature.AllTypeArguments(from).ToList());
 
-    private static string Join(Signature signature, int from, string separator) => string.Join(
-        separator,
-        signature.Types.Skip(from).Select(t => t.Name)
-            .Append(GeneratedNames.KernelClass(signature.Method))
-            .Append(GeneratedNames.Run));
+    /// <summary>The name of a forwarder. Types that differ in the number of their type parameters only have different ones.</summary>
+    private static string Name(Signature signature, int depth) => string.Join("_", signature.Types.Skip(depth + 1)
+        .Select(t => t.TypeParameters.Count == 0 ? t.Name : $"{t.Name}_{t.TypeParameters.Count}")
+        .Append(GeneratedNames.KernelClass(signature.Method))
+        .Append(GeneratedNames.Run)).Replace("@", "");
 }

@@ -55,6 +55,6 @@ internal static class ShimEmitter
             writer.Line($"{place.Attribute} // {place.Comment}");
         writer.Line(GeneratedNames.Inlined);
         writer.Line($"public static {target.ReturnType} {target.Method}_{index}{target.TypeList}({(shim.IsReduced ? "this " : "")}{parameters}){target.Where} =>");
-        writer.Line($"    {target.Callee}{target.TypeList}({arguments});");
+        writer.Line($"    {target.Callee}({arguments});");
     }
 }

@@ -4,11 +4,11 @@ using FusedKernels.Generator.IR;
 namespace FusedKernels.Generator.Emission.Interception;
 
 /// <summary>The compiled method that a shim calls, and the signature it has to repeat.</summary>
-/// <param name="Callee">The expression to call, starting with <c>global::</c>.</param>
+/// <param name="Callee">What to call, starting with <c>global::</c> and with type arguments.</param>
 /// <param name="Method">Name of the intercepted method, without '@'.</param>
 /// <param name="ReturnType">Its fully qualified return type.</param>
 /// <param name="Parameters">Its parameters.</param>
-/// <param name="TypeList">Its type parameters in angle brackets, if it is generic.</param>
+/// <param name="TypeList">The type parameters of the types around it and its own, in angle brackets; empty for none.</param>
 /// <param name="Where">Their constraints, with a space before.</param>
 internal sealed record ShimTarget(string Callee, string Method, string ReturnType, EquatableArray<ShimParameter> Parameters, string TypeList = "", string Where = "")
 {
@@ -18,8 +18,8 @@ internal sealed record ShimTarget(string Callee, string Method, string ReturnTyp
         signature.Method.TrimStart('@'),
         signature.ReturnType,
         signature.Parameters.Select(p => new ShimParameter(p.Passing, p.Type, p.Name, p.IsScoped)).ToEquatable(),
-        signature.TypeList,
-        signature.Where);
+        Lists.Bracketed(signature.AllTypeArguments().ToList()),
+        signature.AllConstraints());
 }
 
 /// <summary>A parameter of a shim.</summary>

@@ -29,15 +29,12 @@ internal static class CallSiteReader
         }
 
         IMethodSymbol method = called.ReducedFrom ?? called;
-        if (!IsKernel(method) || method.ContainingType.IsGenericType
-            || IsInsideKernel(invocation, model, cancellationToken))
-        {
+        if (!IsKernel(method) || IsInsideKernel(invocation, model, cancellationToken))
             return null;
-        }
 
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, model.Compilation.Assembly);
         ShimTarget? target = isOwn ? null : ReferencedKernel.Target(method, model.Compilation);
-        if ((!isOwn && (target is null || method.IsGenericMethod))
+        if ((!isOwn && (target is null || Instances.IsGeneric(method)))
             || method.OriginalDefinition.GetDocumentationCommentId() is not { } id
             || model.GetInterceptableLocation(invocation, cancellationToken) is not { } location)
         {
@@ -45,7 +42,7 @@ internal static class CallSiteReader
         }
 
         var place = new ShimPlace(location.GetInterceptsLocationAttributeSyntax(), Comment(invocation));
-        LoweredKernel? instance = method.IsGenericMethod ? GenericKernel.Instance(method.OriginalDefinition.Construct([.. called.TypeArguments]), model.Compilation, cancellationToken) : null;
+        LoweredKernel? instance = Instances.IsGeneric(method) ? GenericKernel.Instance(Instances.Called(called), model.Compilation, cancellationToken) : null;
         return new CallSite(id, target, called.ReducedFrom is not null, place, instance);
     }
 
