@@ -37,8 +37,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Switch = Kernel("FK0023", "A switch expression that may throw",
         "This switch expression may throw, and a kernel cannot: {0}");
 
-    public static readonly DiagnosticDescriptor ForEach = Kernel("FK0024", "'foreach' is not supported yet",
-        "'foreach' is not supported in a kernel yet: {0}");
+    public static readonly DiagnosticDescriptor ForEach = Kernel("FK0024", "'foreach' over what is no array or span",
+        "This 'foreach' is not supported in a kernel: {0}");
 
     public static readonly DiagnosticDescriptor ReturnInLoop = Kernel("FK0025", "'return' of an array inside a loop",
         "'return' of an array inside a loop is not supported in a kernel: leave the loop by 'break' and return the array after it");

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using FusedKernels.Generator.Diagnostics;
@@ -64,12 +65,16 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        if (part.Row is { Row: var row })
-            lowered.Insert(0, row);
-        if (Symbols.TablesOf(buffer) is { } tables)
-            return tables.At(Exprs.IsSimple(lowered[0]) ? lowered[0] : Repeatable(lowered[0], operation.Syntax));
-        var slot = new Slot(null, buffer, new EquatableArray<Expr>(lowered.ToImmutable()));
-        return new Place(Layout.Of(buffer.Element), ImmutableArray.Create(slot));
+        return PlaceOf(part, lowered, operation.Syntax);
+    }
+
+    /// <summary>The place of an element of a buffer.</summary>
+    private Place PlaceOf(BufferPart part, IReadOnlyList<Expr> indices, SyntaxNode syntax)
+    {
+        if (Symbols.TablesOf(part.Buffer) is { } tables)
+            return tables.At(Exprs.IsSimple(indices[0]) ? indices[0] : Repeatable(indices[0], syntax));
+        IEnumerable<Expr> all = part.Row is { Row: var row } ? indices.Prepend(row) : indices;
+        return new Place(Layout.Of(part.Buffer.Element), ImmutableArray.Create(new Slot(null, part.Buffer, all.ToEquatable())));
     }
 
     private Expr? LowerIndex(IOperation operation, BufferPart? part, int dimension, IOperation element)

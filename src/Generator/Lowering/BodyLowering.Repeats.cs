@@ -56,7 +56,8 @@ internal sealed partial class BodyLowering
         _ => false,
     });
 
-    private static bool HoldsElement(IOperation target) => target.DescendantsAndSelf().Any(IsElementAccess);
+    private static bool HoldsElement(IOperation target) =>
+        target.DescendantsAndSelf().Any(part => IsElementAccess(part) || part is ILocalReferenceOperation { Local.IsRef: true });
 
     /// <summary>A <c>for</c> of another kind: what its header declares and assigns are variables like others.</summary>
     private void LowerRepeatingFor(IForLoopOperation loop, ImmutableArray<Stmt>.Builder target)

@@ -39,6 +39,9 @@ internal sealed partial class BodyLowering
             case IForLoopOperation loop:
                 LowerFor(loop, target);
                 break;
+            case IForEachLoopOperation loop:
+                LowerForEach(loop, target);
+                break;
             case ISwitchOperation choice:
                 LowerSwitch(choice, target);
                 break;

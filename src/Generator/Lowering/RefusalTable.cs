@@ -93,9 +93,8 @@ internal static class RefusalTable
 
     private static string ForEachAdvice(IForEachLoopOperation loop)
     {
-        string collection = loop.Syntax is CommonForEachStatementSyntax syntax ? Shortened(syntax.Expression.ToString()) : "a";
         string element = loop.Locals.Length > 0 ? loop.Locals[0].Name : "x";
-        return $"write 'for (int i = 0; i < {collection}.Length; i++) {{ var {element} = {collection}[i]; ... }}' over a span or array";
+        return $"go through an array or span, as in 'foreach (var {element} in a)', and convert or take apart '{element}' inside";
     }
 
     private static string Shortened(string text)

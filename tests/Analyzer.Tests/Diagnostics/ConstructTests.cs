@@ -6,8 +6,9 @@ namespace FusedKernels.Analyzer.Tests.Diagnostics;
 public class ConstructTests
 {
     [TestCase("a[0] = {|FK0023:n switch { 1 => 2.0, 2 => 3.0 }|};")]
-    [TestCase("{|FK0024:foreach|} (double x in a) a[0] += x;")]
-    [TestCase("{|FK0024:foreach|} (double x in a) { {|FK0026:try|} { a[0] = x; } finally { } }")]
+    [TestCase("{|FK0024:foreach|} (int x in a) a[0] += x;")]
+    [TestCase("{|FK0024:foreach|} (char c in \"abc\") { {|FK0026:try|} { a[0] = n; } finally { } }")]
+    [TestCase("foreach (double x in a) { {|FK0026:try|} { a[0] = x; } finally { } }")]
     [TestCase("{|FK0026:try|} { a[0] = 1; } finally { a[0] = 2; }")]
     [TestCase("{|FK0026:try|} { a[0] = 1; } catch (Exception) { a[0] = {|FK0052:Math.BitIncrement(2.0 * n)|}; }")]
     [TestCase("if (n < 0) {|FK0026:throw new ArgumentException();|}")]
@@ -93,7 +94,7 @@ public class ConstructTests
         }
         """);
 
-    [TestCase("foreach", "[Kernel] static void K(double[] a, Span<double> rows) { {|FK0024:foreach|} (double x in rows) a[0] += x; }", "'foreach' is not supported in a kernel yet: write 'for (int i = 0; i < rows.Length; i++) { var x = rows[i]; ... }' over a span or array")]
+    [TestCase("foreach", "[Kernel] static void K(double[] a, Span<double> rows) { {|FK0024:foreach|} (float x in rows) a[0] += x; }", "This 'foreach' is not supported in a kernel: go through an array or span, as in 'foreach (var x in a)', and convert or take apart 'x' inside")]
     [TestCase("lock", "[Kernel] static void K(double[] a) { {|FK0027:lock|} (a) { } }", "'lock' is not supported in a kernel: threads are the generator's business: write the plain loop, sums and counts included")]
     public void SaysWhatToWrite(string name, string member, string message) =>
         Assert.That(Verify.Members(member)[0].GetMessage(), Is.EqualTo(message), name);

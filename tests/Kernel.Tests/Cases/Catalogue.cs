@@ -26,7 +26,7 @@ internal static class Catalogue
         [.. SearchCases.All()],
         [.. ScatterCases.All()],
         [.. PublicCases.All()],
-        [.. LoopCases.All(), .. CountedCases.All()],
+        [.. LoopCases.All(), .. CountedCases.All(), .. ForEachCases.All()],
         [.. PlaneCases.All(), .. RowCases.All()],
         [.. ReductionCases.All()],
         [.. SequentialCases.All()],
