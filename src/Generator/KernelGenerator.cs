@@ -41,10 +41,10 @@ public sealed class KernelGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(instances.SelectMany(static (all, _) => all), static (output, generic) =>
             output.AddSource(GeneratedNames.BodyFile(generic.Signature), InstanceEmitter.Emit(generic.Signature, generic.Instances.Select(i => i.Kernel.Signature).ToEquatable())));
 
-        context.RegisterImplementationSourceOutput(kernels.Names(), static (output, names) =>
+        context.RegisterImplementationSourceOutput(kernels.Names(generic).Combine(kernels.InstanceNames(instances)), static (output, names) =>
         {
-            if (names.Count > 0)
-                output.AddSource(NamesEmitter.FileName, NamesEmitter.Emit(names));
+            if (names.Left.Count > 0)
+                output.AddSource(NamesEmitter.FileName, NamesEmitter.Emit(names.Left, names.Right));
         });
 
         context.RegisterImplementationSourceOutput(context.Shims(calls, kernels, generic), static (output, shims) =>

@@ -110,6 +110,46 @@ public sealed class InstallTests
     }
 
     [Test]
+    public void Generic_kernels_of_a_library_are_reached_from_a_program_for_the_types_it_has()
+    {
+        const string Generic = """
+            using System;
+            using System.Numerics;
+            using FusedKernels;
+
+            namespace Library;
+
+            public static partial class Formulas
+            {
+                [Kernel(Parallel = true)]
+                [KernelInstance(typeof(float))]
+                public static void Scale<T>(Span<T> x, T by) where T : struct, INumber<T>
+                {
+                    for (int i = 0; i < x.Length; i++)
+                        x[i] *= by;
+                }
+            }
+            """;
+        const string Calls = """
+            string seen = "";
+            var x = new float[1000];
+            var y = new int[1000];
+            using (FusedKernels.KernelTrace.Observe(call => seen += call.Kernel + ";"))
+            {
+                Library.Formulas.Scale(System.MemoryExtensions.AsSpan(x), 2f);
+            #pragma warning disable FK3003
+                Library.Formulas.Scale(System.MemoryExtensions.AsSpan(y), 2);
+            }
+            System.Console.WriteLine(seen);
+            """;
+        var user = new UserSolution();
+        user.AddProject("Library", isProgram: false, UserSolution.Package(), Generic);
+        user.AddProject("Program", isProgram: true, UserSolution.Package() + """<ProjectReference Include="../Library/Library.csproj" />""", Calls);
+
+        Assert.That(Lines(user.Run("Program")), Is.EqualTo(new[] { "Library.Formulas.Scale<float>;" }));
+    }
+
+    [Test]
     public void A_packaged_library_can_hand_the_generator_on()
     {
         var user = new UserSolution();

@@ -83,6 +83,8 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
                 report(diagnostic.ToDiagnostic(compilation));
             if (result.Kernel is null)
                 return;
+            foreach (Diagnostic diagnostic in InstanceReports.Of(method, result.Kernel, compilation, cancellation))
+                report(diagnostic);
             KernelPlan plan = KernelPlanner.Plan(result.Kernel);
             foreach (KernelDiagnostic diagnostic in PlanReports.Of(plan, result.Locations, AttributeLocation(method, cancellation)))
                 report(diagnostic.ToDiagnostic(compilation));

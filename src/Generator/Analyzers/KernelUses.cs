@@ -55,10 +55,24 @@ internal static class KernelUses
             Report(context, "This call in an expression tree", kernel, asGroup: false);
         else if (IsOutOfReach(kernel, context.Compilation))
             Report(context, "This call", kernel, $"its compiled form in '{kernel.ContainingAssembly.Name}' is missing or not accessible here; make the kernel and its types public, and build that project with FusedKernels");
-        else if (Instances.IsGeneric(kernel) && !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, context.Compilation.Assembly))
-            Report(context, "This call", kernel, $"it is generic, and '{kernel.ContainingAssembly.Name}' has it for the types that calls there name; call '{kernel.ContainingType.Name}.{kernel.Name}Kernel.Run' if they are the same");
+        else if (!IsOwn(kernel, context.Compilation))
+            AnalyzeReferenced(context, Instances.Called(kernel));
         else if (Instances.IsGeneric(kernel))
             AnalyzeGeneric(context, kernel);
+    }
+
+    private static bool IsOwn(IMethodSymbol kernel, Compilation compilation) => SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>What is compiled of a generic kernel elsewhere is said there: by calls, or by attributes.</summary>
+    private static void AnalyzeReferenced(OperationAnalysisContext context, IMethodSymbol kernel)
+    {
+        ITypeSymbol[] arguments = Instances.Arguments(kernel).Select(a => a.Argument).ToArray();
+        Location place = context.Operation.Syntax.GetLocation();
+        string assembly = kernel.ContainingAssembly.Name;
+        if (arguments.Any(TypeTable.IsTypeParameter) && !ReferencedKernel.IsForAllTypes(kernel))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OpenCall, place, kernel.Name, $"'{assembly}'"));
+        else if (!ReferencedKernel.HasInstance(kernel))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoInstance, place, kernel.Name, assembly, string.Join(", ", arguments.Select(Names.ForMessage)), string.Join(", ", arguments.Select(a => $"typeof({Names.ForMessage(a)})"))));
     }
 
     private static void AnalyzeGeneric(OperationAnalysisContext context, IMethodSymbol kernel)
@@ -72,7 +86,7 @@ internal static class KernelUses
             return;
         if (arguments.Any(TypeTable.IsTypeParameter))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OpenCall, context.Operation.Syntax.GetLocation(), kernel.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.OpenCall, context.Operation.Syntax.GetLocation(), kernel.Name, "this project"));
             return;
         }
 
@@ -84,7 +98,7 @@ internal static class KernelUses
     }
 
     private static bool IsOutOfReach(IMethodSymbol kernel, Compilation compilation) =>
-        !SymbolEqualityComparer.Default.Equals(kernel.ContainingAssembly, compilation.Assembly) && !Instances.IsGeneric(kernel) && ReferencedKernel.Target(kernel, compilation) is null;
+        !IsOwn(kernel, compilation) && ReferencedKernel.Target(kernel, compilation) is null;
 
     private static bool IsInNameOf(IOperation operation)
     {

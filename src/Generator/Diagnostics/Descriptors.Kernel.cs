@@ -30,6 +30,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Type = Kernel("FK0010", "Type not supported in a kernel",
         "Type '{0}' is not supported in a kernel: {1}");
 
+    public static readonly DiagnosticDescriptor Instance = Kernel("FK0011", "Instance of a kernel that cannot be made",
+        "'{0}' cannot be compiled for '{1}': {2}");
+
     // Constructs.
     public static readonly DiagnosticDescriptor Construct = Kernel("FK0020", "Construct not supported in a kernel",
         "{0} is not supported in a kernel: {1}");

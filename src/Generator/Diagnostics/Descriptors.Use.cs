@@ -9,5 +9,8 @@ internal static partial class Descriptors
         "{0} runs the loops of '{1}' as written: {2}", "FusedKernels.Use", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor OpenCall = Add("FK3002", "Call of a generic kernel with open types",
-        "'{0}' runs compiled here for the types that calls in this project name, and as written for all others", "FusedKernels.Use", DiagnosticSeverity.Info);
+        "'{0}' runs compiled here for the types that calls and attributes in {1} name, and as written for all others", "FusedKernels.Use", DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor NoInstance = Add("FK3003", "Generic kernel that another project has not compiled for these types",
+        "This call runs the loops of '{0}' as written: '{1}' has not compiled it for '{2}'; mark it with '[KernelInstance({3})]' there", "FusedKernels.Use", DiagnosticSeverity.Warning);
 }

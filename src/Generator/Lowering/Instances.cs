@@ -8,6 +8,9 @@ namespace FusedKernels.Generator.Lowering;
 /// <summary>Methods that are generic, or in generic types, with types for all the type parameters they see.</summary>
 internal static class Instances
 {
+    /// <summary>Metadata name of the attribute that names an instance.</summary>
+    private const string AttributeName = "FusedKernels.KernelInstanceAttribute";
+
     private static readonly SpecialType[] Candidates =
     [
         SpecialType.System_Double, SpecialType.System_Single, SpecialType.System_Int32, SpecialType.System_Int64, SpecialType.System_UInt32,
@@ -44,6 +47,49 @@ internal static class Instances
         return Choose(parameters, 0, types, chosen) ? Constructed(definition, chosen) : null;
     }
 
+    /// <summary>The instances that attributes of a method name: the types, where they are written, and what is wrong with them or null.</summary>
+    public static IEnumerable<(IMethodSymbol? Method, AttributeData Attribute, string? Wrong)> Named(IMethodSymbol definition, Compilation compilation)
+    {
+        definition = definition.PartialDefinitionPart ?? definition;
+        ITypeParameterSymbol[] parameters = [.. TypesAround(definition).SelectMany(t => t.TypeParameters), .. definition.TypeParameters];
+        foreach (AttributeData attribute in definition.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == AttributeName))
+        {
+            ITypeSymbol[] types = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } list]
+                ? [.. list.Values.Select(v => v.Value).OfType<ITypeSymbol>()]
+                : [];
+            if (types.Any(TypeTable.IsUnknown))
+                continue;
+            if (types.Length != parameters.Length)
+            {
+                yield return (null, attribute, $"it has {parameters.Length} type parameters, those of the types around it included; name a type for each");
+                continue;
+            }
+
+            var chosen = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+            for (int k = 0; k < types.Length; k++)
+                chosen[parameters[k]] = types[k];
+            ITypeParameterSymbol? not = parameters.FirstOrDefault(p => !Allows(p, chosen, compilation));
+            IMethodSymbol? method = not is null ? Constructed(definition, chosen) : null;
+            bool isNamed = method is null || AreClosed(method, compilation);
+            yield return (isNamed ? method : null, attribute, not is not null ? $"'{Names.ForMessage(chosen[not])}' does not satisfy the constraints of '{not.Name}'" : isNamed ? null : "generated code cannot name these types; make them at least internal");
+        }
+    }
+
+    /// <summary>Whether C# allows the chosen type for a type parameter.</summary>
+    private static bool Allows(ITypeParameterSymbol parameter, Dictionary<ITypeParameterSymbol, ITypeSymbol> chosen, Compilation compilation)
+    {
+        ITypeSymbol type = chosen[parameter];
+        bool isKind = parameter switch
+        {
+            _ when type.SpecialType == SpecialType.System_Void || type is IPointerTypeSymbol || (type.IsRefLikeType && !parameter.AllowsRefLikeType) => false,
+            { HasUnmanagedTypeConstraint: true } => type.IsUnmanagedType,
+            { HasValueTypeConstraint: true } => type.IsValueType && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T,
+            { HasReferenceTypeConstraint: true } => type.IsReferenceType,
+            _ => true,
+        };
+        return isKind && parameter.ConstraintTypes.All(c => compilation.ClassifyCommonConversion(type, With(c, chosen, compilation)) is { IsImplicit: true, IsUserDefined: false, IsNumeric: false });
+    }
+
     /// <summary>Whether the types that stand for type parameters are all known, and generated code in the method's own type can name them.</summary>
     public static bool AreClosed(IMethodSymbol method, Compilation compilation) => Arguments(method).All(each =>
         !TypeTable.IsTypeParameter(each.Argument) && !TypeTable.IsUnknown(each.Argument)
@@ -60,7 +106,7 @@ internal static class Instances
     };
 
     /// <summary>The types around a method, outermost first.</summary>
-    private static IEnumerable<INamedTypeSymbol> TypesAround(IMethodSymbol method)
+    public static IEnumerable<INamedTypeSymbol> TypesAround(IMethodSymbol method)
     {
         var types = new Stack<INamedTypeSymbol>();
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.Emission;
@@ -23,38 +22,44 @@ internal static class SignatureLowering
     public static Signature Lower(IMethodSymbol method, SourceLocation name, LoweringContext context)
     {
         CheckMethod(method, name, context);
-        ImmutableArray<ContainingType> types = ContainingTypes(method, name, context);
+        CheckTypes(method, name, context);
         CheckReturn(method, name, context);
         bool isPlain = !method.IsGenericMethod && method.ContainingType is not { IsGenericType: true, IsDefinition: false };
-        return new Signature(
-            isPlain ? SignatureKind.Plain : SignatureKind.Instance,
-            Names.Of(method.ContainingNamespace),
-            types.ToEquatable(),
-            Names.Escaped(method.Name),
-            method.TypeArguments.Select(Names.OfArgument).ToEquatable(),
-            string.Empty,
-            Names.Of(method.DeclaredAccessibility),
-            method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
-            method.Parameters.Select(parameter => Lower(parameter, name, context)).ToArray().ToEquatable(),
-            ViewOverloads.Rival(method));
+        return Of(method, isPlain ? SignatureKind.Plain : SignatureKind.Instance) with
+        {
+            Parameters = method.Parameters.Select(parameter => Lower(parameter, name, context)).ToArray().ToEquatable(),
+            Rival = ViewOverloads.Rival(method),
+        };
     }
 
     /// <summary>The declaration of a method that depends on type parameters, whose instances are lowered.</summary>
     public static Signature OfGeneric(IMethodSymbol method, SourceLocation name, LoweringContext context)
     {
         CheckMethod(method, name, context);
-        return new Signature(
-            SignatureKind.Generic,
-            Names.Of(method.ContainingNamespace),
-            ContainingTypes(method, name, context).ToEquatable(),
-            Names.Escaped(method.Name),
-            method.TypeParameters.Select(p => Names.Escaped(p.Name)).ToEquatable(),
-            Constraints(method.TypeParameters),
-            Names.Of(method.DeclaredAccessibility),
-            method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
-            method.Parameters.Select(Described).ToEquatable(),
-            null);
+        CheckTypes(method, name, context);
+        return Of(method, SignatureKind.Generic);
     }
+
+    /// <summary>How a method is declared, whatever it is; its parameters without what they are in a body.</summary>
+    public static Signature Of(IMethodSymbol method, SignatureKind kind) => new(
+        kind,
+        Names.Of(method.ContainingNamespace),
+        Instances.TypesAround(method).Select(Of).ToEquatable(),
+        Names.Escaped(method.Name),
+        method.TypeArguments.Select(Names.OfArgument).ToEquatable(),
+        kind == SignatureKind.Generic ? Constraints(method.TypeParameters) : string.Empty,
+        Names.Of(method.DeclaredAccessibility),
+        method.ReturnsVoid ? "void" : Names.Of(method.ReturnType),
+        method.Parameters.Select(Described).ToEquatable(),
+        null);
+
+    private static ContainingType Of(INamedTypeSymbol type) => new(
+        Keyword(type),
+        Names.Escaped(type.Name),
+        Names.Of(type.DeclaredAccessibility),
+        type.TypeParameters.Select(p => Names.Escaped(p.Name)).ToEquatable(),
+        type.TypeArguments.Select(Names.OfArgument).ToEquatable(),
+        type.IsDefinition ? Constraints(type.TypeParameters) : string.Empty);
 
     private static string Constraints(IEnumerable<ITypeParameterSymbol> parameters) => string.Join(" ", parameters.Select(Constraints).Where(c => c.Length > 0));
 
@@ -99,9 +104,8 @@ internal static class SignatureLowering
     public static bool IsWritten(ISymbol member) =>
         member.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
-    private static ImmutableArray<ContainingType> ContainingTypes(IMethodSymbol method, SourceLocation name, LoweringContext context)
+    private static void CheckTypes(IMethodSymbol method, SourceLocation name, LoweringContext context)
     {
-        var types = new Stack<ContainingType>();
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             bool partial = type.DeclaringSyntaxReferences.Any(reference =>
@@ -111,17 +115,9 @@ internal static class SignatureLowering
                 context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is not partial; declare it 'partial {Keyword(type)} {type.Name}'");
             if (type.IsFileLocal)
                 context.Report(Descriptors.NotPartial, name, method.Name, $"its containing type '{type.Name}' is local to its file, and generated code is in another file; remove 'file'");
-            types.Push(new ContainingType(
-                Keyword(type),
-                Names.Escaped(type.Name),
-                Names.Of(type.DeclaredAccessibility),
-                type.TypeParameters.Select(p => Names.Escaped(p.Name)).ToEquatable(),
-                type.TypeArguments.Select(Names.OfArgument).ToEquatable(),
-                type.IsDefinition ? Constraints(type.TypeParameters) : string.Empty));
         }
 
         CheckTypeParameters(method, name, context);
-        return types.ToImmutableArray();
     }
 
     /// <summary>Generated code has to name the type parameters of all types around the method, and declares a class among them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using FusedKernels.Generator.Diagnostics;
@@ -11,7 +12,8 @@ namespace FusedKernels.Generator.Pipeline;
 /// <summary>A method that is a kernel and depends on type parameters, its own or those of types around it. What is compiled are its instances, for the types that calls name.</summary>
 /// <param name="SymbolId">Documentation id of the method, by which calls find it.</param>
 /// <param name="Signature">How it is declared.</param>
-internal sealed record GenericKernel(string SymbolId, Signature Signature)
+/// <param name="Named">The instances that its attributes name.</param>
+internal sealed record GenericKernel(string SymbolId, Signature Signature, EquatableArray<LoweredKernel> Named)
 {
     /// <summary>Instances by compilation, so that several calls of one are lowered once.</summary>
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, Kernel?>> Lowered = new();
@@ -27,7 +29,11 @@ internal sealed record GenericKernel(string SymbolId, Signature Signature)
         var lowering = new LoweringContext(context.SemanticModel.Compilation, cancellationToken);
         Signature signature = SignatureLowering.OfGeneric(method, SourceLocation.Of(method.Locations[0]), lowering);
         bool hasInstances = Instances.Representative(method, context.SemanticModel.Compilation) is not null;
-        return lowering.Failed || !hasInstances ? null : new GenericKernel(id, signature);
+        if (lowering.Failed || !hasInstances)
+            return null;
+        LoweredKernel?[] named = Instances.Named(method, context.SemanticModel.Compilation)
+            .Select(n => n.Method is null ? null : Instance(n.Method, context.SemanticModel.Compilation, cancellationToken)).ToArray();
+        return new GenericKernel(id, signature, named.OfType<LoweredKernel>().ToEquatable());
     }
 
     /// <summary>The kernel for the types that a call names; null where they are open, out of reach of generated code, or make no kernel.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Emission;
 using FusedKernels.Generator.IR;
@@ -32,7 +33,7 @@ internal static class KernelProviders
     private static bool IsGeneric(MethodDeclarationSyntax method) =>
         method.TypeParameterList is not null || method.Ancestors().Any(static around => around is TypeDeclarationSyntax { TypeParameterList: not null });
 
-    /// <summary>The instances of generic kernels that calls name, each once and in a fixed order, with their kernels.</summary>
+    /// <summary>The instances of generic kernels that calls and attributes name, each once and in a fixed order, with their kernels.</summary>
     public static IncrementalValueProvider<EquatableArray<InstancesOf>> Instances(
         this IncrementalValuesProvider<GenericKernel> kernels, IncrementalValuesProvider<CallSite> calls) =>
         kernels.Collect()
@@ -41,6 +42,7 @@ internal static class KernelProviders
                 .OrderBy(static generic => GeneratedNames.Identity(generic.Signature), StringComparer.Ordinal)
                 .Select(generic => new InstancesOf(generic.Signature, all.Right
                     .Where(instance => instance.SymbolId == generic.SymbolId)
+                    .Concat(generic.Named)
                     .GroupBy(static instance => GeneratedNames.Identity(instance.Kernel.Signature), StringComparer.Ordinal)
                     .OrderBy(static same => same.Key, StringComparer.Ordinal)
                     .Select(static same => same.First())
@@ -62,10 +64,20 @@ internal static class KernelProviders
             .WithTrackingName(TrackingNames.Declarations);
 
     /// <summary>The names of all kernels, in order.</summary>
-    public static IncrementalValueProvider<EquatableArray<string>> Names(this IncrementalValuesProvider<LoweredKernel> kernels) =>
-        kernels
-            .Select(static (kernel, _) => kernel.Kernel.Signature.Method.TrimStart('@'))
-            .Collect()
-            .Select(static (names, _) => names.Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatable())
+    public static IncrementalValueProvider<EquatableArray<string>> Names(
+        this IncrementalValuesProvider<LoweredKernel> kernels, IncrementalValuesProvider<GenericKernel> generic) =>
+        kernels.Select(static (kernel, _) => kernel.Kernel.Signature.Method).Collect()
+            .Combine(generic.Select(static (kernel, _) => kernel.Signature.Method).Collect())
+            .Select(static (names, _) => InOrder(names.Left.Concat(names.Right).Select(static name => name.TrimStart('@'))))
             .WithTrackingName(TrackingNames.Names);
+
+    /// <summary>What each generic kernel is compiled for, in order: its instances, and those in generic types that are compiled for all types.</summary>
+    public static IncrementalValueProvider<EquatableArray<string>> InstanceNames(
+        this IncrementalValuesProvider<LoweredKernel> kernels, IncrementalValueProvider<EquatableArray<InstancesOf>> instances) =>
+        kernels.Where(static kernel => kernel.Kernel.Signature.IsInGeneric).Select(static (kernel, _) => kernel.Kernel.Signature).Collect()
+            .Combine(instances)
+            .Select(static (all, _) => InOrder(all.Left.Concat(all.Right.SelectMany(static of => of.Instances).Select(static i => i.Kernel.Signature)).Select(GeneratedNames.Identity)));
+
+    private static EquatableArray<string> InOrder(IEnumerable<string> names) =>
+        names.Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatable();
 }

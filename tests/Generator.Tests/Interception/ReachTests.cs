@@ -149,6 +149,52 @@ public sealed class ReachTests
     }
 
     [Test]
+    public void Generic_kernels_of_a_referenced_assembly_are_reached_where_it_has_compiled_them()
+    {
+        Compilation library = Library("""
+            using System;
+            using System.Numerics;
+            using FusedKernels;
+            namespace L;
+            public static partial class K
+            {
+                [Kernel, KernelInstance(typeof(float))] public static void Scale<T>(this Span<T> x, T by) where T : struct, INumber<T> { for (int i = 0; i < x.Length; i++) x[i] *= by; }
+                private static void Known(Span<int> x) => x.Scale(3);
+            }
+            public static partial class Ops<T> where T : struct, INumber<T>
+            {
+                [Kernel, KernelInstance(typeof(int), typeof(double))] public static void Map<U>(Span<T> x, Span<U> y) where U : struct, INumber<U> { for (int i = 0; i < x.Length; i++) y[i] = U.CreateTruncating(x[i]); }
+                [Kernel] public static void Plain(int[] x) { for (int i = 0; i < x.Length; i++) x[i] *= 2; }
+            }
+            """);
+
+        var calls = Intercepted.Calls(Using(library, """
+            using System;
+            using System.Numerics;
+            using L;
+            public static class P
+            {
+                public static void M(float[] f, double[] d, int[] i)
+                {
+                    K.Scale(f, 2f); K.Scale(d, 2.0); ((Span<int>)i).Scale(2);
+                    Ops<int>.Map<double>(i, d); Ops<int>.Map<float>(i, f); Ops<byte>.Plain(i);
+                }
+                public static void Open<S>(S[] x, int[] y) where S : struct, INumber<S> { K.Scale<S>(x, S.One); Ops<S>.Plain(y); }
+            }
+            """));
+
+        Assert.That(calls.Select(c => $"{c.Call} => {c.Goes}"), Is.EqualTo(new[]
+        {
+            "K.Scale(f, 2f) => global::L.K.ScaleKernel.Run<T>(p0, p1)",
+            "((Span<int>)i).Scale(2) => global::L.K.ScaleKernel.Run<T>(p0, p1)",
+            "Ops<int>.Map<double>(i, d) => global::L.Ops<T>.MapKernel.Run<U>(p0, p1)",
+            "Ops<byte>.Plain(i) => global::L.Ops<T>.PlainKernel.Run(p0)",
+            "K.Scale<S>(x, S.One) => global::L.K.ScaleKernel.Run<T>(p0, p1)",
+            "Ops<S>.Plain(y) => global::L.Ops<T>.PlainKernel.Run(p0)",
+        }));
+    }
+
+    [Test]
     public void Kernels_of_an_assembly_that_was_built_without_the_generator_stay_as_written()
     {
         CSharpCompilation library = LibrarySource($$"""

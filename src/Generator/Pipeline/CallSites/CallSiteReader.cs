@@ -34,7 +34,7 @@ internal static class CallSiteReader
 
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, model.Compilation.Assembly);
         ShimTarget? target = isOwn ? null : ReferencedKernel.Target(method, model.Compilation);
-        if ((!isOwn && (target is null || Instances.IsGeneric(method)))
+        if ((!isOwn && (target is null || !ReferencedKernel.HasInstance(Instances.Called(called))))
             || method.OriginalDefinition.GetDocumentationCommentId() is not { } id
             || model.GetInterceptableLocation(invocation, cancellationToken) is not { } location)
         {
@@ -42,7 +42,7 @@ internal static class CallSiteReader
         }
 
         var place = new ShimPlace(location.GetInterceptsLocationAttributeSyntax(), Comment(invocation));
-        LoweredKernel? instance = Instances.IsGeneric(method) ? GenericKernel.Instance(Instances.Called(called), model.Compilation, cancellationToken) : null;
+        LoweredKernel? instance = isOwn && Instances.IsGeneric(method) ? GenericKernel.Instance(Instances.Called(called), model.Compilation, cancellationToken) : null;
         return new CallSite(id, target, called.ReducedFrom is not null, place, instance);
     }
 
