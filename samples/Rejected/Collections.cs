@@ -31,7 +31,7 @@ public static partial class Collections
     }
 
     [Kernel]
-    public static int Letters(string text, char letter) // FK0010 at 'string'; FK0010 at 'char'
+    public static int Letters(string text, char letter) // FK0010 at 'string'
     {
         int count = 0;
         for (int i = 0; i < text.Length; i++)

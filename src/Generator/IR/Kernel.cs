@@ -12,12 +12,14 @@ internal sealed record KernelFlags(bool Parallel, bool Strict, bool FastMath, bo
 /// <param name="Buffers">Every buffer: parameters in order, then field arrays, then local arrays.</param>
 /// <param name="Statements">The statements.</param>
 /// <param name="Results">The numbers of the result: one, those of a structure, or none for a method that returns nothing or an array.</param>
+/// <param name="HasNativeIntegers">Whether Int64 stands for native integers too: the process must have 64 bits.</param>
 internal sealed record Body(
     EquatableArray<Variable> Parameters,
     EquatableArray<Variable> Fields,
     EquatableArray<KernelBuffer> Buffers,
     Block Statements,
-    EquatableArray<PartPlace> Results);
+    EquatableArray<PartPlace> Results,
+    bool HasNativeIntegers = false);
 
 /// <summary>Where a number lies in a value of a C# type.</summary>
 /// <param name="Type">Its type.</param>

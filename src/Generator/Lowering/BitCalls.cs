@@ -21,11 +21,21 @@ internal static class BitCalls
         (("IsOddInteger", 1), new KnownCall(t => t.IsInteger(), a => LowestBit(a[0], set: true))),
         (("IsNegative", 1), new KnownCall(t => t.IsInteger() && t.IsSigned(), a => new Compare(CompareOp.Less, a[0], new Constant(a.Type, 0)))),
         (("IsPositive", 1), new KnownCall(t => t.IsInteger() && t.IsSigned(), a => new Compare(CompareOp.GreaterOrEqual, a[0], new Constant(a.Type, 0)))),
+        (("CopySign", 2), new KnownCall(t => t.IsInteger() && t.IsSigned(), CopySign)),
         (("MinMagnitude", 2), new KnownCall(t => t.IsInteger() && t.IsSigned(), a => Magnitude(a, CompareOp.Less))),
         (("MaxMagnitude", 2), new KnownCall(t => t.IsInteger() && t.IsSigned(), a => Magnitude(a, CompareOp.Greater))),
         (("BigMul", 2), new KnownCall(t => t is ScalarType.Int32 or ScalarType.UInt32, a =>
             new Binary(BinaryOp.Multiply, Exprs.ConvertTo(a[0], a.Result), Exprs.ConvertTo(a[1], a.Result)))),
     ];
+
+    /// <summary>The absolute value, which the least number has none of: it throws. Below zero that number keeps its sign.</summary>
+    private static Expr CopySign(CallArguments a)
+    {
+        Expr value = a.Once(a[0]);
+        Constant zero = new(a.Type, 0);
+        Expr negative = new Select(new Compare(CompareOp.Less, value, zero), value, Exprs.Of(BinaryOp.Subtract, zero, value, isChecked: false));
+        return new Select(new Compare(CompareOp.GreaterOrEqual, a[1], zero), Exprs.Of(Function.Abs, value), negative);
+    }
 
     private static int Bits(ScalarType type) => 8 * type.Size();
 

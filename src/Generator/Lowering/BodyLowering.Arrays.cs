@@ -56,7 +56,7 @@ internal sealed partial class BodyLowering
             return null;
         }
 
-        if (type.Structure is { } structure)
+        if (type.Structure is { } structure && Layout.ScalarOf(structure) is null)
         {
             context.Report(Descriptors.Allocation, syntax, $"An array of '{Names.ForMessage(structure)}'", "pass it as a parameter");
             return null;

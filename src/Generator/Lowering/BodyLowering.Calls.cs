@@ -23,6 +23,8 @@ internal sealed partial class BodyLowering
 
         if (IsOfInterface(target))
             return LowerOfInterface(call) is { } result ? Number(result) : null;
+        if (CallTable.IsMath(target) && target is { Name: "DivRem", ReturnType.IsTupleType: true })
+            return LowerDivRem(call);
         if (CallTable.IsMath(target))
             return LowerMath(call) is { } number ? Number(number) : null;
         if (CanLookInto(call))
@@ -61,6 +63,20 @@ internal sealed partial class BodyLowering
         return LowerInOrder(operands.ToList()) is { } values ? LowerKnown(call.TargetMethod, call, values) : null;
     }
 
+    /// <summary>A quotient, whose division throws what C#'s throws, and what it leaves.</summary>
+    private Value? LowerDivRem(IInvocationOperation call)
+    {
+        IEnumerable<IOperation> operands = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value);
+        if (LayoutOf(call.TargetMethod.ReturnType) is not { } layout || LowerInOrder(operands.ToList()) is not [{ Layout.Scalar: { } type } dividend, { Layout.Scalar: not null } divisor])
+            return NoValue(call);
+        ScalarType computed = Exprs.Promoted(type);
+        Expr left = Once(Exprs.ConvertTo(dividend.Number, computed), call.Syntax);
+        Expr right = Once(Exprs.ConvertTo(divisor.Number, computed), call.Syntax);
+        Expr quotient = Once(Exprs.ConvertTo(Exprs.Over(left, right), type), call.Syntax);
+        Expr rest = Exprs.Minus(left, Exprs.Times(Exprs.ConvertTo(quotient, computed), right));
+        return Value.Of(layout, quotient, Exprs.ConvertTo(rest, type));
+    }
+
     private Expr? LowerMath(IInvocationOperation call)
     {
         IMethodSymbol target = call.TargetMethod;
@@ -72,7 +88,7 @@ internal sealed partial class BodyLowering
                 ? Exprs.ConvertTo(Exprs.Of(Function.Round, Exprs.ConvertTo(rounded, Exprs.Promoted(rounded.Type))), rounded.Type)
                 : null;
         if (CallTable.Find(target) is { } known)
-            return LowerKnown(known, TypeTable.Scalar(target.ReturnType)!.Value, arguments, call.Syntax);
+            return LowerKnown(known, ScalarOf(target.ReturnType)!.Value, arguments, call.Syntax);
 
         foreach (IOperation argument in arguments)
             LowerUnlessForeign(argument);

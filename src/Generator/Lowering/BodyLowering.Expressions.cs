@@ -93,7 +93,7 @@ internal sealed partial class BodyLowering
     {
         if (IsOfInterface(reference.Property))
             return LowerOfInterface(reference);
-        if (reference.Property is { IsStatic: true, ContainingType: var owning } && TypeTable.Scalar(owning) is { } number)
+        if (reference.Property is { IsStatic: true, ContainingType: var owning } && ScalarOf(owning) is { } number)
             return ConstantOf(reference.Property.Name, number, owning) ?? Nothing(reference);
         if (LowerIndexer(reference, out Value? element))
             return element?.Number;

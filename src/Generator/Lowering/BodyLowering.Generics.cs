@@ -46,6 +46,10 @@ internal sealed partial class BodyLowering
         _ when type == ScalarType.Half => HalfConstants.Find(name),
         "NegativeOne" when type.IsFloating() => Constant.Floating(-1, type),
         "NegativeOne" when type.IsSigned() => new Constant(type, -1),
+        "MaxValue" when TypeTable.HeldBy(actual) is ScalarType.Int64 => new Constant(type, long.MaxValue),
+        "MinValue" when TypeTable.HeldBy(actual) is ScalarType.Int64 => new Constant(type, long.MinValue),
+        "MaxValue" when TypeTable.HeldBy(actual) is ScalarType.UInt64 => new Constant(type, -1),
+        "MinValue" when TypeTable.HeldBy(actual) is ScalarType.UInt64 => new Constant(type, 0),
         _ => actual.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue) is { } field ? Exprs.OfValue(field.ConstantValue!, type) : null,
     };
 

@@ -39,7 +39,7 @@ internal sealed partial class BodyLowering
 
     /// <summary>An operator or conversion that the user wrote, or null where it is C#'s own, a number's, or that of a number's interface.</summary>
     private static IMethodSymbol? UserOperator(IMethodSymbol? method) =>
-        method is { IsAbstract: false } && !IsOfInterface(method) && TypeTable.Scalar(method.ContainingType) is null ? method : null;
+        method is { IsAbstract: false } && !IsOfInterface(method) && Layout.ScalarOf(method.ContainingType) is null ? method : null;
 
     /// <summary>
     /// The value of a call; that of a method without result has no parts. Null when it was refused.

@@ -125,7 +125,7 @@ internal sealed partial class BodyLowering
         }
         else if (CreationOf(returned) is { } creation)
         {
-            if (LowerAllocation(creation, null, target) is { } made)
+            if (LowerAllocation(creation, null, target) is { } made && IsOfResult(made, returned))
                 target.Add(new Return(context.NextId(result.Syntax), EquatableArray<Expr>.Empty, made));
         }
         else if (ResolveBuffer(returned) is { } buffer)
@@ -134,8 +134,19 @@ internal sealed partial class BodyLowering
         }
     }
 
+    /// <summary>Whether an array is one of the method's result: one made here of what numbers hold is an array of these numbers.</summary>
+    private bool IsOfResult(KernelBuffer buffer, IOperation returned)
+    {
+        if (buffer.View is not null || BufferOf(method.ReturnType) is not { Structure: { } structure })
+            return true;
+        context.Report(Descriptors.BufferValue, returned.Syntax, returned.Syntax.ToString(), $"a kernel makes arrays of numbers only to return them; take the array of '{Names.ForMessage(structure)}' as a parameter");
+        return false;
+    }
+
     private void ReturnBuffer(IOperation returned, KernelBuffer buffer, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target)
     {
+        if (!IsOfResult(buffer, returned))
+            return;
         if (buffer.Kind is BufferKind.LocalArray or BufferKind.Array)
             target.Add(new Return(context.NextId(syntax), EquatableArray<Expr>.Empty, buffer));
         else

@@ -15,7 +15,19 @@ internal sealed partial class BodyLowering
     private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> ofKernel = Instances.Arguments(method)
         .ToDictionary<(ITypeParameterSymbol Parameter, ITypeSymbol Argument), ITypeParameterSymbol, ITypeSymbol>(p => p.Parameter, p => p.Argument, SymbolEqualityComparer.Default);
 
-    private ScalarType? ScalarOf(ITypeSymbol? type) => type is null ? null : Layout.ScalarOf(Actual(type));
+    /// <summary>Whether something is computed in integers of the process's size.</summary>
+    private bool hasNativeSize;
+
+    private ScalarType? ScalarOf(ITypeSymbol? type)
+    {
+        if (type is null)
+            return null;
+        ITypeSymbol actual = Actual(type);
+        Note(actual);
+        return Layout.ScalarOf(actual);
+    }
+
+    private void Note(ITypeSymbol type) => hasNativeSize |= type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     private BufferType? BufferOf(ITypeSymbol? type) => type is null ? null : TypeTable.Buffer(Actual(type));
 
@@ -24,6 +36,7 @@ internal sealed partial class BodyLowering
         if (type is null)
             return null;
         ITypeSymbol actual = Actual(type);
+        Note(actual);
         if (Layout.ScalarOf(actual) is { } scalar)
             return Layout.Of(scalar);
         if (!layouts.TryGetValue(actual, out Layout? layout))

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,9 +24,11 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
     public Body? Lower(IBlockOperation body)
     {
         Block statements = WithinMethod(LowerBlock(body), body.Syntax);
-        return context.Failed
-            ? null
-            : new Body(Symbols.Parameters, Symbols.Fields, Symbols.Buffers, statements, method.ReturnsVoid ? EquatableArray<PartPlace>.Empty : PartPlaces.Of(method.ReturnType) ?? EquatableArray<PartPlace>.Empty);
+        if (context.Failed)
+            return null;
+        EquatableArray<PartPlace>? results = method.ReturnsVoid ? null : PartPlaces.Of(method.ReturnType);
+        hasNativeSize |= method.Parameters.Any(p => TypeTable.HasNativeSize(p.Type)) || TypeTable.HasNativeSize(method.ReturnType);
+        return new Body(Symbols.Parameters, Symbols.Fields, Symbols.Buffers, statements, results ?? EquatableArray<PartPlace>.Empty, hasNativeSize);
     }
 
     private Block LowerBlock(IOperation? operation)

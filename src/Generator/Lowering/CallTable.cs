@@ -35,12 +35,12 @@ internal static class CallTable
         ["Round"] = ": only rounding to even without digits, as in Math.Round(x)",
         ["BigMul"] = " beyond int and uint: its result has no type that a kernel knows",
         ["Log2"] = " for a signed integer, where it may throw: write uint.Log2((uint)x)",
-        ["DivRem"] = ": use / and %",
+        ["DivRem"] = " with an out parameter: use the one that gives both, or / and %",
     };
 
     /// <summary>Whether a method is one of Math, MathF, BitOperations, BitConverter or a numeric type's own static methods.</summary>
     public static bool IsMath(IMethodSymbol method) => method.IsStatic
-        && (TypeTable.Scalar(method.ContainingType) is not null
+        && (IsNumber(method.ContainingType)
             || (method.ContainingType is { Name: "Math" or "MathF" or "BitConverter" or "BitOperations", ContainingType: null }
                 && method.ContainingNamespace.ToDisplayString() is "System" or "System.Numerics"));
 
@@ -63,9 +63,11 @@ internal static class CallTable
     /// <summary>What a mathematical method computes, or null for one that is not known.</summary>
     public static KnownCall? Find(IMethodSymbol method)
     {
-        bool byValue = method.Parameters.All(p => p.RefKind == RefKind.None) && TypeTable.Scalar(method.ReturnType) is not null;
-        return byValue ? Find(method.Name, method.Parameters.Select(p => TypeTable.Scalar(p.Type)).ToArray(), TypeTable.Scalar(method.ContainingType) is not null) : null;
+        bool byValue = method.Parameters.All(p => p.RefKind == RefKind.None) && Layout.ScalarOf(method.ReturnType) is not null;
+        return byValue ? Find(method.Name, method.Parameters.Select(p => Layout.ScalarOf(p.Type)).ToArray(), IsNumber(method.ContainingType)) : null;
     }
+
+    private static bool IsNumber(ITypeSymbol? type) => TypeTable.Scalar(type) is not null || (type?.SpecialType is not SpecialType.System_Char && TypeTable.HeldBy(type) is not null);
 
     /// <summary>What a mathematical method computes, by its name and the types of its parameters.</summary>
     /// <param name="name">Its name.</param>

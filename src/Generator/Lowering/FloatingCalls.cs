@@ -18,7 +18,13 @@ internal static class FloatingCalls
         Is("IsPositive", a => new Compare(CompareOp.GreaterOrEqual, Bits(a[0]), Zero(a.Type))),
         Is("IsNormal", a => Between(a[0], LeastNormal(a.Type), Infinity(a.Type))),
         Is("IsSubnormal", a => Between(a[0], new Constant(BitsOf(a.Type), 1), LeastNormal(a.Type))),
-        Is("IsInteger", IsWhole),
+        Is("IsInteger", a => IsWhole(a.Once(a[0]))),
+        Is("IsEvenInteger", a => Parity(a, isOdd: false)),
+        Is("IsOddInteger", a => Parity(a, isOdd: true)),
+        Is("IsRealNumber", a => new Compare(CompareOp.LessOrEqual, Magnitude(a[0]), Infinity(a.Type))),
+        Is("IsPow2", IsPowerOf2),
+        (("IsNormal", 1), new KnownCall(t => t == ScalarType.Half, a => HalfBetween(a[0], 0x400, 0x7C00))),
+        (("IsSubnormal", 1), new KnownCall(t => t == ScalarType.Half, a => HalfBetween(a[0], 1, 0x400))),
         (("Clamp", 3), new KnownCall(IsTaken, Clamp, IsOfNumber: true)),
         .. Casts(),
     ];
@@ -84,10 +90,34 @@ internal static class FloatingCalls
         return new Compare(CompareOp.Less, above, new Constant(unsigned, high.Bits - low.Bits));
     }
 
-    private static Expr IsWhole(CallArguments a)
+    /// <summary>The same for the 16 bits of a Half.</summary>
+    private static Expr HalfBetween(Expr value, int low, int high)
+    {
+        Expr magnitude = new Binary(BinaryOp.And, Exprs.ConvertTo(Reinterpret(value, ScalarType.Int16), ScalarType.Int32), Constant.Int(0x7FFF));
+        Expr above = Exprs.ConvertTo(new Binary(BinaryOp.Subtract, magnitude, Constant.Int(low)), ScalarType.UInt32);
+        return new Compare(CompareOp.Less, above, new Constant(ScalarType.UInt32, high - low));
+    }
+
+    private static Expr IsWhole(Expr x) =>
+        new Binary(BinaryOp.And, new Compare(CompareOp.Less, Magnitude(x), Infinity(x.Type)), new Compare(CompareOp.Equal, x, Exprs.Of(Function.Truncate, x)));
+
+    /// <summary>A whole number is even where its half is whole, which is exact.</summary>
+    private static Expr Parity(CallArguments a, bool isOdd)
     {
         Expr x = a.Once(a[0]);
-        Expr same = new Compare(CompareOp.Equal, x, Exprs.Of(Function.Truncate, x));
-        return new Binary(BinaryOp.And, new Compare(CompareOp.Less, Magnitude(x), Infinity(x.Type)), same);
+        Expr half = a.Once(Exprs.Times(x, Constant.Floating(0.5, x.Type)));
+        return new Binary(BinaryOp.And, IsWhole(x), new Compare(isOdd ? CompareOp.NotEqual : CompareOp.Equal, half, Exprs.Of(Function.Truncate, half)));
+    }
+
+    /// <summary>No bit of the fraction is set; of a subnormal number, which is all fraction, one.</summary>
+    private static Expr IsPowerOf2(CallArguments a)
+    {
+        Expr bits = a.Once(Bits(a[0]));
+        Constant one = new(bits.Type, 1);
+        Expr fraction = a.Once(new Binary(BinaryOp.And, bits, new Constant(bits.Type, LeastNormal(a.Type).Bits - 1)));
+        Expr lowest = new Binary(BinaryOp.And, fraction, new Binary(BinaryOp.Subtract, fraction, one));
+        Expr finite = new Binary(BinaryOp.And, new Compare(CompareOp.GreaterOrEqual, bits, one), new Compare(CompareOp.Less, bits, Infinity(a.Type)));
+        Expr rest = new Select(new Compare(CompareOp.Less, bits, LeastNormal(a.Type)), lowest, fraction);
+        return new Binary(BinaryOp.And, finite, new Compare(CompareOp.Equal, rest, Zero(a.Type)));
     }
 }

@@ -51,8 +51,8 @@ internal sealed class Layout
     /// <summary>The layout of a number.</summary>
     public static Layout Of(ScalarType type) => Numbers[(int)type];
 
-    /// <summary>The type of the number that a type is, that of an enumeration its underlying one; null for any other.</summary>
-    public static ScalarType? ScalarOf(ITypeSymbol? type) => TypeTable.Scalar(type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type);
+    /// <summary>The type of the number that a type is, that of an enumeration its underlying one, that of a character or native integer the one that holds it; null for any other.</summary>
+    public static ScalarType? ScalarOf(ITypeSymbol? type) => TypeTable.Scalar(type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type) ?? TypeTable.HeldBy(type);
 
     /// <summary>The layout of a type, or null where a kernel cannot hold its values.</summary>
     public static Layout? Of(ITypeSymbol? type) => type switch

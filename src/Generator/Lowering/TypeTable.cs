@@ -66,6 +66,28 @@ internal static class TypeTable
         _ => null,
     };
 
+    /// <summary>
+    /// The number that a type is which C# calls by another name: a character, and a native integer where the process has 64 bits, which is
+    /// tested on entry. Null for any other type.
+    /// </summary>
+    public static ScalarType? HeldBy(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Char => ScalarType.UInt16,
+        SpecialType.System_IntPtr => ScalarType.Int64,
+        SpecialType.System_UIntPtr => ScalarType.UInt64,
+        _ => null,
+    };
+
+    /// <summary>Whether the size of a type's values is that of the process.</summary>
+    public static bool HasNativeSize(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => HasNativeSize(array.ElementType),
+        { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => true,
+        INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Struct } named => named.TypeArguments.Any(HasNativeSize)
+            || (!named.IsRefLikeType && named.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && HasNativeSize(f.Type))),
+        _ => false,
+    };
+
     public static BufferType? Buffer(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol { Rank: <= 3 } array when Scalar(array.ElementType) is { } element =>

@@ -19,7 +19,7 @@ public class CallTests
     [TestCase("a[0] = {|FK0052:Math.Round(a[1], MidpointRounding.AwayFromZero)|};")]
     [TestCase("a[0] = {|FK0052:double.Exp2(a[1])|};")]
     [TestCase("a[0] = {|FK0052:Math.BitIncrement({|FK0052:Math.BitIncrement(a[1])|})|};")]
-    [TestCase("n = {|FK0052:int.CopySign(n, 3)|};")]
+    [TestCase("n = {|FK0052:int.Log2(n)|};")]
     [TestCase("n = {|FK0052:uint.Sign(3u * (uint)n)|};")]
     [TestCase("a[0] = {|FK0053:a.Sum()|};")]
     [TestCase("a[0] = {|FK0053:a.Max()|};")]

@@ -25,6 +25,7 @@ public class ConstructTests
     [TestCase("a[{|FK0033:n++|}] = 1;")]
     [TestCase("a[0] = 1 + ({|FK0033:n = 3|});")]
     [TestCase("a[n] = {|FK0033:n = 3|};")]
+    [TestCase("nint[] t = new nint[3]; char[] u = ['a', 'b']; foreach (char c in u) a[0] += c + t[1];")]
     [TestCase("ref double {|FK0020:r = ref a[0]|}; r = 1;")]
     [TestCase("{|FK0020:_|} = a[0];")]
     [TestCase("{|FK0020:Math.Abs(n)|};")]
@@ -46,6 +47,9 @@ public class ConstructTests
 
         static double[] Made(double x) { var t = new double[] { x, 1 }; return t; }
         """);
+
+    [Test]
+    public void ArraysOfCharactersStay() => Verify.Members("[Kernel] static char[] K(char[] a) { var t = new char[3]; if (a[0] == 'x') return {|FK0065:t|}; return {|FK0065:new char[2]|}; }");
 
     [Test]
     public void Unsafe() => Verify.Members(

@@ -8,6 +8,12 @@ namespace FusedKernels.Kernel.Tests.Cases;
 internal static class BitCases
 {
     private static readonly string[] Words = ["uint", "ulong"];
+    private static readonly string[] Predicates =
+    [
+        "IsNaN", "IsInfinity", "IsFinite", "IsPositiveInfinity", "IsNegativeInfinity", "IsNegative", "IsPositive", "IsNormal", "IsSubnormal", "IsInteger", "IsEvenInteger",
+        "IsOddInteger", "IsRealNumber", "IsPow2",
+    ];
+
     private static readonly string[] Signed = ["sbyte", "short", "int", "long"];
 
     public static IEnumerable<KernelCase> All() =>
@@ -17,6 +23,10 @@ internal static class BitCases
         .. new[] { "byte", "ushort", "uint", "ulong" }.Select(t => Map(t, t, $"{t}.Log2", "Log2Of")),
         .. new[] { "int", "uint", "long", "ulong" }.Select(t => Map(t, "int", $"System.Numerics.BitOperations.TrailingZeroCount", "TrailingZeros")),
         .. Signed.SelectMany(t => new[] { Fold(t, $"{t}.MinMagnitude", "NearerZero"), Fold(t, $"{t}.MaxMagnitude", "FartherFromZero") }),
+        .. Predicates.Select(OfHalf),
+        .. Signed.Select(t => Fold(t, $"{t}.CopySign", "CopySign").With("a", Values.Plain)), .. Signed.Select(t => Fold(t, $"{t}.CopySign", "CopySignMayFail").Expecting(Expected.Anything)),
+        .. ArithmeticCases.Integers.Select(t => Divided(t, "", Values.Divisor)), .. ArithmeticCases.Integers.Select(t => Divided(t, "MayFail", Values.Any).Expecting(Expected.Anything)),
+        .. ArithmeticCases.Integers.Select(t => Fold(t, $"{t}.Max", "MaxOf")), .. Signed.Select(t => Map(t, "int", $"{t}.Sign", "SignOf")),
         .. Signed.Select(t => Test(t, "IsNegative")), .. Signed.Select(t => Test(t, "IsPositive")),
         .. new[] { "float", "double" }.SelectMany(OfFloating),
         Multiplied("int", "long"), Multiplied("uint", "ulong"),
@@ -85,12 +95,46 @@ internal static class BitCases
 
     private static IEnumerable<KernelCase> OfFloating(string type) =>
     [
-        .. new[] { "IsNaN", "IsInfinity", "IsFinite", "IsPositiveInfinity", "IsNegativeInfinity", "IsNegative", "IsPositive", "IsNormal", "IsSubnormal", "IsInteger" }
-            .Select(name => Test(type, name)),
+        .. Predicates.Select(name => Test(type, name)), WholeOf(type),
         .. new[] { "MinNumber", "MaxNumber", "MinMagnitude", "MaxMagnitude", "MinMagnitudeNumber", "MaxMagnitudeNumber", "Min", "Max", "CopySign" }
             .Select(name => Fold(type, $"{type}.{name}", name)),
         Fold(type, $"{(type == "float" ? "MathF" : "Math")}.MinMagnitude", "MathMinMagnitude"), Fold(type, $"{(type == "float" ? "MathF" : "Math")}.MaxMagnitude", "MathMaxMagnitude"),
     ];
+
+    /// <summary>Values among which many are whole, and powers of two.</summary>
+    private static KernelCase WholeOf(string type) => new KernelCase($$"""
+        public static void KindsOfWhole_{{type}}(ReadOnlySpan<int> a, Span<int> x)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                {{type}} v = ({{type}})(a[i] * 0.25), tiny = {{type}}.Epsilon * (a[i] & 15);
+                x[i] = ({{type}}.IsEvenInteger(v) ? 1 : 0) + ({{type}}.IsOddInteger(v) ? 2 : 0) + ({{type}}.IsPow2(v) ? 4 : 0) + ({{type}}.IsPow2(tiny) ? 8 : 0);
+            }
+        }
+        """).With("a", Values.Range(-70, 70));
+
+    private static KernelCase OfHalf(string name) => new KernelCase($$"""
+        public static void {{name}}_half(ReadOnlySpan<short> a, Span<int> x)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                Half h = BitConverter.Int16BitsToHalf(a[i]);
+                x[i] = Half.{{name}}(h) ? i : -1;
+            }
+        }
+        """);
+
+    private static KernelCase Divided(string type, string name, ValueSource divisors) => new KernelCase($$"""
+        public static void DivRem{{name}}_{{type}}(ReadOnlySpan<{{type}}> a, ReadOnlySpan<{{type}}> b, Span<{{type}}> x, Span<{{type}}> y)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                var (quotient, rest) = {{type}}.DivRem(a[i], b[i]);
+                x[i] = quotient;
+                y[i] = ({{type}})(rest + Math.DivRem(a[i], b[i]).Remainder);
+            }
+        }
+        """).With("b", divisors);
 
     private static KernelCase Map(string from, string to, string function, string name) => new($$"""
         public static void {{name}}_{{from}}(ReadOnlySpan<{{from}}> a, Span<{{to}}> x)

@@ -12,7 +12,7 @@ internal static class Catalogue
     public static ImmutableArray<ImmutableArray<KernelCase>> Groups { get; } =
     [
         [.. ArithmeticCases.All()],
-        [.. ConversionCases.All(), .. DivisorCases.All()],
+        [.. ConversionCases.All(), .. DivisorCases.All(), .. HeldCases.All()],
         [.. BitCases.All()],
         [.. MathCases.All()],
         [.. ControlFlowCases.All()],

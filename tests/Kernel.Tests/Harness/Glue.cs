@@ -115,7 +115,10 @@ internal static class Glue
             var scalar => new KernelParameter(p.Name!, Type.GetTypeCode(scalar), 0, IsSpan: false),
         }).ToArray();
 
-    private static bool IsStructure(Type type) => type is { IsValueType: true, IsPrimitive: false } && !type.IsByRefLike;
+    private static bool IsStructure(Type type) => Values.IsHeld(type) || (type is { IsValueType: true, IsPrimitive: false } && !type.IsByRefLike);
+
+    private static bool IsStructure(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.None or SpecialType.System_Char or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     /// <summary>A span of structures, or one: as many numbers as they hold, of the type of all of them, or bytes where they differ.</summary>
     private static KernelParameter Structures(string name, Type structure, bool isOne)
@@ -125,7 +128,10 @@ internal static class Glue
         return new KernelParameter(name, element, 1, IsSpan: true) { Numbers = Values.SizeOf(structure) / Values.Size(element), IsOne = isOne };
     }
 
-    private static IEnumerable<TypeCode> Parts(Type type) => type.IsEnum || type.IsPrimitive
+    private static IEnumerable<TypeCode> Parts(Type type) => type == typeof(char) ? [TypeCode.UInt16]
+        : type == typeof(nint) ? [TypeCode.Int64]
+        : type == typeof(nuint) ? [TypeCode.UInt64]
+        : type.IsEnum || type.IsPrimitive
         ? [Type.GetTypeCode(type)]
         : type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(f => Parts(f.FieldType));
 
@@ -150,9 +156,9 @@ internal static class Glue
             _ when IsInMemory(p) => $"ref FusedKernels.Kernel.Tests.Harness.Region.Structures<{TypeOf(p)}>(arguments[{i}])[0]",
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol row } => $"FusedKernels.Kernel.Tests.Harness.Rows.Of<{row.ElementType.ToDisplayString()}>(arguments[{i}])!",
             IArrayTypeSymbol => $"({TypeOf(p)}?)arguments[{i}]!",
-            INamedTypeSymbol { TypeArguments.Length: 1, IsRefLikeType: true } span when span.TypeArguments[0].SpecialType == SpecialType.None =>
+            INamedTypeSymbol { TypeArguments.Length: 1, IsRefLikeType: true } span when IsStructure(span.TypeArguments[0]) =>
                 $"FusedKernels.Kernel.Tests.Harness.Region.Structures<{Structure(span.TypeArguments[0])}>(arguments[{i}])",
-            { SpecialType: SpecialType.None, TypeKind: TypeKind.Struct or TypeKind.Enum, IsRefLikeType: false } structure =>
+            { TypeKind: TypeKind.Struct or TypeKind.Enum, IsRefLikeType: false } structure when IsStructure(structure) =>
                 $"FusedKernels.Kernel.Tests.Harness.Region.Structures<{Structure(structure)}>(arguments[{i}])[0]",
             INamedTypeSymbol { TypeArguments.Length: 1, IsRefLikeType: true } span =>
                 $"FusedKernels.Kernel.Tests.Harness.Region.Span<{span.TypeArguments[0].ToDisplayString()}>(arguments[{i}])",

@@ -71,8 +71,11 @@ internal static class Values
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "not an element type"),
     };
 
+    /// <summary>Whether a kernel holds values of a type as numbers of another one: characters and native integers.</summary>
+    public static bool IsHeld(Type type) => type == typeof(char) || type == typeof(nint) || type == typeof(nuint);
+
     /// <summary>Size of an element of any type.</summary>
-    public static int SizeOf(Type type) => type.IsPrimitive
+    public static int SizeOf(Type type) => type.IsPrimitive && !IsHeld(type)
         ? Size(Type.GetTypeCode(type))
         : (int)typeof(Unsafe).GetMethod(nameof(Unsafe.SizeOf))!.MakeGenericMethod(type).Invoke(null, null)!;
 

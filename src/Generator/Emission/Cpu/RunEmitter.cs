@@ -32,6 +32,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         {
             PrintMethod(GeneratedNames.Optimized, head, plan.Units.Count == 0 ? PrintUnchanged : () =>
             {
+                PrintNativeSize();
                 PrintParameters();
                 PrintFields();
                 PrintGuarded();
@@ -42,6 +43,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         (string forShort, string forLong) = (GeneratedNames.Short(Signature), GeneratedNames.Long(Signature));
         PrintMethod(GeneratedNames.Inlined, head, () =>
         {
+            PrintNativeSize();
             PrintParameters();
             PrintFields();
             string[] fields = Fields().Select(f => f.Name).ToArray();
@@ -86,6 +88,18 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         PrintGuards();
         PrivateMemory.PrintRun(OutsideUnits(), plan.Facts, writer);
         new ScalarStatements(place, writer, PrintLoop, plan.Fresh).Print(plan.Body.Statements);
+    }
+
+    /// <summary>Native integers are Int64 here, where they are in the process; the JIT knows.</summary>
+    private void PrintNativeSize()
+    {
+        if (!plan.Body.HasNativeIntegers)
+            return;
+        writer.Braces("if (global::System.IntPtr.Size != sizeof(long))", () =>
+        {
+            AsWritten();
+            writer.Line("return;");
+        });
     }
 
     /// <summary>Parameters by the names that the body has for them, and the numbers in them.</summary>

@@ -31,7 +31,7 @@ internal static class DeviceLimits
     private static string? WhyNot(KernelBuffer buffer)
     {
         if (buffer.View is { } view)
-            return $"{view.Source} holds structures, and views of structures have no GPU form yet";
+            return $"{view.Source} holds '{view.Type.Replace("global::", string.Empty)}', and only views of plain numbers have a GPU form yet";
         if (buffer.Kind == BufferKind.Rows)
             return $"the rows of {buffer.Name} lie apart in the host's memory";
         if (buffer.Kind == BufferKind.FieldArray)

@@ -62,7 +62,8 @@ internal static class GpuEmitter
         { Signature.Kind: SignatureKind.Instance } => (null, "it is generic, and those have no GPU form yet"),
         { Signature.Rival: { } rival } => (null, $"{rival} has the overloads on views that it would get"),
         { Signature: var signature } when signature.Parameters.FirstOrDefault(p => p.Parts.Count > 0) is { } parameter =>
-            (null, $"{parameter.Name} is a structure or enumeration, and those have no GPU form yet"),
+            (null, $"{parameter.Name} is a '{parameter.Type.Replace("global::", string.Empty)}', and only plain numbers have a GPU form yet"),
+        { Body.HasNativeIntegers: true } => (null, "it computes in native integers, whose size is that of the process; use long"),
         { Signature: var signature } when signature.Parameters.FirstOrDefault(p => p.Passing.IsWritten()) is { } parameter =>
             (null, $"{parameter.Name} is passed by reference, and a device cannot write to a variable of the caller"),
         _ => GpuSplitter.Split(kernel.Body, kernel.Flags.Strict),
