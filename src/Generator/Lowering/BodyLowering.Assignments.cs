@@ -65,7 +65,7 @@ internal sealed partial class BodyLowering
         Place? place = LowerChanged(compound.Target);
         if (place is null && LayoutOf(compound.Target.Type) is null)
             return;
-        if (UserOperator(compound.OperatorMethod) is { } method)
+        if (UserOperator(compound.OperatorMethod, compound.ConstrainedToType) is { } method)
         {
             if (place is { } changed && LowerOperator(method, compound, [Read(changed, compound.Target.Syntax)], [compound.Value]) is { } result)
                 Emit(changed, result, compound.Syntax, target);
@@ -99,7 +99,14 @@ internal sealed partial class BodyLowering
     {
         if (LowerChanged(step.Target) is not { } found)
             return;
-        if (UserOperator(step.OperatorMethod) is not null || step.IsLifted || found.Layout.Scalar is not { } type || type == ScalarType.Boolean)
+        if (UserOperator(step.OperatorMethod, step.ConstrainedToType) is { ReturnsVoid: false } method)
+        {
+            if (LowerOperator(method, step, [Read(found, step.Target.Syntax)], []) is { } result)
+                Emit(found, result, step.Syntax, target);
+            return;
+        }
+
+        if (UserOperator(step.OperatorMethod, step.ConstrainedToType) is not null || step.IsLifted || found.Layout.Scalar is not { } type || type == ScalarType.Boolean)
         {
             Refuse(step);
             return;

@@ -21,6 +21,8 @@ internal sealed partial class BodyLowering
                 return measure is null ? null : Number(measure);
         }
 
+        if (Resolved(call) is var resolved && !ReferenceEquals(resolved, target))
+            return LowerResolved(call, resolved);
         if (IsOfInterface(target))
             return LowerOfInterface(call) is { } result ? Number(result) : null;
         if (CallTable.IsMath(target) && target is { Name: "DivRem", ReturnType.IsTupleType: true })
@@ -30,19 +32,19 @@ internal sealed partial class BodyLowering
         if (CanLookInto(call))
             return LowerHelper(call);
         if (StructureTable.IsKnown(target))
-            return LowerKnownCall(call);
+            return LowerKnownCall(call, target);
         RefuseCall(call);
         return null;
     }
 
     /// <summary>Whether a call is one of a method with source in this compilation, known at compile time.</summary>
-    private static bool CanLookInto(IInvocationOperation call) => HasSource(call.TargetMethod) && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke
-        && (call.Instance is null or IInstanceReferenceOperation || call.Instance.Type is { TypeKind: TypeKind.Struct });
+    private bool CanLookInto(IInvocationOperation call) => HasSource(Resolved(call)) && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke
+        && (call.Instance is null or IInstanceReferenceOperation || (call.Instance.Type is { } type && Actual(type).TypeKind == TypeKind.Struct));
 
     private Value? LowerHelper(IInvocationOperation call)
     {
         Place? receiver = null;
-        IMethodSymbol target = call.TargetMethod;
+        IMethodSymbol target = Resolved(call);
         if (!target.IsStatic && target.MethodKind != MethodKind.LocalFunction)
         {
             if (call.Instance is null || LayoutOf(call.Instance.Type) is null)
@@ -55,12 +57,12 @@ internal sealed partial class BodyLowering
         return Inline(target, call.Syntax, receiver, [], InOrder(call.Arguments));
     }
 
-    private Value? LowerKnownCall(IInvocationOperation call)
+    private Value? LowerKnownCall(IInvocationOperation call, IMethodSymbol target)
     {
         IEnumerable<IOperation> operands = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value);
         if (call.Instance is { } instance)
             operands = operands.Prepend(instance);
-        return LowerInOrder(operands.ToList()) is { } values ? LowerKnown(call.TargetMethod, call, values) : null;
+        return LowerInOrder(operands.ToList()) is { } values ? LowerKnown(target, call, values) : null;
     }
 
     /// <summary>A quotient, whose division throws what C#'s throws, and what it leaves.</summary>

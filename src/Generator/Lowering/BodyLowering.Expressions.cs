@@ -91,6 +91,8 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerProperty(IPropertyReferenceOperation reference)
     {
+        if (Resolved(reference) is var resolved && !ReferenceEquals(resolved, reference.Property))
+            return LowerResolved(reference, resolved)?.Number;
         if (IsOfInterface(reference.Property))
             return LowerOfInterface(reference);
         if (reference.Property is { IsStatic: true, ContainingType: var owning } && ScalarOf(owning) is { } number)
@@ -108,12 +110,12 @@ internal sealed partial class BodyLowering
                 return measure;
         }
 
-        return LowerGetter(reference, out Value? value) ? value?.Number : Nothing(reference);
+        return LowerGetter(reference, reference.Property, out Value? value) ? value?.Number : Nothing(reference);
     }
 
     private Expr? LowerUnary(IUnaryOperation unary)
     {
-        if (UserOperator(unary.OperatorMethod) is { } method)
+        if (UserOperator(unary.OperatorMethod, unary.ConstrainedToType) is { } method)
             return LowerOperator(method, unary, [], [unary.Operand])?.Number;
         if (unary.IsLifted || ScalarOf(unary.Type) is null)
             return Nothing(unary);
@@ -138,7 +140,7 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerBinary(IBinaryOperation binary)
     {
-        if (UserOperator(binary.OperatorMethod) is { } method)
+        if (UserOperator(binary.OperatorMethod, binary.ConstrainedToType) is { } method)
             return LowerOperator(method, binary, [], [binary.LeftOperand, binary.RightOperand])?.Number;
         if (binary.IsLifted)
             return Nothing(binary);
@@ -181,7 +183,7 @@ internal sealed partial class BodyLowering
 
     private Expr? LowerConversion(IConversionOperation conversion)
     {
-        if (UserOperator(conversion.OperatorMethod) is { } method)
+        if (UserOperator(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method)
             return LowerOperator(method, conversion, [], [conversion.Operand])?.Number;
         if (ScalarOf(conversion.Type) is null)
         {

@@ -37,10 +37,6 @@ internal sealed partial class BodyLowering
     /// <summary>The receiver of the method being inlined, or null.</summary>
     private Place? This() => frame?.This;
 
-    /// <summary>An operator or conversion that the user wrote, or null where it is C#'s own, a number's, or that of a number's interface.</summary>
-    private static IMethodSymbol? UserOperator(IMethodSymbol? method) =>
-        method is { IsAbstract: false } && !IsOfInterface(method) && Layout.ScalarOf(method.ContainingType) is null ? method : null;
-
     /// <summary>
     /// The value of a call; that of a method without result has no parts. Null when it was refused.
     /// </summary>
@@ -148,7 +144,7 @@ internal sealed partial class BodyLowering
             _ when recursive => "it calls itself; write a loop",
             _ when ++inlined > MostInlined => $"the kernel would hold more than {MostInlined} calls; call fewer helpers within helpers",
             { IsAsync: true } => "it is async",
-            { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } => "which method runs is known only at run time; call a static one",
+            { IsStatic: false, IsVirtual: true } or { IsAbstract: true } or { IsOverride: true } => "which method runs is known only at run time; call a static one",
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference; return the value itself",
             { IsExtern: true } => "it has no body in C#",
             { IsStatic: false, ContainingType.TypeKind: not TypeKind.Struct, MethodKind: not MethodKind.LocalFunction } => "it belongs to an object; make it static",

@@ -32,12 +32,13 @@ internal sealed partial class BodyLowering
             IInstanceReferenceOperation when This() is { } place => Read(place, operation.Syntax),
             IFieldReferenceOperation { Field.IsStatic: false, Instance: { } owner } field when LowerMember(owner, FieldName(field.Field), out Value? part) => part,
             IPropertyReferenceOperation { Property.IsIndexer: false, Instance: { } owner } property when LowerMember(owner, property.Property.Name, out Value? part) => part,
-            IPropertyReferenceOperation { Property.IsIndexer: false } property when LowerGetter(property, out Value? value) => value,
+            IPropertyReferenceOperation { Property.IsIndexer: false } property when Resolved(property) is var resolved && !ReferenceEquals(resolved, property.Property) => LowerResolved(property, resolved),
+            IPropertyReferenceOperation { Property.IsIndexer: false } property when LowerGetter(property, property.Property, out Value? value) => value,
             IPropertyReferenceOperation indexer when LowerIndexer(indexer, out Value? value) => value,
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation => LowerLoad(operation),
             IInvocationOperation call => LowerCall(call),
-            IBinaryOperation { OperatorMethod: { } method } binary => LowerOperator(method, binary, [], [binary.LeftOperand, binary.RightOperand]),
-            IUnaryOperation { OperatorMethod: { } method } unary => LowerOperator(method, unary, [], [unary.Operand]),
+            IBinaryOperation binary when OperatorOf(binary.OperatorMethod, binary.ConstrainedToType) is { } method => LowerOperator(method, binary, [], [binary.LeftOperand, binary.RightOperand]),
+            IUnaryOperation unary when OperatorOf(unary.OperatorMethod, unary.ConstrainedToType) is { } method => LowerOperator(method, unary, [], [unary.Operand]),
             IConditionalOperation { IsRef: false } conditional => LowerChoice(conditional),
             ISwitchExpressionOperation choice => LowerArms(choice),
             IConversionOperation conversion => LowerStructureConversion(conversion, layout),
@@ -88,7 +89,7 @@ internal sealed partial class BodyLowering
 
     private Value? LowerStructureConversion(IConversionOperation conversion, Layout layout)
     {
-        if (UserOperator(conversion.OperatorMethod) is { } method)
+        if (UserOperator(conversion.OperatorMethod, conversion.ConstrainedToType) is { } method)
             return LowerOperator(method, conversion, [], [conversion.Operand]);
         if (LayoutOf(conversion.Operand.Type) is not { Scalar: null } || LowerValue(conversion.Operand) is not { } value)
             return NoValue(conversion);
@@ -120,10 +121,9 @@ internal sealed partial class BodyLowering
     private Expr Repeatable(Expr part, SyntaxNode syntax) => Exprs.IsSimple(part) ? part : Bind(part, syntax, before!);
 
     /// <summary>A property with source that computes its value; false where it is another one.</summary>
-    private bool LowerGetter(IPropertyReferenceOperation reference, out Value? value)
+    private bool LowerGetter(IPropertyReferenceOperation reference, IPropertySymbol property, out Value? value)
     {
         value = null;
-        IPropertySymbol property = reference.Property;
         if (property is { GetMethod: { } getter, IsIndexer: false } && IsComputed(property))
         {
             Place? receiver = null;

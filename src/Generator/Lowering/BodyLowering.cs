@@ -57,7 +57,7 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
                 AddTargets(step.Target, assigned);
             else if (child is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument)
                 AddTargets(argument.Value, assigned);
-            else if (child is IInvocationOperation { Instance: { Type.TypeKind: TypeKind.Struct } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } })
+            else if (child is IInvocationOperation { Instance: { Type.TypeKind: TypeKind.Struct or TypeKind.TypeParameter } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } })
                 AddTargets(instance, assigned);
             else if (child is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, IsStatic: false } function } && called.Add(function.OriginalDefinition)
                 && context.OperationOf(context.DeclarationOf(function)) is { } body)
@@ -76,7 +76,7 @@ internal sealed partial class BodyLowering(IMethodSymbol method, LoweringContext
         {
             AddTargets(owner, assigned);
         }
-        else if (target is IPropertyReferenceOperation { Instance: { Type.TypeKind: TypeKind.Struct } holder, Property.IsIndexer: false })
+        else if (target is IPropertyReferenceOperation { Instance: { Type.TypeKind: TypeKind.Struct or TypeKind.TypeParameter } holder, Property.IsIndexer: false })
         {
             AddTargets(holder, assigned);
         }

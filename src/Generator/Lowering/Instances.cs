@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace FusedKernels.Generator.Lowering;
@@ -16,6 +17,18 @@ internal static class Instances
         SpecialType.System_Double, SpecialType.System_Single, SpecialType.System_Int32, SpecialType.System_Int64, SpecialType.System_UInt32,
         SpecialType.System_Byte, SpecialType.System_Boolean,
     ];
+
+    /// <summary>Structures by compilation: asked for only where no numbers satisfy constraints, such as an interface of the user's own.</summary>
+    private static readonly ConditionalWeakTable<Compilation, ITypeSymbol[]> OwnStructures = new();
+
+    /// <summary>The structures of a compilation that implement interfaces: first those that a kernel can hold, then those without numbers.</summary>
+    private static ITypeSymbol[] Structures(Compilation compilation)
+    {
+        IEnumerable<INamedTypeSymbol> In(INamespaceOrTypeSymbol around) =>
+            around.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(m => m is INamedTypeSymbol type ? In(type).Prepend(type) : In(m));
+        return [.. In(compilation.Assembly.GlobalNamespace).Where(t => t is { TypeKind: TypeKind.Struct, IsGenericType: false, IsRefLikeType: false } && t.AllInterfaces.Length > 0)
+            .OrderBy(t => Layout.Of(t) is null)];
+    }
 
     /// <summary>Whether a method has type parameters, its own or those of a type around it.</summary>
     public static bool IsGeneric(IMethodSymbol method) => method.IsGenericMethod || method.ContainingType is { IsGenericType: true };
@@ -36,7 +49,7 @@ internal static class Instances
     /// <summary>The definition of a method, of a partial one that of the part that has the body.</summary>
     public static IMethodSymbol BodyOf(IMethodSymbol method) => method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
 
-    /// <summary>The instance of a method for the first numeric types that satisfy all constraints, or null.</summary>
+    /// <summary>The instance of a method for the first numeric types, or structures of the compilation, that satisfy all constraints, or null.</summary>
     public static IMethodSymbol? Representative(IMethodSymbol definition, Compilation compilation)
     {
         // Only the defining part of a partial method is a member of a constructed type.
@@ -44,7 +57,8 @@ internal static class Instances
         ITypeParameterSymbol[] parameters = [.. TypesAround(definition).SelectMany(t => t.TypeParameters), .. definition.TypeParameters];
         ImmutableArray<ITypeSymbol> types = [.. Candidates.Select(t => compilation.GetSpecialType(t))];
         var chosen = new Dictionary<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
-        return Choose(parameters, 0, types, chosen) ? Constructed(definition, chosen) : null;
+        bool found = Choose(parameters, 0, types, chosen) || Choose(parameters, 0, types.AddRange(OwnStructures.GetValue(compilation, Structures)), chosen);
+        return found ? Constructed(definition, chosen) : null;
     }
 
     /// <summary>The instances that attributes of a method name: the types, where they are written, and what is wrong with them or null.</summary>

@@ -30,7 +30,7 @@ internal static class KernelLowering
         if (Instances.Representative(method, compilation) is { } representative)
             return LowerAs(representative, compilation, cancellation);
         var context = new LoweringContext(compilation, cancellation);
-        context.Report(Descriptors.Generic, SourceLocation.Of(method.Locations[0]), method.Name, "no numeric types satisfy the constraints of its type parameters; constrain them by 'where T : struct, INumber<T>' or the like");
+        context.Report(Descriptors.Generic, SourceLocation.Of(method.Locations[0]), method.Name, "no numeric types and no structures of this project satisfy the constraints of its type parameters; constrain them by 'where T : struct, INumber<T>' or the like");
         return new LoweringResult(null, context.Diagnostics, context.Locations);
     }
 

@@ -23,6 +23,8 @@ public class SignatureTests
     [TestCase("partial interface P<T> { [Kernel] static void K(T[] a) { } }")]
     [TestCase("partial class P<T> where T : struct, System.Numerics.INumber<T> { [Kernel] static void K(int[] a) { a[0] = int.Max(3, {|FK0050:T.One.GetHashCode()|}); } }")]
     [TestCase("partial class P { private struct S { public int A; } [Kernel] static void K({|FK0010:Span<S>|} a) { } [Kernel] static {|FK0005:S|} L() => default; }")]
+    [TestCase("interface I<S> where S : I<S> { static abstract S operator +(S a, S b); } partial class P { [Kernel] static void {|FK0003:K|}<T>(T[] a) where T : struct, I<T> { } }")]
+    [TestCase("interface I<S> where S : I<S> { static abstract S operator +(S a, S b); static abstract S Zero { get; } } struct D : I<D> { public double A; public static D operator +(D a, D b) => a; public static D Zero { get; } } partial class P { [Kernel] static void K<T>(T[] a) where T : struct, I<T> { a[0] = a[0] + a[1]; a[1] = {|FK0051:T.Zero|}; } }")]
     [TestCase("partial class P { private interface I { } [Kernel] static void {|FK0003:K|}<T>(T[] a) where T : I { } }")]
     [TestCase("partial class P { [Kernel] static void K({|FK0004:ref double[] a|}, {|FK0004:ref Span<double> b|}) { } }")]
     [TestCase("partial class P { [Kernel] static void K({|FK0004:out double[] a|}) { {|FK0064:a|} = new double[3]; } }")]

@@ -34,7 +34,7 @@ internal static class Catalogue
         [.. StructureCases.All()],
         [.. StrideCases.All()],
         [.. ReferenceCases.All(), .. ResultCases.All()],
-        [.. GenericCases.All(), .. GenericTypeCases.All()],
+        [.. GenericCases.All(), .. GenericTypeCases.All(), .. ConstrainedCases.All()],
         [.. PublicLoopCases.All()],
     ];
 

@@ -20,7 +20,7 @@ internal sealed record CaseType(string Name, string Parameters, string Where, Im
     public string Declaration => $"public static partial class {Name}{(Parameters.Length == 0 ? "" : $"<{Parameters}>")} {Where}";
 
     /// <summary>Its name in C#, with type arguments.</summary>
-    public string Named(Compilation compilation) => Arguments.Length == 0 ? Name : $"{Name}<{string.Join(", ", Arguments.Select(a => Find(a, compilation).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))}>";
+    public string Named(Compilation compilation) => Arguments.Length == 0 ? Name : $"{Name}<{string.Join(", ", Arguments.Select(a => Find(a, compilation, Glue.Namespace).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))}>";
 
     /// <summary>The innermost of nested types as a symbol, with type arguments.</summary>
     public static INamedTypeSymbol Symbol(IEnumerable<CaseType> types, Compilation compilation, string space)
@@ -31,7 +31,7 @@ internal sealed record CaseType(string Name, string Parameters, string Where, Im
             INamedTypeSymbol definition = found is null
                 ? compilation.GetTypeByMetadataName($"{space}.{type.MetadataName}")!
                 : found.GetTypeMembers(type.Name, type.Arguments.Length).Single();
-            found = type.Arguments.Length == 0 ? definition : definition.Construct([.. type.Arguments.Select(a => Find(a, compilation))]);
+            found = type.Arguments.Length == 0 ? definition : definition.Construct([.. type.Arguments.Select(a => Find(a, compilation, space))]);
         }
 
         return found!;
@@ -47,6 +47,6 @@ internal sealed record CaseType(string Name, string Parameters, string Where, Im
     }
 
     /// <summary>A type of .NET, or one of the cases.</summary>
-    public static ITypeSymbol Find(string name, Compilation compilation) =>
-        compilation.GetTypeByMetadataName(name) ?? compilation.GetTypeByMetadataName($"{Glue.Namespace}.{name}") ?? throw new ArgumentException($"no type {name}", nameof(name));
+    public static ITypeSymbol Find(string name, Compilation compilation, string space) =>
+        compilation.GetTypeByMetadataName(name) ?? compilation.GetTypeByMetadataName($"{space}.{name}") ?? throw new ArgumentException($"no type {name}", nameof(name));
 }

@@ -40,7 +40,7 @@ internal static class Glue
     public static IMethodSymbol MethodOf(KernelCase kernel, Compilation compilation, string space)
     {
         IMethodSymbol method = CaseType.Symbol(kernel.Types, compilation, space).GetMembers(kernel.Name).OfType<IMethodSymbol>().First();
-        return kernel.TypeArguments.Length == 0 ? method : method.Construct([.. kernel.TypeArguments.Select(t => CaseType.Find(t, compilation))]);
+        return kernel.TypeArguments.Length == 0 ? method : method.Construct([.. kernel.TypeArguments.Select(t => CaseType.Find(t, compilation, space))]);
     }
 
     /// <summary>Source of the class <c>{Name}Glue</c> with <c>Call</c> and <c>Allocated</c>.</summary>
