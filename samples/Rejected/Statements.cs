@@ -52,7 +52,7 @@ public static partial class Statements
                 throw new ArgumentException("negative"); // FK0026 at 'throw new ArgumentException("negative");'
             var pair = new double[index.Length]; // FK0032 at 'new double[index.Length]'
             pair[0] = x[index[i]];
-            y[n++] = pair[0]; // FK0033 at 'n++'
+            y[n++] = pair[0];
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class AffineForms(Definitions definitions)
     /// <summary>Whether an expression may stand for a variable that got its value: what it reads is the same as it was then.</summary>
     private bool IsKnown(Expr value) => value.All().All(e => e is not Load && (e is not VariableRef reference || definitions.IsStable(reference.Variable)));
 
-    /// <summary>The value of an expression, with stable locals replaced by theirs where these are free of memory reads; it tests no ranges.</summary>
+    /// <summary>The value of an expression, with stable locals replaced by theirs where these read neither memory nor what changes; it tests no ranges.</summary>
     public Expr Inline(Expr expr) => expr.Rewrite(e => ConstantFolding.Fold(e switch
     {
         VariableRef reference when definitions.ValueOf(reference.Variable) is { } value && IsKnown(value) => Inline(value),

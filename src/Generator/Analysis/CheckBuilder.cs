@@ -63,7 +63,7 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         }
 
         foreach (For loop in staying.Body.All().OfType<For>().Prepend(unit))
-            builder.entry.AddRange(facts[loop].NonZero.Select(stride => new NonZero(stride)));
+            builder.entry.AddRange(facts[loop].Apart);
         return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), late, proved, null);
     }
 

@@ -40,6 +40,17 @@ internal sealed record NonZero(Polynomial Stride) : Check
     public override IEnumerable<Expr> Atoms => Stride.Atoms;
 }
 
+/// <summary>
+/// Two subscripts that step alike never meet in different iterations of a loop: they are equal in each, or further apart than the loop
+/// takes either.
+/// </summary>
+/// <param name="Gap">What they are apart by in one iteration.</param>
+/// <param name="Reach">How far the loop takes them.</param>
+internal sealed record Far(Polynomial Gap, Polynomial Reach) : Check
+{
+    public override IEnumerable<Expr> Atoms => Gap.Atoms.Concat(Reach.Atoms);
+}
+
 /// <summary>Two buffers share no memory; or, with <paramref name="AllowSame"/>, start at the same element.</summary>
 internal sealed record NoOverlap(KernelBuffer First, KernelBuffer Second, bool AllowSame) : Check
 {
@@ -76,6 +87,17 @@ internal static class Known
         Exactly exactly => (-exactly.Value - Polynomial.Of(1)).IsProvablyNonNegative,
         OneOf { IsSmallest: true } one => one.Candidates.Any(Negative),
         OneOf one => one.Candidates.All(Negative),
+        _ => false,
+    };
+
+    /// <summary>Whether one extreme is certainly less than another.</summary>
+    public static bool Below(Extreme low, Extreme high) => (low, high) switch
+    {
+        (Exactly a, Exactly b) => (b.Value - a.Value - Polynomial.Of(1)).IsProvablyNonNegative,
+        (OneOf { IsSmallest: true } one, _) => one.Candidates.Any(c => Below(c, high)),
+        (OneOf one, _) => one.Candidates.All(c => Below(c, high)),
+        (_, OneOf { IsSmallest: true } one) => one.Candidates.All(c => Below(low, c)),
+        (_, OneOf one) => one.Candidates.Any(c => Below(low, c)),
         _ => false,
     };
 

@@ -9,43 +9,46 @@ namespace FusedKernels.Generator.Analysis;
 /// <summary>Two accesses of different iterations of a loop that may meet in memory.</summary>
 /// <param name="First">One access.</param>
 /// <param name="Second">The other.</param>
-/// <param name="Distance">By how many iterations they are apart, where that is one known number.</param>
+/// <param name="Distance">By how many iterations the first one is later, where that is one known number.</param>
 /// <param name="Why">What stood in the way of proving them apart, where the distance is not known.</param>
-/// <param name="Stride">What they are apart by from one iteration to the next, if they collide only where that is zero.</param>
-internal sealed record Collision(Access First, Access Second, long? Distance, string Why, Polynomial? Stride = null);
+internal sealed record Collision(Access First, Access Second, long? Distance, string Why)
+{
+    /// <summary>What keeps them apart where it holds, which only run time can tell; null where nothing does.</summary>
+    public Check? Unless { get; init; }
+
+    /// <summary>The access of the earlier iteration, where the distance is known.</summary>
+    public Access Source => Distance < 0 ? First : Second;
+
+    /// <summary>The access of the later iteration.</summary>
+    public Access Sink => Distance < 0 ? Second : First;
+}
 
 /// <summary>
-/// Dependence tests for one loop: whether two accesses of different iterations can touch the same element. Strong SIV (same
-/// coefficient, constant difference), with the variation of inner loops bounded; general tests have their place here.
+/// Dependences of one loop: the pairs of accesses, one of them a write, by which different iterations can touch the same element. Each
+/// dimension is tested by itself (<see cref="SubscriptTests"/>); one that keeps iterations apart is enough.
 /// </summary>
 internal static class Dependence
 {
-    /// <summary>The first collision among the accesses of a loop, or null if its iterations are independent.</summary>
+    /// <summary>All collisions among the accesses of a loop; none if its iterations are independent.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="accesses">Accesses, those of the loop among them.</param>
     /// <param name="affine">How subscripts are read.</param>
     /// <param name="mayBeSame">Whether two buffers may be the same memory.</param>
-    /// <param name="takeAsNonZero">Takes a stride as not zero, which is then to be checked at run time; false where that cannot be.</param>
-    /// <param name="takeAsOrdered">Takes a write that may meet itself as one whose iterations keep their order; false where lanes cannot.</param>
-    public static Collision? Find(
-        For loop, IReadOnlyList<Access> accesses, AffineForms affine, Func<KernelBuffer, KernelBuffer, bool> mayBeSame, Func<Polynomial, bool>? takeAsNonZero = null, Func<Access, bool>? takeAsOrdered = null)
+    public static IEnumerable<Collision> All(For loop, IReadOnlyList<Access> accesses, AffineForms affine, Func<KernelBuffer, KernelBuffer, bool> mayBeSame)
     {
         // What an iteration makes for itself no other one touches.
         HashSet<KernelBuffer> own = loop.Body.Made();
         Access[] inside = accesses.Where(a => a.IsIn(loop) && !own.Contains(a.Buffer)).ToArray();
+        HashSet<Access> done = [];
         foreach (Access store in inside.Where(a => a.IsStore))
         {
-            foreach (Access other in inside.Where(a => mayBeSame(store.Buffer, a.Buffer)))
+            done.Add(store);
+            foreach (Access other in inside.Where(a => mayBeSame(store.Buffer, a.Buffer) && (a == store || !done.Contains(a))))
             {
-                if (Test(loop, store, other, affine) is not { } collision)
-                    continue;
-                bool apart = collision.Stride is { } stride && takeAsNonZero?.Invoke(stride) == true;
-                if (!apart && !(store.Id == other.Id && takeAsOrdered?.Invoke(store) == true))
-                    return collision;
+                if (Test(loop, store, other, affine) is { } collision)
+                    yield return collision;
             }
         }
-
-        return null;
     }
 
     /// <summary>Tests one pair; any dimension in which different iterations give different indices proves them apart.</summary>
@@ -57,81 +60,25 @@ internal static class Dependence
             Collision? collision;
             try
             {
-                collision = TestDimension(loop, a, b, d, affine);
+                collision = SubscriptTests.Test(loop, a, b, d, affine);
             }
             catch (OverflowException)
             {
                 collision = new Collision(a, b, null, "the subscripts are too large to compare");
             }
 
-            if (collision is null)
+            // Two dimensions that would have to be different numbers of iterations apart are never so at once.
+            if (collision is null || (collision.Distance is { } distance && nearest?.Distance is { } other && distance != other))
                 return null;
-            if (nearest is null || collision.Stride is not null || (nearest.Distance is null && collision.Distance is not null))
+            if (nearest is null || Rank(collision) > Rank(nearest))
                 nearest = collision;
         }
 
         return nearest;
     }
 
-    private static Collision? TestDimension(For loop, Access a, Access b, int d, AffineForms affine)
-    {
-        if (a.Forms[d] is not { } first || b.Forms[d] is not { } second)
-            return new Collision(a, b, null, "a subscript is not affine");
-        if (first.Split(loop.Index) is not var (stepA, restA) || second.Split(loop.Index) is not var (stepB, restB))
-            return new Collision(a, b, null, $"a subscript is not affine in {loop.Index.Name}");
-        if (!stepA.Equals(stepB))
-            return new Collision(a, b, null, $"the subscripts step differently with {loop.Index.Name}");
-        Polynomial step = stepA * Polynomial.Of(loop.Step);
-        HashSet<Variable> inner = new(a.Loops.Concat(b.Loops).SkipOutside(loop).Select(l => l.Index));
-        bool varies = inner.Any(v => restA.Mentions(v) || restB.Mentions(v));
-        return varies ? TestWithInner(loop, a, b, (restA, restB), step, affine) : TestStrong(a, b, restB - restA, step);
-    }
-
-    /// <summary>step * (i - i') = difference: solvable for i != i' only at one distance.</summary>
-    private static Collision? TestStrong(Access a, Access b, Polynomial difference, Polynomial step)
-    {
-        if (step.Equals(Polynomial.Zero))
-        {
-            return difference.IsConstant && difference.ConstantTerm != 0
-                ? null
-                : new Collision(a, b, null, "every iteration may touch the same element");
-        }
-
-        if (difference.Equals(Polynomial.Zero))
-            return step.IsConstant ? null : new Collision(a, b, null, "the stride may be zero", step);
-        if (!difference.IsConstant || !step.IsConstant)
-            return new Collision(a, b, null, "the distance is not known at compile time");
-        if (difference.ConstantTerm % step.ConstantTerm != 0)
-            return null;
-        return new Collision(a, b, difference.ConstantTerm / step.ConstantTerm, string.Empty);
-    }
-
-    /// <summary>Inner loops move the index too: apart if they move it by less than one step of this loop does.</summary>
-    private static Collision? TestWithInner(For loop, Access a, Access b, (Polynomial A, Polynomial B) rest, Polynomial step, AffineForms affine)
-    {
-        var unknown = new Collision(a, b, null, "inner loops may reach the same element");
-        IterationSpace? spaceA = IterationSpace.Of(LoopsInside(a, loop), affine);
-        IterationSpace? spaceB = IterationSpace.Of(LoopsInside(b, loop), affine);
-        if (spaceA?.Highest(rest.A) is not Exactly highA || spaceA.Lowest(rest.A) is not Exactly lowA
-            || spaceB?.Highest(rest.B) is not Exactly highB || spaceB.Lowest(rest.B) is not Exactly lowB)
-            return unknown;
-        if (highA.Value.Mentions(loop.Index) || lowA.Value.Mentions(loop.Index) || highB.Value.Mentions(loop.Index) || lowB.Value.Mentions(loop.Index))
-            return unknown;
-        Polynomial one = Polynomial.Of(1);
-        foreach (Polynomial size in new[] { step, -step })
-        {
-            if ((size - (highA.Value - lowB.Value) - one).IsProvablyNonNegative && (size - (highB.Value - lowA.Value) - one).IsProvablyNonNegative)
-                return null;
-        }
-
-        return unknown;
-    }
-
-    private static IEnumerable<PathStep> LoopsInside(Access access, For loop) =>
-        access.Loops.SkipOutside(loop).Select(l => new InLoop(l));
-
-    private static IEnumerable<For> SkipOutside(this IEnumerable<For> loops, For loop) =>
-        loops.SkipWhile(l => !l.Is(loop)).Skip(1);
+    /// <summary>A known distance says most, then a check that might keep them apart.</summary>
+    private static int Rank(Collision collision) => collision.Distance is not null ? 2 : collision.Unless is not null ? 1 : 0;
 
     /// <summary>How a collision reads in a plan or a diagnostic.</summary>
     public static string Describe(Collision collision, For loop)

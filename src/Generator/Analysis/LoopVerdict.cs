@@ -9,8 +9,8 @@ namespace FusedKernels.Generator.Analysis;
 /// <param name="Reductions">What it reduces into, if it is parallel.</param>
 /// <param name="Why">The reason if it is not; otherwise null.</param>
 /// <param name="Collision">The two accesses that collide, if that is the reason.</param>
-/// <param name="NonZero">Strides that must not be zero for it to be parallel; known when the method starts.</param>
-internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions, string? Why, Collision? Collision, IReadOnlyList<Polynomial> NonZero)
+/// <param name="Apart">What must hold for it to be parallel; known when the method starts.</param>
+internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions, string? Why, Collision? Collision, IReadOnlyList<Check> Apart)
 {
     public LoopVerdict(For loop, string why, Collision? collision = null)
         : this(loop, [], why, collision, [])
@@ -28,8 +28,17 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     /// </summary>
     public IReadOnlyList<Access> Ordered { get; init; } = [];
 
-    /// <summary>Whether no iteration disturbs another: all of them, or those up to an early exit, but for the order of writes.</summary>
-    public bool IsIndependent => IsParallel || Exit is not null || Ordered.Count > 0;
+    /// <summary>
+    /// Whether iterations touch what others do, in an order that lanes keep which do one statement after the other: the access of the earlier
+    /// iteration stands first. It is not parallel then.
+    /// </summary>
+    public bool IsInStatementOrder { get; init; }
+
+    /// <summary>Whether lanes keep the order of its iterations, and threads would not.</summary>
+    public bool KeepsOrder => Ordered.Count > 0 || IsInStatementOrder;
+
+    /// <summary>Whether no iteration disturbs another: all of them, or those up to an early exit, but for what lanes keep in order.</summary>
+    public bool IsIndependent => IsParallel || Exit is not null || KeepsOrder;
 
     /// <summary>The loop as iterations see it that do not end it early.</summary>
     public For Staying => Exit?.Staying ?? Loop;
@@ -120,12 +129,14 @@ internal sealed class BodyFacts
     /// <summary>The verdict on what iterations do to memory.</summary>
     private LoopVerdict OfMemory(For loop, IReadOnlyList<Reduction> reductions)
     {
-        List<Polynomial> nonZero = [];
+        List<Check> apart = [];
         var checks = new CheckBuilder(Affine, Definitions);
-        bool TakeAsNonZero(Polynomial stride)
+        bool TakeAsApart(Check? check)
         {
-            nonZero.Add(stride);
-            return stride.Atoms.All(checks.IsAtEntry);
+            if (check is null || !check.Atoms.All(checks.IsAtEntry))
+                return false;
+            apart.Add(check);
+            return true;
         }
 
         List<Access> ordered = [];
@@ -137,10 +148,18 @@ internal sealed class BodyFacts
             return ordered.Contains(store);
         }
 
-        Collision? collision = Dependence.Find(loop, Accesses, Affine, (a, b) => a == b, TakeAsNonZero, TakeAsOrdered);
-        if (collision is not null)
-            return new LoopVerdict(loop, Dependence.Describe(collision, loop), collision);
-        string? why = ordered.Count == 0 ? null : $"{ordered[0]} may be the same place in different iterations: the last one counts, so their order is kept";
-        return new LoopVerdict(loop, reductions, why, null, nonZero.Distinct().ToList()) { Ordered = ordered };
+        Collision? kept = null;
+        foreach (Collision collision in Dependence.All(loop, Accesses, Affine, (a, b) => a == b))
+        {
+            if (TakeAsApart(collision.Unless) || (collision.First.Id == collision.Second.Id && TakeAsOrdered(collision.First)))
+                continue;
+            if (loop.Guard is not null || !StatementOrder.Keeps(collision, loop, Accesses, Affine))
+                return new LoopVerdict(loop, Dependence.Describe(collision, loop), collision);
+            kept ??= collision;
+        }
+
+        string? why = ordered.Count > 0 ? $"{ordered[0]} may be the same place in different iterations: the last one counts, so their order is kept"
+            : kept is not null ? $"{Dependence.Describe(kept, loop)}, and lanes keep the order of statements" : null;
+        return new LoopVerdict(loop, reductions, why, kept, apart.Distinct().ToList()) { Ordered = ordered, IsInStatementOrder = kept is not null };
     }
 }

@@ -31,7 +31,7 @@ internal static class Overlaps
                 bool tables = a.View is not null && a.View.Type == b.View?.Type && a.Element != b.Element;
                 // What meets itself in order says nothing of two others.
                 Access[] tested = inside.Where(x => !ordered.Contains(x.Id) || x.Buffer == a || x.Buffer == b).ToArray();
-                bool allowSame = tables || BodyFacts.MayBeSame(a, b) && parallel.All(l => Dependence.Find(l, tested, facts.Affine, MayBeSame) is null);
+                bool allowSame = tables || BodyFacts.MayBeSame(a, b) && parallel.All(l => !Dependence.All(l, tested, facts.Affine, MayBeSame).Any(c => c.First.Buffer != c.Second.Buffer));
                 if (!(allowSame && IsArray(a) && IsArray(b)))
                     checks.Add(new NoOverlap(a, b, allowSame));
             }

@@ -88,8 +88,26 @@ internal sealed class Polynomial : IEquatable<Polynomial>
         return (coefficient, rest);
     }
 
-    /// <summary>Whether it is at least zero because lengths are: every term is a non-negative multiple of lengths.</summary>
-    public bool IsProvablyNonNegative => Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => a.IsLength()));
+    /// <summary>
+    /// Whether it is at least zero because lengths are: every term is a non-negative multiple of lengths, and of parts of them (n / 2), where
+    /// c * (n / c) takes away at most n.
+    /// </summary>
+    public bool IsProvablyNonNegative => WithoutParts().Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => a.IsLength() || IsPart(a)));
+
+    private static bool IsPart(Expr atom) => atom is Binary { Op: BinaryOp.Divide, Left: var whole, Right: Constant { Bits: > 0 } } && whole.IsLength();
+
+    /// <summary>A lower bound without parts of lengths that count against it, where whole lengths can stand for them.</summary>
+    private Polynomial WithoutParts()
+    {
+        Polynomial bound = this;
+        foreach ((Monomial monomial, long factor) in Terms)
+        {
+            if (factor < 0 && monomial.Atoms.Count == 1 && IsPart(monomial.Atoms[0]) && monomial.Atoms[0] is Binary { Left: var whole, Right: Constant { Bits: var parts } } && factor % parts == 0)
+                bound = bound - (Of(monomial.Atoms[0]) * Of(factor)) + (Of(whole) * Of(factor / parts));
+        }
+
+        return bound;
+    }
 
     /// <summary>Whether it has products of three symbols, or several of two, so that Int64 could not hold it even where its symbols are Int32.</summary>
     public bool NeedsInt128 => Terms.Any(t => t.Monomial.Atoms.Count > 2)

@@ -67,9 +67,6 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor AllocationInLoop = Kernel("FK0032", "Array made inside a loop",
         "An array made inside a loop has one dimension and a constant length of at most {0} elements in a kernel: make a larger one before the loop, or pass it as a parameter");
 
-    public static readonly DiagnosticDescriptor SideEffect = Kernel("FK0033", "Assignment inside an expression",
-        "{0} inside an expression is not supported in a kernel: {1}");
-
     // Calls.
     public static readonly DiagnosticDescriptor UnknownCall = Kernel("FK0050", "Call to an unknown method",
         "A kernel cannot call '{0}': {1}");

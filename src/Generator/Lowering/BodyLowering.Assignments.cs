@@ -12,12 +12,9 @@ namespace FusedKernels.Generator.Lowering;
 /// <content>Assignments: plain, chained, compound, increments, and swaps by tuple.</content>
 internal sealed partial class BodyLowering
 {
-    private void LowerAssignment(ISimpleAssignmentOperation assignment, ImmutableArray<Stmt>.Builder target) =>
-        AssignAndGet(assignment, target, needsValue: false);
-
     /// <summary>
-    /// Emits an assignment; gives its value for the next one of a chain <c>a = b = e</c>. The index of an outer target is evaluated
-    /// before the inner assignment in C#: a chain where that makes a difference is refused.
+    /// Emits an assignment; gives its value to an expression around it, such as the next one of a chain <c>a = b = e</c>. The index of the
+    /// target is evaluated before what is assigned, which may change what it reads.
     /// </summary>
     private Value? AssignAndGet(ISimpleAssignmentOperation assignment, ImmutableArray<Stmt>.Builder target, bool needsValue)
     {
@@ -30,25 +27,34 @@ internal sealed partial class BodyLowering
         Place? place = LowerPlace(assignment.Target);
         if (place is null && LayoutOf(assignment.Target.Type) is null)
             return null;
-        HashSet<ISymbol> assignedFirst = AssignedIn(assignment.Value);
-        if (assignedFirst.Count > 0 && place is { } written && written.Slots.Any(s => s.Buffer is not null) && assignment.Target.Descendants().Any(read => SymbolOf(read) is { } symbol && assignedFirst.Contains(symbol)))
-            context.Report(Descriptors.SideEffect, assignment.Value.Syntax, "An assignment to a variable that the target's index reads", "write it as a statement of its own");
-        if (LowerAssigned(assignment.Value, target) is not { } value || place is not { } found)
+        int mark = target.Count;
+        if (LowerValue(assignment.Value) is not { } value || place is not { } found)
             return null;
-        if (needsValue && found.Slots.Any(s => s.Buffer is not null) && value.Parts.Any(p => p is not (Constant or VariableRef)))
-            value = Bind(value, assignment.Value.Syntax, target);
-        Emit(found, value, assignment.Syntax, target);
-        return found.Slots.All(s => s.Variable is not null) ? Read(found, assignment.Syntax) : value;
+        if (target.Count > mark)
+            found = Settled(found, target, mark, assignment.Target.Syntax);
+        if (target.Count > mark && found.Slots.FirstOrDefault(s => s.Buffer is { Kind: BufferKind.Span or BufferKind.PrivateSpan }) is { Buffer: { } span } first && target.Skip(mark).Any(IsSeen))
+            target.Insert(mark, new Let(context.NextId(assignment.Target.Syntax), Symbols.Temporary(span.Element), new Load(context.NextId(assignment.Target.Syntax), span, first.Index)));
+        return EmitAndGet(found, value, assignment.Syntax, target, needsValue);
     }
 
-    /// <summary>The right side of an assignment or initializer, which may be an assignment itself.</summary>
-    private Value? LowerAssigned(IOperation value, ImmutableArray<Stmt>.Builder target) => value switch
+    /// <summary>Whether others see what a statement does, even if the kernel throws after it: the indexer of a span throws before, that of an array after what is assigned.</summary>
+    private static bool IsSeen(Stmt statement) => Block.Of(statement).All().Any(s => s is Store { Buffer.IsMadeHere: false } || s.Target() is { IsByReference: true });
+
+    private Place Settled(Place place, ImmutableArray<Stmt>.Builder statements, int mark, SyntaxNode syntax)
     {
-        ISimpleAssignmentOperation inner => AssignAndGet(inner, target, needsValue: true),
-        IConversionOperation { Operand: ISimpleAssignmentOperation inner, OperatorMethod: null } conversion when ScalarOf(conversion.Type) is not null =>
-            AssignAndGet(inner, target, needsValue: true) is { Layout.Scalar: not null } operand ? Number(Convert(conversion, operand.Number)) : null,
-        _ => LowerValue(value),
-    };
+        Dictionary<Expr, Expr> known = [];
+        Expr Once(Expr index)
+        {
+            if (known.TryGetValue(index, out Expr? before))
+                return before;
+            int count = statements.Count;
+            known[index] = Settled(index, statements, mark, syntax);
+            mark += statements.Count - count;
+            return known[index];
+        }
+
+        return place with { Slots = place.Slots.Select(s => s.Buffer is null ? s : s with { Index = s.Index.Select(Once).ToEquatable() }).ToImmutableArray() };
+    }
 
     /// <summary>A place that is read and then written: an index that is read from memory is read once.</summary>
     private Place? LowerChanged(IOperation operation)
@@ -60,63 +66,81 @@ internal sealed partial class BodyLowering
         return place with { Slots = place.Slots.Select(s => s.Buffer is null ? s : s with { Index = s.Index.Select(Once).ToEquatable() }).ToImmutableArray() };
     }
 
-    private void LowerCompound(ICompoundAssignmentOperation compound, ImmutableArray<Stmt>.Builder target)
+    /// <summary>Emits <c>x op= y</c>; gives the new value to an expression around it.</summary>
+    private Value? CompoundAndGet(ICompoundAssignmentOperation compound, ImmutableArray<Stmt>.Builder target, bool needsValue)
     {
         Place? place = LowerChanged(compound.Target);
         if (place is null && LayoutOf(compound.Target.Type) is null)
-            return;
+            return null;
         if (UserOperator(compound.OperatorMethod, compound.ConstrainedToType) is { } method)
         {
-            if (place is { } changed && LowerOperator(method, compound, [Read(changed, compound.Target.Syntax)], [compound.Value]) is { } result)
-                Emit(changed, result, compound.Syntax, target);
-            return;
+            return place is { } changed && LowerOperator(method, compound, [Read(changed, compound.Target.Syntax)], [compound.Value]) is { } result
+                ? EmitAndGet(changed, result, compound.Syntax, target, needsValue)
+                : null;
         }
 
         int mark = target.Count;
         Expr? right = LowerExpression(compound.Value);
         if (place is not { Layout.Scalar: { } type } found || right is null)
-            return;
+            return null;
         if (compound.IsLifted || BinaryOperator(compound.OperatorKind) is not { } op)
         {
             Refuse(compound);
-            return;
+            return null;
         }
 
         if (compound.OperatorMethod is not null)
         {
             Expr now = Settled(Read(found, compound.Target.Syntax).Number, target, mark, compound.Target.Syntax);
-            Emit(found, Number(OfInterface(op, now, right, compound.IsChecked)), compound.Syntax, target);
-            return;
+            return EmitAndGet(found, Number(OfInterface(op, now, right, compound.IsChecked)), compound.Syntax, target, needsValue);
         }
 
         // x op= y is x = (T)((P)x op y), where P is the type the operator computes in: y's, except for shifts.
         ScalarType computed = op.IsShift() ? Exprs.Promoted(type) : right.Type;
         Expr old = Settled(Read(found, compound.Target.Syntax).Number, target, mark, compound.Target.Syntax);
-        Emit(found, Number(Exprs.ConvertTo(Exprs.Of(op, Exprs.ConvertTo(old, computed), right, compound.IsChecked), type, compound.IsChecked)), compound.Syntax, target);
+        return EmitAndGet(found, Number(Exprs.ConvertTo(Exprs.Of(op, Exprs.ConvertTo(old, computed), right, compound.IsChecked), type, compound.IsChecked)), compound.Syntax, target, needsValue);
     }
 
-    private void LowerIncrement(IIncrementOrDecrementOperation step, ImmutableArray<Stmt>.Builder target)
+    /// <summary>Emits <c>x++</c> and its like; gives the value before or after it to an expression around it.</summary>
+    private Value? StepAndGet(IIncrementOrDecrementOperation step, ImmutableArray<Stmt>.Builder target, bool needsValue)
     {
         if (LowerChanged(step.Target) is not { } found)
-            return;
+            return null;
         if (UserOperator(step.OperatorMethod, step.ConstrainedToType) is { ReturnsVoid: false } method)
         {
-            if (LowerOperator(method, step, [Read(found, step.Target.Syntax)], []) is { } result)
-                Emit(found, result, step.Syntax, target);
-            return;
+            Value held = Read(found, step.Target.Syntax);
+            if (needsValue && step.IsPostfix)
+                held = Bind(held, step.Target.Syntax, target);
+            if (LowerOperator(method, step, [held], []) is not { } result)
+                return null;
+            Value stepped = EmitAndGet(found, result, step.Syntax, target, needsValue);
+            return step.IsPostfix ? held : stepped;
         }
 
         if (UserOperator(step.OperatorMethod, step.ConstrainedToType) is not null || step.IsLifted || found.Layout.Scalar is not { } type || type == ScalarType.Boolean)
         {
             Refuse(step);
-            return;
+            return null;
         }
 
         bool increment = step.Kind == OperationKind.Increment;
         ScalarType computed = Exprs.Promoted(type);
-        Expr left = Exprs.ConvertTo(Read(found, step.Target.Syntax).Number, computed);
-        Expr value = Exprs.Of(increment ? BinaryOp.Add : BinaryOp.Subtract, left, One(computed), step.IsChecked);
-        Emit(found, Number(Exprs.ConvertTo(value, type, step.IsChecked)), step.Syntax, target);
+        Expr old = Read(found, step.Target.Syntax).Number;
+        Expr? before = needsValue && step.IsPostfix ? Bind(old, step.Target.Syntax, target) : null;
+        if (before is not null && found.IsInMemory)
+            old = before;
+        Expr value = Exprs.Of(increment ? BinaryOp.Add : BinaryOp.Subtract, Exprs.ConvertTo(old, computed), One(computed), step.IsChecked);
+        Value? after = EmitAndGet(found, Number(Exprs.ConvertTo(value, type, step.IsChecked)), step.Syntax, target, needsValue && !step.IsPostfix);
+        return before is null ? after : Number(before);
+    }
+
+    /// <summary>Assigns a value, and gives it once more: memory is not read again for it.</summary>
+    private Value EmitAndGet(Place place, Value value, SyntaxNode syntax, ImmutableArray<Stmt>.Builder target, bool needsValue)
+    {
+        if (needsValue && place.IsInMemory && value.Parts.Any(p => p is not (Constant or VariableRef)))
+            value = Bind(value, syntax, target);
+        Emit(place, value, syntax, target);
+        return place.IsInMemory ? value : Read(place, syntax);
     }
 
     /// <summary><c>(a, b) = (b, a)</c>: every right side is read before anything is assigned. Declares what the left side declares.</summary>

@@ -30,6 +30,9 @@ internal sealed partial class BodyLowering
             IIsPatternOperation test => LowerIsPattern(test),
             IInvocationOperation invocation => LowerCall(invocation)?.Number,
             IDefaultValueOperation when ScalarOf(operation.Type) is { } type => new Constant(type, 0),
+            ISimpleAssignmentOperation assignment when before is not null => AssignAndGet(assignment, before, needsValue: true)?.Number,
+            ICompoundAssignmentOperation compound when before is not null => CompoundAndGet(compound, before, needsValue: true)?.Number,
+            IIncrementOrDecrementOperation step when before is not null => StepAndGet(step, before, needsValue: true)?.Number,
             _ => Nothing(operation),
         };
     }

@@ -73,13 +73,13 @@ internal sealed partial class BodyLowering
         switch (expression)
         {
             case ISimpleAssignmentOperation assignment:
-                LowerAssignment(assignment, target);
+                AssignAndGet(assignment, target, needsValue: false);
                 break;
             case ICompoundAssignmentOperation compound:
-                LowerCompound(compound, target);
+                CompoundAndGet(compound, target, needsValue: false);
                 break;
             case IIncrementOrDecrementOperation step:
-                LowerIncrement(step, target);
+                StepAndGet(step, target, needsValue: false);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 LowerDeconstruction(deconstruction, target);
@@ -184,7 +184,7 @@ internal sealed partial class BodyLowering
     private void LowerLocal(
         IVariableDeclaratorOperation declarator, Layout layout, IOperation? initializer, ImmutableArray<Stmt>.Builder target)
     {
-        Value? value = initializer is null ? null : LowerAssigned(initializer, target);
+        Value? value = initializer is null ? null : LowerValue(initializer);
         Place place = Symbols.Variables(declarator.Symbol, layout);
         if (initializer is null)
             DeclareSlots(place, declarator.Syntax, target);

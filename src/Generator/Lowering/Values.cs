@@ -30,6 +30,9 @@ internal readonly record struct Slot(Variable? Variable, KernelBuffer? Buffer, E
 /// <summary>Where a value is kept: a slot for each of its parts.</summary>
 internal sealed record Place(Layout Layout, ImmutableArray<Slot> Slots)
 {
+    /// <summary>Whether it is an element of a buffer, or a part of one.</summary>
+    public bool IsInMemory => Slots.Any(s => s.Buffer is not null);
+
     public static Place Of(Layout layout, IEnumerable<Variable> variables) => new(layout, variables.Select(Slot.Of).ToImmutableArray());
 
     public Place Field(LayoutField field) => new(field.Layout, Slots.Skip(field.First).Take(field.Layout.Parts.Length).ToImmutableArray());

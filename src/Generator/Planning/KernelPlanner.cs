@@ -122,11 +122,11 @@ internal sealed class KernelPlanner
         For code = DropTests.Run(verdict.Staying, proved);
         var varying = new Varying(code);
         bool writesBehind = verdict.Exit is not null && code.Body.All().Any(s => s is Store);
-        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && verdict.Ordered.Count == 0;
+        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && !verdict.KeepsOrder;
         string? whyNot = LaneLegality.WhyNot(code, facts, varying, late);
         For? inOrder = null;
         IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
-        if (whyNot is not null && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
+        if (whyNot is not null && !verdict.IsInStatementOrder && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
             (inOrder, code, varying, whyNot) = (code, last, new Varying(last), null);
         whyNot ??= LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         if (whyNot is null && inOrder is not null)
@@ -136,7 +136,7 @@ internal sealed class KernelPlanner
         {
             code = ExitLoops.Run(DropSubscripts.Run(TakeRows.Run(code, facts, names), facts, late), names);
             code = CountIterations.Run(code, new Varying(code), names);
-            if (late.Count == 0 && verdict.Exit is null && inOrder is null)
+            if (late.Count == 0 && verdict.Exit is null && inOrder is null && !verdict.IsInStatementOrder)
             {
                 code = PromoteElements.Run(code, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
                 apart.AddRange(promoted);
@@ -145,11 +145,11 @@ internal sealed class KernelPlanner
             varying = new Varying(code);
             LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts, late);
             string why = writesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}"
-                : verdict.Ordered.Count > 0 ? $"one thread, since {verdict.Why}; {lanes.Why}" : lanes.Why;
-            notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, why, null);
+                : verdict.KeepsOrder ? $"one thread, since {verdict.Why}; {lanes.Why}" : lanes.Why;
+            notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, why, verdict.Collision);
             HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
             NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");
-            RowBlock? rows = around is null || late.Count > 0 || verdict.Exit is not null || inOrder is not null ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
+            RowBlock? rows = around is null || late.Count > 0 || verdict.Exit is not null || inOrder is not null || verdict.IsInStatementOrder ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
             return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, InOrder = inOrder ?? code };
         }
 

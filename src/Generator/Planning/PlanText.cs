@@ -134,6 +134,7 @@ internal static class PlanText
         FitsInt32 fits => $"{Print(fits.Highest)} does not wrap around",
         Reached reached => $"{reached.Index.Name} comes to its end: {Print(reached.Trips)} >= 0",
         NonZero stride => $"{stride.Stride} is not 0",
+        Far far => $"{far.Gap} is 0 or beyond {far.Reach} either way",
         NoOverlap { AllowSame: true } overlap => $"{overlap.First.Source} and {overlap.Second.Source} start at the same element or share none",
         NoOverlap overlap => $"{overlap.First.Source} and {overlap.Second.Source} share no memory",
         Outside outside => $"{Name(outside.Scalar)} lies outside of {outside.Buffer.Source}",

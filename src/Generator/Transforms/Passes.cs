@@ -10,6 +10,7 @@ internal static class Passes
     public static EquatableArray<Pass> All { get; } = EquatableArray.Of(
         Over(nameof(CountLoops), CountLoops.Run),
         Over(nameof(StructureJumps), StructureJumps.Run),
+        Over(nameof(CloseInductions), CloseInductions.Run),
         Over(nameof(LoosenLoops), LoosenLoops.Run),
         Over(nameof(RenameAssignments), RenameAssignments.Run),
         Over(nameof(NarrowComparisons), NarrowComparisons.Run),

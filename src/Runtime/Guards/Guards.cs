@@ -35,6 +35,11 @@ public static unsafe class Guards
         where T : unmanaged
         => Unsafe.AreSame(ref MemoryMarshal.GetReference(a), ref MemoryMarshal.GetReference(b)) || Disjoint(a, b);
 
+    /// <summary>Whether a distance is zero, or longer than a way in either direction.</summary>
+    /// <param name="gap">The distance, in elements.</param>
+    /// <param name="reach">The length of the way, in elements; negative where nobody goes it.</param>
+    public static bool EqualOrFar(Int128 gap, Int128 reach) => gap == 0 || gap > reach || -gap > reach;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nuint Distance<TA, TB>(ref TA a, ref TB b)
         => (nuint)Unsafe.ByteOffset(ref Unsafe.As<TA, byte>(ref a), ref Unsafe.As<TB, byte>(ref b));

@@ -40,8 +40,16 @@ internal sealed partial class Writer
             (HasInput(type) ? 5 : 0, () => Load(type)),
             (arrays.Any(a => a.Element == type) ? 5 : 0, () => ReadElement(Pick(arrays.Where(a => a.Element == type).ToArray()))),
             (Elements.Any(e => e.Buffer.Element == type) ? 1 : 0, () => Read(Pick(Elements.Where(e => e.Buffer.Element == type).ToArray()))),
+            (IsKernel && type != ScalarType.Boolean && Mutable(type).Length > 0 ? 1 : 0, () => Step(Pick(Mutable(type)))),
             (1, () => FromOther(type)))();
     }
+
+    /// <summary>A variable that changes in the middle of an expression.</summary>
+    private Code Step(Local local) => Weighted(
+        (2, () => Code.Of(local.Type, "step inside an expression", $"({local.Name}{Pick(["++", "--"])})")),
+        (2, () => Code.Of(local.Type, "step inside an expression", $"({Pick(["++", "--"])}{local.Name})")),
+        (1, () => Code.Of(local.Type, "assignment inside an expression", $"({local.Name} = {{0}})", Value(local.Type, 0))),
+        (1, () => Code.Of(local.Type, "compound assignment inside an expression", $"({local.Name} {Pick(["+=", "-=", "*="])} {{0}})", Value(local.Type, 0, literal: false))))();
 
     private static Code Read(Local local) => Code.Of(local.Type, $"local: {local.Type.Keyword()}", local.Name);
 

@@ -107,6 +107,8 @@ internal sealed partial class Writer
     {
         ScalarType type = element.Buffer.Element;
         Code value = Value(type, Depth);
+        if (element.Index == "i" && type != ScalarType.Boolean && Chance(4))
+            value = Code.Of(type, "store from an element of another iteration", $"({type.Keyword()})({element.Buffer.Name}[i + {random.Next(1, 12)}] + {{0}})", value);
         hasWritten = true;
         string place = $"{element.Buffer.Name}[{element.Index}]";
         bool compound = type != ScalarType.Boolean && Chance(15);

@@ -29,11 +29,11 @@ internal static class Catalogue
         [.. LoopCases.All(), .. CountedCases.All(), .. ForEachCases.All()],
         [.. PlaneCases.All(), .. RowCases.All()],
         [.. ReductionCases.All()],
-        [.. SequentialCases.All()],
+        [.. SequentialCases.All(), .. CarriedCases.All(), .. InductionCases.All()],
         [.. HelperCases.All()],
         [.. StructureCases.All()],
         [.. StrideCases.All()],
-        [.. ReferenceCases.All(), .. ResultCases.All()],
+        [.. ReferenceCases.All(), .. ResultCases.All(), .. SideEffectCases.All()],
         [.. GenericCases.All(), .. GenericTypeCases.All(), .. ConstrainedCases.All()],
         [.. PublicLoopCases.All()],
     ];

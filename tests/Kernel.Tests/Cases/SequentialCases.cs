@@ -28,40 +28,6 @@ internal static class SequentialCases
             }
             """),
         Line("""
-            public static void S112(Span<double> a, ReadOnlySpan<double> b)
-            {
-                for (int i = a.Length - 2; i >= 0; i--)
-                    a[i + 1] = a[i] + b[i];
-            }
-            """),
-        Line("""
-            public static void S124(Span<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d)
-            {
-                int j = -1;
-                for (int i = 0; i < b.Length; i++)
-                {
-                    if (b[i] > 0)
-                    {
-                        j++;
-                        a[j] = b[i] + d[i];
-                    }
-                    else
-                    {
-                        j++;
-                        a[j] = c[i] + d[i];
-                    }
-                }
-            }
-            """).Expecting(Expected.Anything),
-        Line("""
-            public static void S173(Span<double> a, ReadOnlySpan<double> b)
-            {
-                int k = a.Length / 2;
-                for (int i = 0; i < k; i++)
-                    a[i + k] = a[i] + b[i];
-            }
-            """),
-        Line("""
             public static void S221(Span<double> a, Span<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d)
             {
                 for (int i = 1; i < a.Length; i++)

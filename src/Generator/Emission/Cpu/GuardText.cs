@@ -18,6 +18,7 @@ internal sealed class GuardText(Place place)
         FitsInt32 fits => Print(fits),
         Reached reached => $"{polynomial.Wide(reached.Trips)} >= 0",
         NonZero stride => $"{polynomial.Wide(stride.Stride)} != 0",
+        Far far => $"KernelRuntime.Guards.EqualOrFar({polynomial.Wide(far.Gap)}, {polynomial.Wide(far.Reach)})",
         NoOverlap overlap => Print(overlap),
         Outside { Buffer: { Kind: BufferKind.Rows } rows } outside => $"KernelRuntime.RowMemory.Disjoint({rows.Name}, {Memory(outside.Scalar)})",
         Outside outside => $"KernelRuntime.Guards.Disjoint({Memory(outside.Scalar)}, (global::System.ReadOnlySpan<{Element(outside.Buffer)}>){Span(outside.Buffer)})",

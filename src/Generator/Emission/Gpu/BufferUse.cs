@@ -51,6 +51,6 @@ internal static class ViewOverlaps
     {
         bool Same(KernelBuffer a, KernelBuffer b) => a == b || (a == first && b == second) || (a == second && b == first);
         return first.Element == second.Element && first.Rank == second.Rank
-            && parallel.All(loop => Dependence.Find(loop, facts.Accesses, facts.Affine, Same) is null);
+            && parallel.All(loop => !Dependence.All(loop, facts.Accesses, facts.Affine, Same).Any(c => c.First.Buffer != c.Second.Buffer));
     }
 }

@@ -33,6 +33,8 @@ internal sealed class CheckText(Signature signature, Place place)
                 return $"{GpuSupport.Launch}.Reached({KernelName}, {polynomial.Wide(reached.Trips)});";
             case NonZero stride:
                 return $"{GpuSupport.Launch}.NonZero({KernelName}, {polynomial.Wide(stride.Stride)});";
+            case Far far:
+                return $"{GpuSupport.Launch}.EqualOrFar({KernelName}, {polynomial.Wide(far.Gap)}, {polynomial.Wide(far.Reach)});";
             default:
                 throw new ArgumentOutOfRangeException(nameof(check));
         }

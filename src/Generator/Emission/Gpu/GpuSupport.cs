@@ -124,6 +124,12 @@ internal static class GpuSupport
                         throw new ArgumentException($"{kernel}: a stride of zero makes all iterations write one element, and their order is not kept.");
                 }
 
+                public static void EqualOrFar(string kernel, Int128 gap, Int128 reach)
+                {
+                    if (gap != 0 && gap <= reach && -gap <= reach)
+                        throw new ArgumentException($"{kernel}: iterations touch elements of others, {gap} apart, and their order is not kept.");
+                }
+
                 /// <summary>The number of values from <paramref name="first"/> towards <paramref name="end"/>, which is not one of them.</summary>
                 public static int Trip(Int128 first, Int128 end, long step)
                 {
