@@ -51,6 +51,7 @@ public static partial class LaneRecords
         where T : unmanaged
         => Unsafe.SizeOf<T>() switch
         {
+            8 when !Avx512F.VL.IsSupported => Wide(a.As<T, ulong>(), b.As<T, ulong>(), c.As<T, ulong>(), d.As<T, ulong>(), count, Every(0, 2, count, first, stride, overlap), Every(1, 2, count, first, stride, overlap)).As<ulong, T>(),
             8 => Pick(a.As<T, ulong>(), b.As<T, ulong>(), c.As<T, ulong>(), d.As<T, ulong>(), count, Every128<ulong>(count, first, stride, overlap)).As<ulong, T>(),
             4 => Pick(a.As<T, uint>(), b.As<T, uint>(), c.As<T, uint>(), d.As<T, uint>(), count, Every128<uint>(count, first, stride, overlap)).As<uint, T>(),
             2 => Pick(a.As<T, ushort>(), b.As<T, ushort>(), c.As<T, ushort>(), d.As<T, ushort>(), count, Every128<ushort>(count, first, stride, overlap)).As<ushort, T>(),
@@ -62,11 +63,29 @@ public static partial class LaneRecords
         where T : unmanaged
         => Unsafe.SizeOf<T>() switch
         {
+            8 when !Avx512F.VL.IsSupported => Wide(a.As<T, ulong>(), b.As<T, ulong>(), c.As<T, ulong>(), d.As<T, ulong>(), count, Woven(0, 2, count, part), Woven(1, 2, count, part)).As<ulong, T>(),
             8 => Pick(a.As<T, ulong>(), b.As<T, ulong>(), c.As<T, ulong>(), d.As<T, ulong>(), count, Woven128<ulong>(count, part)).As<ulong, T>(),
             4 => Pick(a.As<T, uint>(), b.As<T, uint>(), c.As<T, uint>(), d.As<T, uint>(), count, Woven128<uint>(count, part)).As<uint, T>(),
             2 => Pick(a.As<T, ushort>(), b.As<T, ushort>(), c.As<T, ushort>(), d.As<T, ushort>(), count, Woven128<ushort>(count, part)).As<ushort, T>(),
             _ => Pick(a.As<T, byte>(), b.As<T, byte>(), c.As<T, byte>(), d.As<T, byte>(), count, Woven128<byte>(count, part)).As<byte, T>(),
         };
+
+    /// <summary>
+    /// The 64-bit elements at given places of two to four vectors, one after the other. Each place is a number that the JIT knows: below AVX-512
+    /// there are shuffles by constants only for such elements, and vectors of constants that are computed as vectors come too late for them.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Wide(Vector128<ulong> a, Vector128<ulong> b, Vector128<ulong> c, Vector128<ulong> d, int count, int e0, int e1)
+    {
+        Vector128<ulong> picked = Only(a, e0, e1) | Only(b, e0 - 2, e1 - 2);
+        if (count > 2)
+            picked |= Only(c, e0 - 4, e1 - 4);
+        return count > 3 ? picked | Only(d, e0 - 6, e1 - 6) : picked;
+    }
+
+    /// <summary>The elements of one vector at places in it; zero where a place is outside it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Only(Vector128<ulong> from, int e0, int e1) => Vector128.Shuffle(from, Vector128.Create((ulong)e0, (ulong)e1));
 
     /// <summary>Where each lane's element stands in the vectors, one after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -51,6 +51,7 @@ public static partial class LaneRecords
         where T : unmanaged
         => Unsafe.SizeOf<T>() switch
         {
+            8 when !Avx512F.VL.IsSupported => Wide(a.As<T, ulong>(), b.As<T, ulong>(), c.As<T, ulong>(), d.As<T, ulong>(), count, Every(0, 4, count, first, stride, overlap), Every(1, 4, count, first, stride, overlap), Every(2, 4, count, first, stride, overlap), Every(3, 4, count, first, stride, overlap)).As<ulong, T>(),
             8 => Pick(a.As<T, ulong>(), b.As<T, ulong>(), c.As<T, ulong>(), d.As<T, ulong>(), count, Every256<ulong>(count, first, stride, overlap)).As<ulong, T>(),
             4 => Pick(a.As<T, uint>(), b.As<T, uint>(), c.As<T, uint>(), d.As<T, uint>(), count, Every256<uint>(count, first, stride, overlap)).As<uint, T>(),
             2 => Pick(a.As<T, ushort>(), b.As<T, ushort>(), c.As<T, ushort>(), d.As<T, ushort>(), count, Every256<ushort>(count, first, stride, overlap)).As<ushort, T>(),
@@ -62,11 +63,29 @@ public static partial class LaneRecords
         where T : unmanaged
         => Unsafe.SizeOf<T>() switch
         {
+            8 when !Avx512F.VL.IsSupported => Wide(a.As<T, ulong>(), b.As<T, ulong>(), c.As<T, ulong>(), d.As<T, ulong>(), count, Woven(0, 4, count, part), Woven(1, 4, count, part), Woven(2, 4, count, part), Woven(3, 4, count, part)).As<ulong, T>(),
             8 => Pick(a.As<T, ulong>(), b.As<T, ulong>(), c.As<T, ulong>(), d.As<T, ulong>(), count, Woven256<ulong>(count, part)).As<ulong, T>(),
             4 => Pick(a.As<T, uint>(), b.As<T, uint>(), c.As<T, uint>(), d.As<T, uint>(), count, Woven256<uint>(count, part)).As<uint, T>(),
             2 => Pick(a.As<T, ushort>(), b.As<T, ushort>(), c.As<T, ushort>(), d.As<T, ushort>(), count, Woven256<ushort>(count, part)).As<ushort, T>(),
             _ => Pick(a.As<T, byte>(), b.As<T, byte>(), c.As<T, byte>(), d.As<T, byte>(), count, Woven256<byte>(count, part)).As<byte, T>(),
         };
+
+    /// <summary>
+    /// The 64-bit elements at given places of two to four vectors, one after the other. Each place is a number that the JIT knows: below AVX-512
+    /// there are shuffles by constants only for such elements, and vectors of constants that are computed as vectors come too late for them.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Wide(Vector256<ulong> a, Vector256<ulong> b, Vector256<ulong> c, Vector256<ulong> d, int count, int e0, int e1, int e2, int e3)
+    {
+        Vector256<ulong> picked = Only(a, e0, e1, e2, e3) | Only(b, e0 - 4, e1 - 4, e2 - 4, e3 - 4);
+        if (count > 2)
+            picked |= Only(c, e0 - 8, e1 - 8, e2 - 8, e3 - 8);
+        return count > 3 ? picked | Only(d, e0 - 12, e1 - 12, e2 - 12, e3 - 12) : picked;
+    }
+
+    /// <summary>The elements of one vector at places in it; zero where a place is outside it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Only(Vector256<ulong> from, int e0, int e1, int e2, int e3) => Vector256.Shuffle(from, Vector256.Create((ulong)e0, (ulong)e1, (ulong)e2, (ulong)e3));
 
     /// <summary>Where each lane's element stands in the vectors, one after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -163,4 +163,14 @@ public static partial class LaneRecords
             _ => (Vector512.Shuffle(a.AsByte(), at.AsByte()) | Vector512.Shuffle(b.AsByte(), second.AsByte())).As<byte, T>(),
         };
     }
+
+    /// <summary>Where the element of a lane stands, counted over vectors of so many elements: behind the overlap where it is in the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Every(int lane, int elements, int count, int first, int stride, int overlap) =>
+        first + (lane * stride) + (overlap * ((first + (lane * stride)) / ((count - 1) * elements)));
+
+    /// <summary>Where an element of a part of the records stands in the fields, counted over vectors of so many elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Woven(int lane, int elements, int count, int part) =>
+        ((((part * elements) + lane) % count) * elements) + (((part * elements) + lane) / count);
 }
