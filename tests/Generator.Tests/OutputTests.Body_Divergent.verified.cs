@@ -74,7 +74,7 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_fda89547(global::System.ReadOnlySpan<double> re, global::System.ReadOnlySpan<double> im, global::System.Span<int> count)
         {
             for (int i = 0; i < count.Length; i++)
@@ -94,7 +94,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Long_fda89547(global::System.ReadOnlySpan<double> re, global::System.ReadOnlySpan<double> im, global::System.Span<int> count)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -128,7 +128,7 @@ partial class K
         private static class Units_fda89547
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Start(ref int count, ref double im, ref double re, long trip)
             {
                 Loop1Job job = new() { count = ref count, im = ref im, re = ref re };
@@ -193,7 +193,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V512<TStores>(ref int count, ref double im, ref double re, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -325,7 +325,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V256<TStores>(ref int count, ref double im, ref double re, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -410,7 +410,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V128<TStores>(ref int count, ref double im, ref double re, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -495,7 +495,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Scalar(ref int count, ref double im, ref double re, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

@@ -56,7 +56,7 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_4f956211(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
         {
             for (int i = 0; i < x.Length; i++)
@@ -66,7 +66,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Long_4f956211(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -98,7 +98,7 @@ partial class K
         private static class Units_4f956211
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Start(ref double a, ref double x, long trip)
             {
                 Loop1Job job = new() { a = ref a, x = ref x };
@@ -160,7 +160,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V512<TStores>(ref double a, ref double x, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -191,7 +191,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V256<TStores>(ref double a, ref double x, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -220,7 +220,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 2 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V128<TStores>(ref double a, ref double x, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -247,7 +247,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Scalar(ref double a, ref double x, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

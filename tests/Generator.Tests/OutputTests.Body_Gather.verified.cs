@@ -60,7 +60,7 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_48e2b01f(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<int> at, global::System.Span<float> x)
         {
             for (int i = 0; i < x.Length; i++)
@@ -70,7 +70,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Long_48e2b01f(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<int> at, global::System.Span<float> x)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -103,7 +103,7 @@ partial class K
         private static class Units_48e2b01f
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Start(ref float a, ref int at, ref float x, int a_length, long trip)
             {
                 Loop1Job job = new() { a = ref a, at = ref at, x = ref x, a_length = a_length };
@@ -169,7 +169,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V512<TStores>(ref float a, ref int at, ref float x, int a_length, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -221,7 +221,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V256<TStores>(ref float a, ref int at, ref float x, int a_length, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -261,7 +261,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V128<TStores>(ref float a, ref int at, ref float x, int a_length, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -296,7 +296,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Scalar(ref float a, ref int at, ref float x, int a_length, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

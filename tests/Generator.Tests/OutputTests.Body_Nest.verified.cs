@@ -68,7 +68,7 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_09d4f6f8(double[,] a, double[,] b, double[,] c)
         {
             for (int i = 0; i < c.GetLength(0); i++)
@@ -84,7 +84,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Long_09d4f6f8(double[,] a, double[,] b, double[,] c)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -134,7 +134,7 @@ partial class K
             }
 
             /// <summary>Loop2 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V512(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
@@ -190,7 +190,7 @@ partial class K
             }
 
             /// <summary>Loop2 for 8 rows at once, each in gangs of 16 lanes.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V512_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
@@ -327,7 +327,7 @@ partial class K
             }
 
             /// <summary>Loop2 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V256(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
@@ -383,7 +383,7 @@ partial class K
             }
 
             /// <summary>Loop2 for 6 rows at once, each in gangs of 8 lanes.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V256_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
@@ -494,7 +494,7 @@ partial class K
             }
 
             /// <summary>Loop2 in gangs of 8 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V128(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
@@ -550,7 +550,7 @@ partial class K
             }
 
             /// <summary>Loop2 for 6 rows at once, each in gangs of 4 lanes.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V128_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 nint j = from;
@@ -661,7 +661,7 @@ partial class K
             }
 
             /// <summary>Loop2 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_Scalar(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)
@@ -680,7 +680,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Start(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, long trip)
             {
                 Loop1Job job = new() { a = ref a, b = ref b, c = ref c, a_length1 = a_length1, b_length1 = b_length1, c_length1 = c_length1 };
@@ -727,7 +727,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Scalar(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, nint from, nint to)
             {
                 nint round = from;

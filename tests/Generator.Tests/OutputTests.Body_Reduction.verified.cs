@@ -42,7 +42,7 @@ partial class K
             text += "Sum(double[] a)\n\nBody:\n  double s = 0d\n  for i = 0; i < a.Length; i += 1\n    s += a[i]\n  return s\n\nLoops:\n  for i = 0; i < a.Length; i += 1\n      lanes and threads: 32 virtual lanes at every width, so that the sum has one shape; 4 vectors of 512 bits hide the latency\n      gang: 32 lanes with vectors of 512 bits, 32 with 256, 8 with 128\n      reads with 256 bits where its data exceeds the caches: memory sets the pace, and prefetching keeps up better\n      reduces into s (sum, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree)\n      cost: 0.049 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         static partial void Execute(double[] a, ref double __result)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -83,7 +83,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Start(ref double a, long trip, out Loop1Sums result)
             {
                 // Beyond the caches narrower loads are faster: prefetching keeps ahead of them.
@@ -135,7 +135,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V512(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -179,7 +179,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V256(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -236,7 +236,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V128(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -271,7 +271,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Scalar(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 global::System.Span<double> s_lanes = stackalloc double[32];
@@ -281,7 +281,7 @@ partial class K
             }
 
             /// <summary>Iterations of Loop1 in scalar code, into accumulators that may hold earlier ones.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static void Loop1_Rest(ref double a, nint from, nint to, global::System.Span<double> s_lanes)
             {
                 for (nint round = from; round < to; round++)

@@ -61,7 +61,7 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_d84d54a5(global::System.Span<float> a, global::System.ReadOnlySpan<int> at, global::System.ReadOnlySpan<float> b)
         {
             for (int i = 0; i < b.Length; i++)
@@ -74,7 +74,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Long_d84d54a5(global::System.Span<float> a, global::System.ReadOnlySpan<int> at, global::System.ReadOnlySpan<float> b)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -107,7 +107,7 @@ partial class K
         private static class Units_d84d54a5
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Start(ref float a, ref int at, ref float b, int a_length, long trip)
             {
                 Loop1Job job = new() { a = ref a, at = ref at, b = ref b, a_length = a_length };
@@ -159,7 +159,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V512(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 nint i = from;
@@ -205,7 +205,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V256(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 nint i = from;
@@ -235,7 +235,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_V128(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 nint i = from;
@@ -261,7 +261,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop1_Scalar(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

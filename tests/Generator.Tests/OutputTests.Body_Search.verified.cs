@@ -65,7 +65,7 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_bf0d2609(global::System.ReadOnlySpan<double> a, double t, ref int __result)
         {
             int result_1_user = default;
@@ -88,7 +88,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Long_bf0d2609(global::System.ReadOnlySpan<double> a, double t, ref int __result)
         {
             int result_1_user = default;
@@ -126,7 +126,7 @@ partial class K
         private static class Units_bf0d2609
         {
             /// <summary>Loop1: picks one thread or several; gives the number of iterations that are done, none of which ends the loop.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static long Loop1_Start(ref double a, double t, long trip)
             {
                 Loop1Job job = new() { a = ref a, t = t };
@@ -170,7 +170,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static nint Loop1_V512(ref double a, double t, nint from, nint to)
             {
                 nint i = from;
@@ -196,7 +196,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static nint Loop1_V256(ref double a, double t, nint from, nint to)
             {
                 nint i = from;
@@ -213,7 +213,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 2 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static nint Loop1_V128(ref double a, double t, nint from, nint to)
             {
                 nint i = from;

@@ -56,7 +56,7 @@ partial class K
             text += "SumUpTo(ReadOnlySpan<double> a, double t, out int n)\n\nBody:\n  double s = 0d\n  n = 0\n  bool on = true\n  for i = 0; i < a.Length; i += 1 while on\n    s += a[i]\n    if (a[i] > t)\n      on &= false\n    else\n      n += 1\n  return s\n\nLoops:\n  for i = 0; i < a.Length; i += 1 while on\n      lanes and threads: 32 virtual lanes at every width, so that the sum has one shape; 4 vectors of 512 bits hide the latency\n      gang: 32 lanes with vectors of 512 bits, 32 with 256, 8 with 128\n      if (a[i] > t): ends the loop; each gang asks before it writes anything\n      may end early: takes in what comes before the iteration that ends it, which runs in source order; threads search one stretch each, and the first in order counts\n      what it writes comes last in a gang, behind all that may fault or end the loop\n      reduces into s (sum, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree)\n      reduces into n (sum, exact)\n      cost: 0.124 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  n lies outside of a\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         static partial void Execute(global::System.ReadOnlySpan<double> a, double t, ref int n, ref double __result)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -121,7 +121,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks one thread or several; gives the number of iterations that are done, none of which ends the loop.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static long Loop1_Start(ref double a, double t, long trip, out Loop1Sums result)
             {
                 Loop1Job job = new() { a = ref a, t = t };
@@ -165,7 +165,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static nint Loop1_V512(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -223,7 +223,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static nint Loop1_V256(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -307,7 +307,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static nint Loop1_V128(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -358,7 +358,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static nint Loop1_Scalar(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 global::System.Span<double> s_lanes = stackalloc double[32];
@@ -371,7 +371,7 @@ partial class K
             }
 
             /// <summary>Iterations of Loop1 in scalar code, into accumulators that may hold earlier ones.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private static nint Loop1_Rest(ref double a, double t, nint from, nint to, global::System.Span<double> s_lanes, ref int n)
             {
                 nint round = from;

@@ -20,9 +20,12 @@ internal static class GeneratedNames
     public const string Inlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
-    /// <summary>The attribute of what holds a kernel's work: full speed from the first call on.</summary>
+    /// <summary>
+    /// The attribute of what holds a kernel's work: full speed from the first call on, and a method of its own, since what is inlined into
+    /// another one shares what the JIT allows that to inline, and vector operations must be.
+    /// </summary>
     public const string Optimized =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
     /// <summary>Name of the form of one overload for little work.</summary>
     public static string Short(Signature signature) => "Short_" + StableHash.Of(Identity(signature));
