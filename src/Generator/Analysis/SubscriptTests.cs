@@ -16,8 +16,13 @@ internal static class SubscriptTests
     {
         if (a.Forms[dimension] is not { } first || b.Forms[dimension] is not { } second)
             return new Collision(a, b, null, "a subscript is not affine");
-        if (ByDivisor(loop, a, b, first, second) || ByRange(loop, a, b, first, second, affine))
-            return null;
+        Collision? collision = ByStep(loop, a, b, first, second, affine);
+        return collision is null || ByDivisor(loop, a, b, first, second) || ByRange(loop, a, b, first, second, affine) ? null : collision;
+    }
+
+    /// <summary>By how far the loop takes the subscripts from one iteration to the next.</summary>
+    private static Collision? ByStep(For loop, Access a, Access b, Polynomial first, Polynomial second, AffineForms affine)
+    {
         if (first.Split(loop.Index) is not var (stepA, restA) || second.Split(loop.Index) is not var (stepB, restB))
             return new Collision(a, b, null, $"a subscript is not affine in {loop.Index.Name}");
         if (!stepA.Equals(stepB))

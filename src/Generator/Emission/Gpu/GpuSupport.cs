@@ -126,7 +126,7 @@ internal static class GpuSupport
 
                 public static void EqualOrFar(string kernel, Int128 gap, Int128 reach)
                 {
-                    if (gap != 0 && gap <= reach && -gap <= reach)
+                    if (!global::FusedKernels.CompilerServices.Guards.EqualOrFar(gap, reach))
                         throw new ArgumentException($"{kernel}: iterations touch elements of others, {gap} apart, and their order is not kept.");
                 }
 
