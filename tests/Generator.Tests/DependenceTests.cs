@@ -1,11 +1,6 @@
 using System.Linq;
-using System.Threading;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
-using FusedKernels.Generator.Lowering;
-using FusedKernels.Generator.Transforms;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
 
 namespace FusedKernels.Generator.Tests;
@@ -90,18 +85,7 @@ public sealed class DependenceTests
     /// <summary>What is found out about the loop over i after all passes.</summary>
     private static LoopVerdict Verdict(string statements)
     {
-        CSharpCompilation compilation = GeneratorRun.Compile($$"""
-            using System;
-            public static partial class K
-            {
-                [FusedKernels.Kernel] public static void Run(ReadOnlySpan<double> a, Span<double> x, Span<double> y, double[,] t, int n, int m) { {{statements}} }
-            }
-            """);
-        Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
-        IMethodSymbol method = compilation.GetTypeByMetadataName("K")!.GetMembers("Run").OfType<IMethodSymbol>().Single();
-        LoweringResult lowered = KernelLowering.Lower(method, compilation, CancellationToken.None);
-        Assert.That(lowered.Kernel, Is.Not.Null, string.Join("\n", lowered.Diagnostics.Select(d => d.ToDiagnostic(compilation).ToString())));
-        Body body = Passes.Run(lowered.Kernel!).Body;
-        return new BodyFacts(body, strict: false)[body.Statements.All().OfType<For>().First(f => f.Index.Name == "i")];
+        Body body = LoweredBody.Of("ReadOnlySpan<double> a, Span<double> x, Span<double> y, double[,] t, int n, int m", statements);
+        return new BodyFacts(body, strict: false)[LoweredBody.Loop(body)];
     }
 }

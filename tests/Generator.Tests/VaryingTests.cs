@@ -1,12 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
-using FusedKernels.Generator.Lowering;
-using FusedKernels.Generator.Transforms;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
 
 namespace FusedKernels.Generator.Tests;
@@ -76,20 +71,6 @@ public sealed class VaryingTests
         loop.Body.All().Select(s => s is For inner ? inner.Index : s.Target()).OfType<Variable>().Append(loop.Index).Distinct();
 
     /// <summary>The loop over i after all passes.</summary>
-    private static For Lanes(string statements)
-    {
-        CSharpCompilation compilation = GeneratorRun.Compile($$"""
-            using System;
-            public static partial class K
-            {
-                [FusedKernels.Kernel] public static void Run(ReadOnlySpan<double> a, Span<double> x, int n, int m, double p) { {{statements}} }
-                {{Members}}
-            }
-            """);
-        Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
-        IMethodSymbol method = compilation.GetTypeByMetadataName("K")!.GetMembers("Run").OfType<IMethodSymbol>().Single();
-        LoweringResult lowered = KernelLowering.Lower(method, compilation, CancellationToken.None);
-        Assert.That(lowered.Kernel, Is.Not.Null, string.Join("\n", lowered.Diagnostics.Select(d => d.ToDiagnostic(compilation).ToString())));
-        return Passes.Run(lowered.Kernel!).Body.Statements.All().OfType<For>().First(f => f.Index.Name == "i");
-    }
+    private static For Lanes(string statements) =>
+        LoweredBody.Loop(LoweredBody.Of("ReadOnlySpan<double> a, Span<double> x, int n, int m, double p", statements, Members));
 }

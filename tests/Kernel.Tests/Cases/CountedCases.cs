@@ -4,7 +4,7 @@ using FusedKernels.Kernel.Tests.Harness;
 namespace FusedKernels.Kernel.Tests.Cases;
 
 /// <summary>Loops that count in other words than <c>for (int i = 0; i &lt; n; i++)</c>, and loops that look like it and do not.</summary>
-internal static class CountedCases
+internal static partial class CountedCases
 {
     public static IEnumerable<KernelCase> All() =>
     [
@@ -378,106 +378,6 @@ internal static class CountedCases
                         x[i] = i;
                 }
                 return i;
-            }
-            """).Expecting(Expected.AsWritten),
-    ];
-
-    /// <summary>Loops whose trip count nobody knows, or whose index goes round.</summary>
-    private static IEnumerable<KernelCase> Uncounted() =>
-    [
-        new KernelCase("""
-            public static void Doubling(Span<int> x)
-            {
-                for (int i = 1; i < x.Length; i *= 2)
-                    x[i] = i;
-            }
-            """).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static void Shrinking(Span<int> x, int n)
-            {
-                for (int i = 0; i < n; i++)
-                {
-                    x[i] = i;
-                    if (i % 5 == 3)
-                        n--;
-                }
-            }
-            """).Scalar("n", n => n).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static void SmallIndex(Span<int> x)
-            {
-                for (byte i = 0; i < x.Length && i < 200; i++)
-                    x[i] = i;
-            }
-            """).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static int TestedLast(Span<int> x)
-            {
-                int i = 0;
-                do
-                {
-                    x[i] = i;
-                    i++;
-                }
-                while (i < x.Length);
-                return i;
-            }
-            """).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static int ReadFirst(ReadOnlySpan<int> a, int n)
-            {
-                int i = 0;
-                while (a[i] != 7 && i < n)
-                    i++;
-                return i;
-            }
-            """).Scalar("n", n => n).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static void ChangedByFunction(Span<int> x, int n)
-            {
-                void Less() => n--;
-                for (int i = 0; i < n; i++)
-                {
-                    x[i] = n;
-                    Less();
-                }
-            }
-            """).Scalar("n", n => n).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static void EndInMemory(int[] x, int[] end)
-            {
-                for (int i = 0; i < end[0]; i++)
-                {
-                    x[i] = i;
-                    if (i == 20)
-                        end[0] = 20;
-                }
-            }
-            """).Scalar("n", n => n).Shape("x", _ => [60]).Shape("end", _ => [1]).With("end", Values.Range(0, 50)).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static double TwoPointers(Span<double> x)
-            {
-                int i = 0, j = x.Length - 1;
-                while (i < j)
-                {
-                    double t = x[i];
-                    x[i] = x[j];
-                    x[j] = t;
-                    i++;
-                    j--;
-                }
-                return j;
-            }
-            """).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static void FloatingIndex(Span<double> x)
-            {
-                int k = 0;
-                for (double t = 0; t < x.Length; t += 1)
-                {
-                    x[k] = t;
-                    k++;
-                }
             }
             """).Expecting(Expected.AsWritten),
     ];
