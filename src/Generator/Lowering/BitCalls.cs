@@ -14,7 +14,7 @@ internal static class BitCalls
         (("PopCount", 1), new KnownCall(t => t.IsInteger(), a => Count(Function.PopCount, Unsigned(a[0])))),
         (("LeadingZeroCount", 1), new KnownCall(t => t.IsInteger(), LeadingZeros)),
         (("TrailingZeroCount", 1), new KnownCall(t => t.IsInteger(), TrailingZeros)),
-        (("Log2", 1), new KnownCall(t => t.IsInteger() && !t.IsSigned(), Log2)),
+        (("Log2", 1), new KnownCall(t => t.IsInteger(), Log2)),
         (("IsPow2", 1), new KnownCall(t => t.IsInteger(), IsPowerOf2)),
         (("RoundUpToPowerOf2", 1), new KnownCall(t => t is ScalarType.UInt32 or ScalarType.UInt64, UpToPowerOf2)),
         (("IsEvenInteger", 1), new KnownCall(t => t.IsInteger(), a => LowestBit(a[0], set: false))),
@@ -91,8 +91,19 @@ internal static class BitCalls
 
     private static Expr Log2(CallArguments a)
     {
-        Expr bits = Unsigned(a[0]);
+        Expr bits = Unsigned(a.Type.IsSigned() ? NotNegative(a) : a[0]);
         return Do(BinaryOp.Xor, Int(Bits(bits.Type) - 1), Count(Function.LeadingZeroCount, Do(BinaryOp.Or, bits, new Constant(bits.Type, 1))));
+    }
+
+    /// <summary>A value that throws ArgumentOutOfRangeException if it is negative, as the start of a slice does; of a long the upper half tells.</summary>
+    private static Expr NotNegative(CallArguments a)
+    {
+        Within Tested(Expr value) => new(a.NextId(), Exprs.ConvertTo(value, ScalarType.Int32), Int(0), Int(int.MaxValue), RangeFault.Slice);
+        if (a.Type.Size() < 8)
+            return Tested(a[0]);
+        Expr value = a.Once(a[0]);
+        Expr upper = Exprs.ConvertTo(Tested(Do(BinaryOp.ShiftRight, value, Int(32))), ScalarType.Int64);
+        return Do(BinaryOp.Or, value, Do(BinaryOp.ShiftLeft, upper, Int(32)));
     }
 
     private static Expr IsPowerOf2(CallArguments a)

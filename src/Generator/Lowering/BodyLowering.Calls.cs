@@ -25,7 +25,7 @@ internal sealed partial class BodyLowering
             return LowerResolved(call, resolved);
         if (IsOfInterface(target))
             return LowerOfInterface(call) is { } result ? Number(result) : null;
-        if (CallTable.IsMath(target) && target is { Name: "DivRem", ReturnType.IsTupleType: true })
+        if (CallTable.IsMath(target) && target.Name == "DivRem")
             return LowerDivRem(call);
         if (CallTable.IsMath(target))
             return LowerMath(call) is { } number ? Number(number) : null;
@@ -65,18 +65,25 @@ internal sealed partial class BodyLowering
         return LowerInOrder(operands.ToList()) is { } values ? LowerKnown(target, call, values) : null;
     }
 
-    /// <summary>A quotient, whose division throws what C#'s throws, and what it leaves.</summary>
+    /// <summary>A quotient, whose division throws what C#'s throws, and what it leaves: in a tuple, or by reference.</summary>
     private Value? LowerDivRem(IInvocationOperation call)
     {
-        IEnumerable<IOperation> operands = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value);
-        if (LayoutOf(call.TargetMethod.ReturnType) is not { } layout || LowerInOrder(operands.ToList()) is not [{ Layout.Scalar: { } type } dividend, { Layout.Scalar: not null } divisor])
+        IOperation[] operands = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value).ToArray();
+        if (LayoutOf(call.TargetMethod.ReturnType) is not { } layout || LowerInOrder(operands.Take(2).ToList()) is not [{ Layout.Scalar: { } type } dividend, { Layout.Scalar: not null } divisor])
+            return NoValue(call);
+        Place? leftIn = null;
+        if (operands.Length == 3 && (before is null || (leftIn = PlaceByReference(operands[2])) is null))
             return NoValue(call);
         ScalarType computed = Exprs.Promoted(type);
         Expr left = Once(Exprs.ConvertTo(dividend.Number, computed), call.Syntax);
         Expr right = Once(Exprs.ConvertTo(divisor.Number, computed), call.Syntax);
-        Expr quotient = Once(Exprs.ConvertTo(Exprs.Over(left, right), type), call.Syntax);
-        Expr rest = Exprs.Minus(left, Exprs.Times(Exprs.ConvertTo(quotient, computed), right));
-        return Value.Of(layout, quotient, Exprs.ConvertTo(rest, type));
+        Expr over = Exprs.ConvertTo(Exprs.Over(left, right), type);
+        Expr quotient = leftIn is null ? Once(over, call.Syntax) : Bind(over, call.Syntax, before!);
+        Expr rest = Exprs.ConvertTo(Exprs.Minus(left, Exprs.Times(Exprs.ConvertTo(quotient, computed), right)), type);
+        if (leftIn is null)
+            return Value.Of(layout, quotient, rest);
+        Emit(leftIn, Number(rest), call.Syntax, before!);
+        return Number(quotient);
     }
 
     private Expr? LowerMath(IInvocationOperation call)
@@ -89,6 +96,8 @@ internal sealed partial class BodyLowering
             return LowerExpression(arguments[0]) is { } rounded
                 ? Exprs.ConvertTo(Exprs.Of(Function.Round, Exprs.ConvertTo(rounded, Exprs.Promoted(rounded.Type))), rounded.Type)
                 : null;
+        if (IsCreation(target) && arguments.Length == 1 && ScalarOf(target.ReturnType) is { } created)
+            return LowerExpression(arguments[0]) is { } number ? Created(target.Name, number, created) : null;
         if (CallTable.Find(target) is { } known)
             return LowerKnown(known, ScalarOf(target.ReturnType)!.Value, arguments, call.Syntax);
 
@@ -112,7 +121,7 @@ internal sealed partial class BodyLowering
         bool promotes = arguments[0].Type == ScalarType.Half && !known.Takes(ScalarType.Half);
         Expr[] promoted = arguments.Select(a => promotes && a.Type == ScalarType.Half ? Exprs.ConvertTo(a, ScalarType.Single) : a).ToArray();
         ScalarType computed = promotes ? Exprs.Promoted(result) : result;
-        return Exprs.ConvertTo(known.Lower(new CallArguments(promoted, computed, expr => Once(expr, syntax))), result);
+        return Exprs.ConvertTo(known.Lower(new CallArguments(promoted, computed, expr => Once(expr, syntax), () => context.NextId(syntax))), result);
     }
 
     private static bool IsToEven(IOperation argument) =>

@@ -62,8 +62,8 @@ internal sealed partial class BodyLowering
         if (LowerInOrder(arguments) is not { } values || values.Any(v => v.Layout.Scalar is null))
             return null;
         List<Expr> numbers = values.Select(v => v.Number).ToList();
-        if (target.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating")
-            return Created(call, numbers[0], type);
+        if (IsCreation(target))
+            return Created(target.Name, numbers[0], type);
         if (OfInteger(target.Name, numbers, type) is { } simple)
             return simple;
         if (CallTable.Find(target.Name, numbers.Select(n => (ScalarType?)n.Type).ToArray(), isOfNumber: true) is { } known && ScalarOf(target.ReturnType) is { } result)
@@ -71,18 +71,35 @@ internal sealed partial class BodyLowering
         return NotOfType(call, target, parameter);
     }
 
-    /// <summary><c>T.CreateChecked(x)</c>: a conversion. One that saturates is made where the type holds every value it may be given, or this one.</summary>
-    private Expr? Created(IInvocationOperation call, Expr value, ScalarType type)
+    private static bool IsCreation(IMethodSymbol method) => method.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating";
+
+    /// <summary>
+    /// <c>T.CreateChecked(x)</c> and its like: conversions. Integers saturate or lose their upper bits as the name says; a floating-point number
+    /// saturates in both cases, as it does in a cast to int or long.
+    /// </summary>
+    private static Expr Created(string name, Expr value, ScalarType type)
     {
-        bool wraps = call.TargetMethod.Name == "CreateTruncating" && value.Type.IsInteger() && type.IsInteger();
+        bool wraps = name == "CreateTruncating" && value.Type.IsInteger() && type.IsInteger();
         if (wraps || type.IsFloating() || Exprs.Holds(type, value.Type))
             return Exprs.ConvertTo(value, type);
         if (value is Constant constant && Fits(constant, type))
-            return value.Type.IsFloating() ? new Constant(type, (long)constant.AsDouble()) : new Constant(type, constant.Bits);
-        if (call.TargetMethod.Name == "CreateChecked")
+            return new Constant(type, value.Type.IsFloating() ? (long)constant.AsDouble() : constant.Bits);
+        if (name == "CreateChecked")
             return Exprs.ConvertTo(value, type, isChecked: true);
-        context.Report(Descriptors.UnknownCall, call.Syntax, $"{type.Name()}.{call.TargetMethod.Name}", $"not every '{value.Type.Name()}' is one; convert outside the kernel, or from a constant");
-        return null;
+        if (value.Type.IsFloating())
+            return type.Size() < 4 ? Saturated(Exprs.ConvertTo(value, ScalarType.Int32), type) : Exprs.ConvertTo(value, type);
+        return Saturated(value, type);
+    }
+
+    /// <summary>The nearest number of a type to an integer of another.</summary>
+    private static Expr Saturated(Expr value, ScalarType type)
+    {
+        (ScalarType from, int bits) = (value.Type, 8 * type.Size());
+        if (from.IsSigned() && (!type.IsSigned() || from.Size() > type.Size()))
+            value = Exprs.Of(Function.Max, value, new Constant(from, type.IsSigned() ? -(1L << (bits - 1)) : 0));
+        if (from.Size() > type.Size() || (from.Size() == type.Size() && type.IsSigned()))
+            value = Exprs.Of(Function.Min, value, new Constant(from, (long)(ulong.MaxValue >> (64 - bits + (type.IsSigned() ? 1 : 0)))));
+        return Exprs.ConvertTo(value, type);
     }
 
     /// <summary>Whether a constant is a whole number that an integer type holds.</summary>

@@ -239,11 +239,17 @@ internal sealed partial class BodyLowering
 
     private bool PassReference(IParameterSymbol parameter, IOperation value)
     {
-        Place? place = value is IDiscardOperation && LayoutOf(value.Type) is { } layout ? Temporary(layout, value.Syntax, before!) : LowerPlace(value);
-        if (place is null)
+        if (PlaceByReference(value) is not { } place)
             return false;
-        Symbols.Alias(parameter, Fixed(place, value.Syntax));
+        Symbols.Alias(parameter, place);
         return true;
+    }
+
+    /// <summary>What is passed by reference, chosen when it is passed.</summary>
+    private Place? PlaceByReference(IOperation value)
+    {
+        Place? place = value is IDiscardOperation && LayoutOf(value.Type) is { } layout ? Temporary(layout, value.Syntax, before!) : LowerPlace(value);
+        return place is null ? null : Fixed(place, value.Syntax);
     }
 
     /// <summary>A place whose elements are chosen now, not at each use.</summary>

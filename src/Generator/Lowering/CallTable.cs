@@ -34,8 +34,6 @@ internal static class CallTable
     {
         ["Round"] = ": only rounding to even without digits, as in Math.Round(x)",
         ["BigMul"] = " beyond int and uint: its result has no type that a kernel knows",
-        ["Log2"] = " for a signed integer, where it may throw: write uint.Log2((uint)x)",
-        ["DivRem"] = " with an out parameter: use the one that gives both, or / and %",
     };
 
     /// <summary>Whether a method is one of Math, MathF, BitOperations, BitConverter or a numeric type's own static methods.</summary>

@@ -15,7 +15,8 @@ internal sealed record KnownCall(Func<ScalarType, bool> Takes, Func<CallArgument
 /// <param name="values">The arguments.</param>
 /// <param name="result">The type that the method returns.</param>
 /// <param name="once">Makes an expression cheap to evaluate several times.</param>
-internal sealed class CallArguments(IReadOnlyList<Expr> values, ScalarType result, Func<Expr, Expr> once)
+/// <param name="nextId">Gives an id for a test.</param>
+internal sealed class CallArguments(IReadOnlyList<Expr> values, ScalarType result, Func<Expr, Expr> once, Func<int> nextId)
 {
     public Expr this[int index] => values[index];
 
@@ -29,4 +30,7 @@ internal sealed class CallArguments(IReadOnlyList<Expr> values, ScalarType resul
 
     /// <summary>An expression that is used several times.</summary>
     public Expr Once(Expr expr) => once(expr);
+
+    /// <summary>The name of a test.</summary>
+    public int NextId() => nextId();
 }
