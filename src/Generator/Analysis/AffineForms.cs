@@ -55,8 +55,8 @@ internal sealed class AffineForms(Definitions definitions)
 
     private Polynomial Read(Length length)
     {
-        if (length is { Buffer.View: { } view, Dimension: 1 })
-            return Polynomial.Of(view.Columns);
+        if (length.Buffer.IsOfFields(length.Dimension))
+            return Polynomial.Of(length.Buffer.View!.Columns);
         if (definitions.LengthsOf(length.Buffer) is not { } lengths)
             return Polynomial.Of(length);
         Polynomial[] forms = lengths.Select(l => Read(l) ?? Polynomial.Of(length)).ToArray();

@@ -58,8 +58,8 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
             if (access.IsRowLength)
                 return new UnitChecks($"{access} may be that of no row");
             late.Add(access);
-            if (access.Buffer.View is { } view)
-                builder.AddTable(access.Buffer, view);
+            if (access.Buffer.View is not null)
+                builder.AddTable(access.Buffer);
         }
 
         foreach (For loop in staying.Body.All().OfType<For>().Prepend(unit))
@@ -153,9 +153,9 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     }
 
     /// <summary>Places in a table are found by indices of four bytes: so many rows it must not have.</summary>
-    private void AddTable(KernelBuffer table, StructureView view)
+    private void AddTable(KernelBuffer table)
     {
-        Polynomial size = affine.Of(new Length(table, 0))! * Polynomial.Of(view.Columns);
+        Polynomial size = Enumerable.Range(0, table.Rank).Select(d => affine.Of(new Length(table, d))!).Aggregate((a, b) => a * b);
         entry.Add(new FitsInt32(new Exactly(Polynomial.Zero), new Exactly(size)));
     }
 

@@ -77,7 +77,7 @@ internal static class Faults
 
     /// <summary>An index is negative, or not less than its length; the field of a structure in a table is always inside.</summary>
     private static Expr? Outside(Load load) => load.Index
-        .Select((index, d) => load.Buffer.View is not null && index is Constant ? null : Outside(index, new Length(load.Buffer, d)))
+        .Select((index, d) => load.Buffer.IsOfFields(d) ? null : Outside(index, new Length(load.Buffer, d)))
         .Aggregate((Expr?)null, Or);
 
     private static ShortCircuit Outside(Expr index, Length length) => new(

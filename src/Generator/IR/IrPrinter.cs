@@ -83,12 +83,11 @@ internal static class IrPrinter
     {
         Constant constant => Print(constant),
         VariableRef reference => reference.Variable.Name,
-        Length { Buffer.View: { } view } => $"{view.Source}.Length",
         Length { Buffer.Row: { } row } => $"{row.Rows.Name}[{Print(row.Index)}].Length",
-        Length { Dimension: var dimension, Buffer: var buffer } when dimension < 0 || buffer.Rank == 1 || buffer.Kind == BufferKind.Rows => $"{buffer.Name}.Length",
+        Length { Dimension: var dimension, Buffer: var buffer } when dimension < 0 || buffer.Dimensions == 1 => $"{buffer.Source}.Length",
         RowLength length => $"{length.Buffer.Name}[{Print(length.Row)}].Length",
         RowExtent { IsLongest: var longest } extent => $"the length of the {(longest ? "longest" : "shortest")} row of {extent.Buffer.Name}",
-        Length length => $"{length.Buffer.Name}.GetLength({length.Dimension})",
+        Length length => $"{length.Buffer.Source}.GetLength({length.Dimension})",
         Load load => Element(load.Buffer, load.Index),
         _ when expr.IsChecked() => $"checked({Print(expr.Unchecked())})",
         Unary unary => $"{Symbol(unary.Op)}{Print(unary.Operand)}",
@@ -104,8 +103,8 @@ internal static class IrPrinter
     };
 
     private static string Element(KernelBuffer buffer, EquatableArray<Expr> index) =>
-        buffer.View is { } view && index[1] is Constant { Bits: var column }
-            ? $"{view.Source}[{Print(index[0])}]{(view.Fields[(int)column].Length > 0 ? "." + view.Fields[(int)column] : "")}"
+        buffer.View is { } view && index[buffer.Dimensions] is Constant { Bits: var column }
+            ? $"{view.Source}{buffer.Subscripts(index.Take(buffer.Dimensions).Select(Print))}{(view.Fields[(int)column].Length > 0 ? "." + view.Fields[(int)column] : "")}"
             : buffer.Name + buffer.Subscripts(index.Select(Print));
 
     private static string Print(Constant constant) => constant.Type switch

@@ -66,7 +66,7 @@ internal enum BufferKind
 /// <summary>Memory that a kernel indexes: a span or an array.</summary>
 /// <param name="Name">Unique name among buffers and variables.</param>
 /// <param name="Element">Element type.</param>
-/// <param name="Rank">Number of indices, 1 to 3. Above 1 the layout is C#'s T[,] (row-major), that of a view too.</param>
+/// <param name="Rank">Number of indices, 1 to 3, in a table of structures one more. Above 1 the layout is C#'s T[,] (row-major), that of a view too.</param>
 /// <param name="Kind">Where it comes from.</param>
 /// <param name="Access">For a field array, the expression that reads it; otherwise null.</param>
 /// <param name="View">For numbers inside the elements of a span or array of structures, how they lie there; otherwise null.</param>
@@ -76,6 +76,12 @@ internal sealed record KernelBuffer(
 {
     /// <summary>What C# indexes: the buffer itself, or the one whose structures its numbers are in.</summary>
     public string Source => View?.Source ?? Name;
+
+    /// <summary>The number of indices that C# writes together.</summary>
+    public int Dimensions => Kind == BufferKind.Rows ? 1 : View is null ? Rank : Rank - 1;
+
+    /// <summary>Whether a dimension is that of the fields in a table of structures: the index there is a constant, and always inside.</summary>
+    public bool IsOfFields(int dimension) => View is not null && dimension == Rank - 1;
 
     /// <summary>Indices as C# writes them: together, or one after the other where the elements are in rows.</summary>
     public string Subscripts(IEnumerable<string> index) => $"[{string.Join(Kind == BufferKind.Rows ? "][" : ", ", index)}]";
@@ -96,8 +102,8 @@ internal sealed record KernelBuffer(
 internal sealed record RowView(KernelBuffer Rows, Expr Index);
 
 /// <summary>
-/// The numbers of one type in a span or array of structures, as a table: row i is element i, and a structure has as many columns as numbers
-/// of this size fit into it. Other numbers of the same memory have a table of their own; no two tables share a number.
+/// The numbers of one type in a span or array of structures, as a table: row i is element i, that of an array of several dimensions element (i, j),
+/// and a structure has as many columns as numbers of this size fit into it. Other numbers of the same memory have a table of their own; no two tables share a number.
 /// </summary>
 /// <param name="Source">Name of the span or array.</param>
 /// <param name="Type">C# text of the structure.</param>

@@ -72,7 +72,7 @@ internal sealed partial class BodyLowering
     private Place PlaceOf(BufferPart part, IReadOnlyList<Expr> indices, SyntaxNode syntax)
     {
         if (Symbols.TablesOf(part.Buffer) is { } tables)
-            return tables.At(Exprs.IsSimple(indices[0]) ? indices[0] : Repeatable(indices[0], syntax));
+            return tables.At(indices.Select(index => Exprs.IsSimple(index) ? index : Repeatable(index, syntax)).ToList());
         IEnumerable<Expr> all = part.Row is { Row: var row } ? indices.Prepend(row) : indices;
         return new Place(Layout.Of(part.Buffer.Element), ImmutableArray.Create(new Slot(null, part.Buffer, all.ToEquatable())));
     }

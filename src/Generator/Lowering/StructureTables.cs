@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using FusedKernels.Generator.IR;
@@ -14,8 +15,8 @@ internal sealed record StructureTables(Layout Element, ImmutableArray<KernelBuff
     /// <param name="name">Name of the span or array.</param>
     /// <param name="structure">Type of its elements.</param>
     /// <param name="layout">What they are made of.</param>
-    /// <param name="kind">What the buffer is.</param>
-    public static StructureTables Of(string name, ITypeSymbol structure, Layout layout, BufferKind kind)
+    /// <param name="buffer">What holds them.</param>
+    public static StructureTables Of(string name, ITypeSymbol structure, Layout layout, BufferType buffer)
     {
         ScalarType[] types = layout.Parts.Distinct().ToArray();
         string[] fields = layout.PartNames(string.Empty).Select(n => n.TrimStart('_').Replace('_', '.')).ToArray();
@@ -31,11 +32,11 @@ internal sealed record StructureTables(Layout Element, ImmutableArray<KernelBuff
             }
 
             var view = new StructureView(name, Names.Of(structure), columns.Length, EquatableArray.Of(columns));
-            return new KernelBuffer($"{name}_{type.Name()}", type, 2, kind, View: view);
+            return new KernelBuffer($"{name}_{type.Name()}", type, buffer.Rank + 1, buffer.Kind, View: view);
         }).ToImmutableArray();
         return new StructureTables(layout, tables, parts);
     }
 
-    /// <summary>The element at an index.</summary>
-    public Place At(Expr index) => new(Element, Parts.Select(p => new Slot(null, Tables[p.Table], EquatableArray.Of(index, Constant.Int(p.Column)))).ToImmutableArray());
+    /// <summary>The element at an index, or at one in each dimension.</summary>
+    public Place At(IEnumerable<Expr> index) => new(Element, Parts.Select(p => new Slot(null, Tables[p.Table], index.Append(Constant.Int(p.Column)).ToEquatable())).ToImmutableArray());
 }

@@ -120,7 +120,7 @@ internal sealed class SymbolTable
         string name = UniqueName(symbol.Name);
         if (type.Structure is { } structure)
         {
-            StructureTables found = StructureTables.Of(name, structure, Layout.Of(structure)!, type.Kind);
+            StructureTables found = StructureTables.Of(name, structure, Layout.Of(structure)!, type);
             names.UnionWith(found.Tables.Select(t => t.Name));
             parameterBuffers.AddRange(found.Tables);
             tables[found.Tables[0]] = found;

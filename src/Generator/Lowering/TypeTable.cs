@@ -96,8 +96,8 @@ internal static class TypeTable
             new BufferType(element, 2, BufferKind.Rows),
         INamedTypeSymbol { TypeArguments.Length: 1 } span
             when SpanKind(span) is { } kind && Scalar(span.TypeArguments[0]) is { } element => new BufferType(element, 1, kind),
-        IArrayTypeSymbol { Rank: 1 } array when Structure(array.ElementType) is { } layout =>
-            new BufferType(layout.Parts[0], 1, BufferKind.Array, array.ElementType),
+        IArrayTypeSymbol { Rank: <= 3 } array when Structure(array.ElementType) is { } layout =>
+            new BufferType(layout.Parts[0], array.Rank, BufferKind.Array, array.ElementType),
         INamedTypeSymbol { TypeArguments.Length: 1 } span when SpanKind(span) is { } kind && Structure(span.TypeArguments[0]) is { } layout =>
             new BufferType(layout.Parts[0], 1, kind, span.TypeArguments[0]),
         _ => null,

@@ -46,13 +46,13 @@ internal sealed record Place(Layout Layout, ImmutableArray<Slot> Slots)
 internal sealed record BufferPart(KernelBuffer Buffer, Expr? Start = null, Expr? Count = null, RowLength? Row = null)
 {
     /// <summary>Its length as an Int32.</summary>
-    public Expr Length => Count ?? (Expr?)Row ?? new Length(Buffer, Buffer.Rank == 1 || Buffer.View is not null || Buffer.Kind == BufferKind.Rows ? 0 : -1);
+    public Expr Length => Count ?? (Expr?)Row ?? new Length(Buffer, Rank == 1 ? 0 : -1);
 
     /// <summary>Whether its elements are rows, not numbers.</summary>
     public bool HoldsRows => Buffer.Kind == BufferKind.Rows && Row is null;
 
     /// <summary>The number of its dimensions.</summary>
-    public int Rank => Buffer.View is not null || Buffer.Kind == BufferKind.Rows ? 1 : Buffer.Rank;
+    public int Rank => Buffer.Dimensions;
 
     /// <summary>The index in the buffer of an index in the slice.</summary>
     /// <param name="index">An Int32.</param>

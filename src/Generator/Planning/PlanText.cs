@@ -130,7 +130,7 @@ internal static class PlanText
 
     private static string Print(Check check) => check switch
     {
-        InRange range => $"{range.Buffer?.Source ?? "slices"}{(range.Buffer is { Rank: > 1, View: null } ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
+        InRange range => $"{range.Buffer?.Source ?? "slices"}{(range.Buffer is { Dimensions: > 1 } or { Kind: BufferKind.Rows } ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
         FitsInt32 fits => $"{Print(fits.Highest)} does not wrap around",
         Reached reached => $"{reached.Index.Name} comes to its end: {Print(reached.Trips)} >= 0",
         NonZero stride => $"{stride.Stride} is not 0",

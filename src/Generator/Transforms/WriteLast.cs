@@ -84,7 +84,7 @@ internal sealed class WriteLast
 
     private Expr Tested(KernelBuffer buffer, Expr index, int dimension, Expr? under, List<Stmt> ahead)
     {
-        if (buffer.View is not null && index is Constant)
+        if (buffer.IsOfFields(dimension))
             return index;
         Expr test = new Within(-250_000 - made, index, Constant.Int(1), new Length(buffer, dimension), RangeFault.Index);
         Let place = Named(buffer.Name, under is null ? test : new Select(under, test, Constant.Int(0)));

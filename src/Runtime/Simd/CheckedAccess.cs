@@ -57,6 +57,26 @@ public static class CheckedAccess
         return ref Unsafe.Add(ref first, (nint)((((plane * rows) + row) * columns) + column));
     }
 
+    /// <summary>A field of a table of four dimensions.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">Its first element.</param>
+    /// <param name="planes">The length of the first dimension.</param>
+    /// <param name="plane">The index there.</param>
+    /// <param name="rows">The length of the second dimension.</param>
+    /// <param name="row">The index there.</param>
+    /// <param name="columns">The length of the third dimension.</param>
+    /// <param name="column">The index there.</param>
+    /// <param name="fields">The number of fields.</param>
+    /// <param name="field">Which one.</param>
+    /// <exception cref="IndexOutOfRangeException">An index is negative, or not less than its length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T At<T>(ref T first, int planes, long plane, int rows, long row, int columns, long column, int fields, long field)
+    {
+        if ((ulong)plane >= (ulong)planes || (ulong)row >= (ulong)rows || (ulong)column >= (ulong)columns || (ulong)field >= (ulong)fields)
+            Throw();
+        return ref Unsafe.Add(ref first, (nint)((((((plane * rows) + row) * columns) + column) * fields) + field));
+    }
+
     /// <summary>Writes an element of an array as C# does, which checks the index when the value is known.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="first">Its first element.</param>
@@ -93,6 +113,23 @@ public static class CheckedAccess
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Put<T>(ref T first, int planes, long plane, int rows, long row, int columns, long column, T value) =>
         At(ref first, planes, plane, rows, row, columns, column) = value;
+
+    /// <summary>Writes a field of a table of four dimensions as C# does, which checks the indices when the value is known.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="first">Its first element.</param>
+    /// <param name="planes">The length of the first dimension.</param>
+    /// <param name="plane">The index there.</param>
+    /// <param name="rows">The length of the second dimension.</param>
+    /// <param name="row">The index there.</param>
+    /// <param name="columns">The length of the third dimension.</param>
+    /// <param name="column">The index there.</param>
+    /// <param name="fields">The number of fields.</param>
+    /// <param name="field">Which one.</param>
+    /// <param name="value">What is written.</param>
+    /// <exception cref="IndexOutOfRangeException">An index is negative, or not less than its length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put<T>(ref T first, int planes, long plane, int rows, long row, int columns, long column, int fields, long field, T value) =>
+        At(ref first, planes, plane, rows, row, columns, column, fields, field) = value;
 
     /// <summary>An index in a slice.</summary>
     /// <param name="index">The index.</param>

@@ -12,7 +12,7 @@ internal static class Catalogue
     public static ImmutableArray<ImmutableArray<KernelCase>> Groups { get; } =
     [
         [.. ArithmeticCases.All()],
-        [.. ConversionCases.All(), .. DivisorCases.All(), .. HeldCases.All()],
+        [.. ConversionCases.All(), .. CreationCases.All(), .. DivisorCases.All(), .. HeldCases.All()],
         [.. BitCases.All()],
         [.. MathCases.All()],
         [.. ControlFlowCases.All()],
@@ -31,7 +31,7 @@ internal static class Catalogue
         [.. ReductionCases.All()],
         [.. SequentialCases.All(), .. CarriedCases.All(), .. InductionCases.All()],
         [.. HelperCases.All()],
-        [.. StructureCases.All()],
+        [.. StructureCases.All(), .. StructurePlaneCases.All()],
         [.. StrideCases.All()],
         [.. ReferenceCases.All(), .. ResultCases.All(), .. SideEffectCases.All()],
         [.. GenericCases.All(), .. GenericTypeCases.All(), .. ConstrainedCases.All()],

@@ -35,6 +35,17 @@ internal static class FaultCases
                 }
             }
             """).With("b", Values.Range(1, 40)),
+        new KernelCase("""
+            public static void NameOfARow(int[][] grid, ReadOnlySpan<int> b, Span<int> x, Span<int> y, int m)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int at = m & 3;
+                    x[i] = grid[at][m] + b[i];
+                    y[i] = 100 / b[i];
+                }
+            }
+            """).With("b", Values.Range(1, 40)).Scalar("m", _ => 2).At(4, 7, 17, 33, 64, 100, 300).Expecting(Expected.Simd, simdFrom: 300),
         .. ArithmeticCases.Numbers.SelectMany(Clamps),
         .. Uniform("Abs", "Math.Abs(m)", "m", _ => int.MinValue),
         .. Uniform("Clamp", "Math.Clamp(7, m, 3)", "m", _ => 4),

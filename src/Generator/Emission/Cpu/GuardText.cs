@@ -45,8 +45,8 @@ internal sealed class GuardText(Place place)
     {
         if (buffer.View is { } view)
             yield return $"KernelRuntime.StructureMemory.Has<{view.Type}>({Literals.Number(view.Columns * buffer.Element.Size())})";
-        else if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray && buffer.Rank > 1)
-            yield return $"KernelRuntime.ArrayMemory.IsZeroBased({buffer.Name})";
+        if (buffer.Kind is BufferKind.Array or BufferKind.FieldArray && buffer.Dimensions > 1)
+            yield return $"KernelRuntime.ArrayMemory.IsZeroBased({buffer.Source})";
     }
 
     private string Print(InRange range)
@@ -102,5 +102,5 @@ internal sealed class GuardText(Place place)
     /// <summary>The element type that C# knows.</summary>
     private static string Element(KernelBuffer buffer) => buffer.View?.Type ?? buffer.Element.Keyword();
 
-    private static string Span(KernelBuffer buffer) => buffer.View is { } view ? view.Source : buffer.Rank > 1 ? $"KernelRuntime.ArrayMemory.AsSpan({buffer.Name})" : buffer.Name;
+    private static string Span(KernelBuffer buffer) => buffer.Dimensions > 1 ? $"KernelRuntime.ArrayMemory.AsSpan({buffer.Source})" : buffer.Source;
 }

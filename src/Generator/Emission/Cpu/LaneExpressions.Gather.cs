@@ -62,7 +62,7 @@ internal sealed partial class LaneExpressions
         for (int d = 0; d < index.Length; d++)
         {
             index[d] = gang.Named(index[d], "at");
-            if (!(buffer.View is not null && subscripts[d] is Constant))
+            if (!buffer.IsOfFields(d))
                 PrintOutside(index[d], gang.Place.Length(buffer, d), mask);
         }
 

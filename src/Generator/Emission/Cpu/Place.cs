@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Planning;
 
 namespace FusedKernels.Generator.Emission.Cpu;
 
@@ -45,15 +46,21 @@ internal sealed class RunPlace(BodyFacts facts) : Place(facts)
     public override string Variable(Variable variable) => variable.Name;
 
     public override string Length(KernelBuffer buffer, int dimension) =>
-        buffer.Rank == 1 || dimension < 0 || buffer.View is not null || buffer.Kind == BufferKind.Rows ? $"{buffer.Source}.Length" : $"{buffer.Name}.GetLength({Literals.Number(dimension)})";
+        buffer.Dimensions == 1 || dimension < 0 ? $"{buffer.Source}.Length" : $"{buffer.Source}.GetLength({Literals.Number(dimension)})";
 
     public override string RowLength(KernelBuffer rows, Expr row) => $"{rows.Name}[{new ScalarText(this).Print(row)}].Length";
 
     public override string Element(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         var scalar = new ScalarText(this);
-        if (buffer.View is { } view && index[1] is Constant { Bits: var column })
-            return $"KernelRuntime.StructureMemory.Part<{view.Type}, {buffer.Element.Keyword()}>({view.Source}, {scalar.Print(index[0])}, {Literals.Number(column * buffer.Element.Size())})";
+        if (buffer.View is { } view && index[buffer.Dimensions] is Constant { Bits: var column })
+        {
+            string structure = buffer.Dimensions == 1
+                ? $"{view.Source}, {scalar.Print(index[0])}"
+                : $"ref {view.Source}{buffer.Subscripts(index.Take(buffer.Dimensions).Select(scalar.Print))}";
+            return $"KernelRuntime.StructureMemory.Part<{view.Type}, {buffer.Element.Keyword()}>({structure}, {Literals.Number(column * buffer.Element.Size())})";
+        }
+
         return buffer.Name + buffer.Subscripts(index.Select(scalar.Print));
     }
 
@@ -84,6 +91,14 @@ internal sealed class UnitPlace : Place
         made = loop.Body.Made();
         own.UnionWith(Indices);
         own.UnionWith(loop.Body.All().Select(s => s.Target()).OfType<Variable>());
+    }
+
+    /// <summary>The place of a unit's methods. Scalar code keeps some locals that lanes see through.</summary>
+    public static UnitPlace Of(Unit unit, BodyFacts facts)
+    {
+        var place = new UnitPlace(facts, unit.Code, new Captures(), unit.Late);
+        place.own.UnionWith(unit.InOrder.Body.Sets());
+        return place;
     }
 
     public For Loop { get; }
@@ -133,10 +148,10 @@ internal sealed class UnitPlace : Place
     {
         if (buffer.IsPrivate)
             return Literals.Number(Facts.Definitions.PrivateLength(buffer));
-        if (buffer.View is { Columns: var columns } && dimension == 1)
-            return Literals.Number(columns);
+        if (buffer.IsOfFields(dimension))
+            return Literals.Number(buffer.View!.Columns);
         if (dimension < 0)
-            return "(" + string.Join(" * ", Enumerable.Range(0, buffer.Rank).Select(d => Length(buffer, d))) + ")";
+            return "(" + string.Join(" * ", Enumerable.Range(0, buffer.Dimensions).Select(d => Length(buffer, d))) + ")";
         Captures.Add(buffer, dimension);
         return Captures.LengthName(buffer, dimension);
     }

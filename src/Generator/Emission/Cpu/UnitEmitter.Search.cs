@@ -14,7 +14,7 @@ internal sealed partial class UnitEmitter
 {
     private UnitText EmitSearch(Unit unit)
     {
-        var place = new UnitPlace(facts, unit.Code, new Captures(), unit.Late);
+        UnitPlace place = UnitPlace.Of(unit, facts);
         var text = new UnitText(unit, place.Captures);
         string first = ScalarMethod.PrintStart(unit, place);
         string scalar = text.Reduces ? ScalarMethod.PrintSearch(unit, place) : string.Empty;

@@ -27,7 +27,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             return EmitSearch(unit);
         foreach (Unit inner in unit.Inner)
             Emit(inner);
-        var place = new UnitPlace(facts, unit.Code, new Captures(), unit.Late);
+        UnitPlace place = UnitPlace.Of(unit, facts);
         string scalar = RowMethods.Blocked(unit) is { } blocked ? PrintBlocked(unit, blocked, place) : ScalarMethod.PrintLoop(unit, place, CallInner);
         string first = ScalarMethod.PrintStart(unit, place);
         List<(int Width, string Body)> lanes = [];

@@ -66,7 +66,7 @@ internal sealed class UnitText(Unit unit, Captures captures)
 
         return buffer switch
         {
-            { View: { } view } => $"KernelRuntime.StructureMemory.First<{view.Type}, {buffer.Element.Keyword()}>({view.Source})",
+            { View: { } view } => $"KernelRuntime.StructureMemory.First<{view.Type}, {buffer.Element.Keyword()}>({(buffer.Dimensions == 1 ? view.Source : $"KernelRuntime.ArrayMemory.AsSpan({view.Source})")})",
             { Kind: BufferKind.Span or BufferKind.ReadOnlySpan or BufferKind.PrivateArray or BufferKind.PrivateSpan } => $"KernelMemory.GetReference({buffer.Name})",
             { Rank: 1 } or { Kind: BufferKind.Rows } => $"KernelMemory.GetArrayDataReference({buffer.Name})",
             _ => $"KernelMemory.GetReference(KernelRuntime.ArrayMemory.AsSpan({buffer.Name}))",
