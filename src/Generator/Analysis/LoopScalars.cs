@@ -8,7 +8,19 @@ namespace FusedKernels.Generator.Analysis;
 internal sealed record Reduction(Variable Variable, ReductionKind Kind)
 {
     /// <summary>Whether another order of the same operations can give other bits.</summary>
-    public bool IsReassociated => Variable.Type.IsFloating() && Kind is not (ReductionKind.And or ReductionKind.Or or ReductionKind.Xor);
+    public bool IsReassociated => Variable.Type.IsFloating() && Choice is null && Kind is not (ReductionKind.And or ReductionKind.Or or ReductionKind.Xor);
+
+    /// <summary>How the value is chosen, where it is not alone: what comes with it is that of the same iteration.</summary>
+    public Choice? Choice { get; init; }
+
+    /// <summary>What the value counts, where it says where the next element goes.</summary>
+    public Packing? Packing { get; init; }
+
+    /// <summary>What is done behind a unit for the iteration that is chosen.</summary>
+    public Block Winner { get; init; } = Block.Empty;
+
+    /// <summary>Of the number of an iteration, the accumulator whose value it gave.</summary>
+    public Variable? Of { get; init; }
 }
 
 /// <summary>What a loop does to variables declared outside it.</summary>
@@ -22,14 +34,23 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
         Stmt[] inside = loop.Body.All().ToArray();
         HashSet<Variable> own = new(inside.OfType<Let>().Select(l => l.Variable));
         List<Reduction> reductions = [];
-        foreach (Variable variable in inside.Select(s => s.Target()).OfType<Variable>().Where(v => !own.Contains(v)).Distinct())
+        IReadOnlyList<Choice> choices = Choice.In(loop);
+        HashSet<Variable> taken = new(choices.SelectMany(c => c.Taken));
+        IReadOnlyList<Packing> packings = Packing.In(loop);
+        foreach (Variable variable in inside.Select(s => s.Target()).OfType<Variable>().Where(v => !own.Contains(v) && !taken.Contains(v)).Distinct())
         {
             if (AsReduction(variable, loop) is { } reduction)
                 reductions.Add(reduction);
+            else if (choices.FirstOrDefault(c => c.Best == variable) is { } choice)
+                reductions.Add(new Reduction(variable, choice.Kind) { Choice = choice });
+            else if (packings.FirstOrDefault(p => p.Counter == variable) is { } packing)
+                reductions.Add(new Reduction(variable, ReductionKind.Count) { Packing = packing });
             else if ((WhyCarried(variable, loop) ?? WhyWanted(variable, loop, method)) is { } why)
                 return new LoopScalars([], variable, why);
         }
 
+        if (reductions.FirstOrDefault(r => r.IsReassociated) is { } sum && reductions.FirstOrDefault(r => r.Packing is not null) is { } count)
+            return new LoopScalars([], count.Variable, $"{count.Variable.Name} says where the next element goes, in order, beside {sum.Variable.Name}, which is taken in by blocks");
         return new LoopScalars(reductions, null, string.Empty);
     }
 

@@ -35,7 +35,16 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     public bool IsInStatementOrder { get; init; }
 
     /// <summary>Whether lanes keep the order of its iterations, and threads would not.</summary>
-    public bool KeepsOrder => Ordered.Count > 0 || IsInStatementOrder;
+    public bool KeepsOrder => Ordered.Count > 0 || IsInStatementOrder || Packs;
+
+    /// <summary>Whether it packs elements one behind the other, in the order of its iterations. It is not parallel then.</summary>
+    public bool Packs => Reductions.Any(r => r.Packing is not null);
+
+    /// <summary>
+    /// Buffers whose elements different iterations reduce into, wherever they choose: the only thing that they share. It is not parallel then, but may
+    /// be made so by copies.
+    /// </summary>
+    public IReadOnlyList<Tally> Tallies { get; init; } = [];
 
     /// <summary>Whether no iteration disturbs another: all of them, or those up to an early exit, but for what lanes keep in order.</summary>
     public bool IsIndependent => IsParallel || Exit is not null || KeepsOrder;
@@ -126,6 +135,27 @@ internal sealed class BodyFacts
         ? $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order"
         : null;
 
+    /// <summary>The verdict on a loop whose iterations collide, with the buffers that they tally into, if that is all they share.</summary>
+    private LoopVerdict WithTallies(LoopVerdict verdict, IReadOnlyList<Reduction> reductions)
+    {
+        if (verdict.Loop.Guard is not null || reductions.Count > 0)
+            return verdict;
+        var checks = new CheckBuilder(Affine, Definitions);
+        List<Check> apart = [];
+        HashSet<Tally> tallies = [];
+        foreach (Collision collision in Dependence.All(verdict.Loop, Accesses, Affine, (a, b) => a == b))
+        {
+            if (collision.Unless is { } check && check.Atoms.All(checks.IsAtEntry))
+                apart.Add(check);
+            else if (Tally.Of(collision.First.Buffer, verdict.Loop) is { } tally)
+                tallies.Add(tally);
+            else
+                return verdict;
+        }
+
+        return verdict with { Apart = apart.Distinct().ToList(), Tallies = tallies.ToList() };
+    }
+
     /// <summary>The verdict on what iterations do to memory.</summary>
     private LoopVerdict OfMemory(For loop, IReadOnlyList<Reduction> reductions)
     {
@@ -139,6 +169,8 @@ internal sealed class BodyFacts
             return true;
         }
 
+        Reduction? counter = reductions.FirstOrDefault(r => r.Packing is not null);
+        HashSet<int> packed = new(reductions.Where(r => r.Packing is not null).SelectMany(r => r.Packing!.Stores).Select(s => s.Store.Id));
         List<Access> ordered = [];
         bool TakeAsOrdered(Access store)
         {
@@ -151,15 +183,16 @@ internal sealed class BodyFacts
         Collision? kept = null;
         foreach (Collision collision in Dependence.All(loop, Accesses, Affine, (a, b) => a == b))
         {
-            if (TakeAsApart(collision.Unless) || (collision.First.Id == collision.Second.Id && TakeAsOrdered(collision.First)))
+            if ((collision.First.Id == collision.Second.Id && packed.Contains(collision.First.Id)) || TakeAsApart(collision.Unless) || (collision.First.Id == collision.Second.Id && TakeAsOrdered(collision.First)))
                 continue;
             if (loop.Guard is not null || !StatementOrder.Keeps(collision, loop, Accesses, Affine))
-                return new LoopVerdict(loop, Dependence.Describe(collision, loop), collision);
+                return WithTallies(new LoopVerdict(loop, Dependence.Describe(collision, loop), collision), reductions);
             kept ??= collision;
         }
 
         string? why = ordered.Count > 0 ? $"{ordered[0]} may be the same place in different iterations: the last one counts, so their order is kept"
-            : kept is not null ? $"{Dependence.Describe(kept, loop)}, and lanes keep the order of statements" : null;
+            : kept is not null ? $"{Dependence.Describe(kept, loop)}, and lanes keep the order of statements"
+            : counter is not null ? $"{counter.Variable.Name} says where the next element goes, in the order of iterations" : null;
         return new LoopVerdict(loop, reductions, why, kept, apart.Distinct().ToList()) { Ordered = ordered, IsInStatementOrder = kept is not null };
     }
 }

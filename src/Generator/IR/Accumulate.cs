@@ -20,6 +20,15 @@ internal enum ReductionKind
     And,
     Or,
     Xor,
+
+    /// <summary>The number of the iteration that gave another accumulator its value; of equal values the earliest.</summary>
+    Earliest,
+
+    /// <summary>The number of the iteration that gave another accumulator its value; of equal values the latest.</summary>
+    Latest,
+
+    /// <summary>A count that says where the next element is packed: iterations keep their order.</summary>
+    Count,
 }
 
 /// <summary>

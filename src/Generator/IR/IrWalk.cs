@@ -43,6 +43,7 @@ internal static class IrWalk
         Assign assign => [assign.Value],
         Accumulate accumulate => [accumulate.Value],
         Store store => store.Index.Append(store.Value),
+        Pack pack => [pack.Value],
         Allocate allocate => allocate.Lengths,
         If branch => [branch.Condition],
         For { Guard: { } guard } loop => [loop.Lower, loop.Bound, guard],

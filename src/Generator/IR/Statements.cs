@@ -13,6 +13,18 @@ internal sealed record Assign(int Id, Variable Variable, Expr Value) : Stmt(Id);
 internal sealed record Store(int Id, KernelBuffer Buffer, EquatableArray<Expr> Index, Expr Value) : Stmt(Id);
 
 /// <summary>
+/// Writes an element to the next place of those that a counter goes through: <c>buffer[counter + Offset] = Value</c>. Only in the code of a unit in
+/// lanes, where <see cref="Transforms.PackStores"/> makes it.
+/// </summary>
+/// <param name="Id">The id.</param>
+/// <param name="Counter">The counter, as it is before its step of the iteration.</param>
+/// <param name="Offset">How far from there.</param>
+/// <param name="Buffer">Where it is written in the end.</param>
+/// <param name="Held">Where it waits until then.</param>
+/// <param name="Value">What is written.</param>
+internal sealed record Pack(int Id, Variable Counter, long Offset, KernelBuffer Buffer, KernelBuffer Held, Expr Value) : Stmt(Id);
+
+/// <summary>
 /// Makes a zeroed local array of the given lengths (Int32), one per dimension. In a loop it makes a private one, of one dimension and of a
 /// constant length.
 /// </summary>

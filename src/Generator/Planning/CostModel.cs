@@ -78,7 +78,7 @@ internal sealed class CostModel
         {
             double width = Lanes(statement);
             double own = statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(e => Of(e, width));
-            sum += (own + (statement is Store store ? Access(store.Id, width) : 0)) / width;
+            sum += (own + (statement is Store or Pack ? Access(statement.Id, width) : 0)) / width;
             if (statement is For loop)
             {
                 Unit? inner = units.FirstOrDefault(u => u.Loop.Id == loop.Id);

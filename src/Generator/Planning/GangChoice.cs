@@ -22,7 +22,7 @@ internal static class GangChoice
         int widest = sizes.Max();
         var wanted = new LiveValues(lanes, varying, verdict.Reductions.Select(r => r.Variable), widest);
         if (verdict.Reductions.Count > 0)
-            return Reducing(verdict.Reductions.Count, narrowest, widest, varying, wanted, verdict.Exit is null ? MemoryBound.ReadBytes(lanes, varying, facts, scattered) : 0) with { Scattered = scattered };
+            return Reducing(verdict.Reductions, narrowest, widest, varying, wanted, verdict.Exit is null ? MemoryBound.ReadBytes(lanes, varying, facts, scattered) : 0) with { Scattered = scattered };
         var live = (int)Math.Ceiling(wanted.Peak);
         bool chain = lanes.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).Any(b => b.All().Any(s => s is Accumulate or Assign));
         bool diverges = lanes.Body.All().Any(s => s is not If && varying.Diverges(s));
@@ -56,13 +56,13 @@ internal static class GangChoice
     /// The virtual lanes are those of a few vectors of 512 bits, and still fit the registers at 256. At 128 a gang takes them in parts,
     /// four vectors at a time: sixteen would make most of the code that the C# compiler has to read.
     /// </summary>
-    private static LanePlan Reducing(int reductions, int narrowest, int widest, Varying varying, LiveValues wanted, int readBytes)
+    private static LanePlan Reducing(IReadOnlyList<Reduction> reductions, int narrowest, int widest, Varying varying, LiveValues wanted, int readBytes)
     {
-        int vectors = reductions > 2 ? 2 : 4;
+        int vectors = reductions.Count > 2 || reductions.Any(r => r.Choice is not null) ? 2 : 4;
         int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
         int part = Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
         return new LanePlan(varying, wanted, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
-            $"{virtualLanes} virtual lanes at every width, so that the sum has one shape; {virtualLanes * widest / 64} vectors of 512 bits hide the latency", readBytes);
+            $"{virtualLanes} {(reductions.All(r => r.Choice is not null || r.Of is not null || r.Packing is not null) ? "lanes" : "virtual lanes at every width, so that the sum has one shape")}; {virtualLanes * widest / 64} vectors of 512 bits hide the latency", readBytes);
     }
 
     /// <summary>Sizes in bytes of the values that lanes hold.</summary>
@@ -77,7 +77,9 @@ internal static class GangChoice
     {
         if (statement is Store store)
             yield return store.Buffer.Element;
-        if (statement.Target() is { } target && varying.IsVarying(target) && target.Type != ScalarType.Boolean)
+        if (statement is Pack pack)
+            yield return pack.Buffer.Element;
+        if (statement is not Accumulate { Kind: ReductionKind.Count } && statement.Target() is { } target && varying.IsVarying(target) && target.Type != ScalarType.Boolean)
             yield return target.Type;
         IEnumerable<Expr> values = statement is Store written && !indirect.Contains(written.Id) ? [written.Value] : statement.Expressions();
         // Places of lanes are vectors in each dimension, also where an index is the same in all lanes.

@@ -65,6 +65,9 @@ internal sealed record Unit(
     /// <summary>What may end it early, or null.</summary>
     public EarlyExit? Exit { get; init; }
 
+    /// <summary>What its threads tally into, each into copies of its own.</summary>
+    public IReadOnlyList<Tally> Tallies { get; init; } = [];
+
     /// <summary>The loop in source order, for scalar code: <see cref="Code"/> but where that has its writes last.</summary>
     public For InOrder { get; init; } = Code;
 

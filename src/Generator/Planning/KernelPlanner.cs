@@ -82,15 +82,18 @@ internal sealed class KernelPlanner
     private string? TryUnit(For loop)
     {
         LoopVerdict verdict = facts[loop];
-        if (!verdict.IsIndependent)
+        if (!verdict.IsIndependent && !(verdict.Tallies.Count > 0 && kernel.Flags.Parallel))
             return verdict.Why;
         UnitChecks checks = CheckBuilder.Build(loop, facts);
         if (checks.Unprovable is not null)
             return checks.Unprovable;
 
         // A loop that may end early throws where it stands, when all before is taken in.
-        if (verdict.Exit is null && verdict.Reductions.FirstOrDefault(r => r.Variable.IsByReference) is { } seen && WhatMayThrow(DropTests.Run(loop, checks.Proved), checks) is { } throws)
+        if (verdict.Exit is null && verdict.Reductions.FirstOrDefault(r => r.Variable.IsByReference || r.Choice?.Taken.Any(t => t.IsByReference) == true) is { } seen && WhatMayThrow(DropTests.Run(loop, checks.Proved), checks) is { } throws)
             return $"{throws} may throw, and the caller sees what {seen.Variable.Name} holds by then";
+
+        if (WhatWinnerRisks(verdict, checks) is { } risk)
+            return $"{risk} may throw for an iteration that only leads for a while";
 
         int before = count;
         late = new HashSet<int>(checks.Late.Select(a => a.Id));
@@ -110,6 +113,14 @@ internal sealed class KernelPlanner
         return null;
     }
 
+    /// <summary>What comes with a chosen value is computed for the iteration that wins only, so it must not throw for others.</summary>
+    private static string? WhatWinnerRisks(LoopVerdict verdict, UnitChecks checks)
+    {
+        HashSet<int> unproved = new(checks.Late.Select(a => a.Id));
+        return verdict.Reductions.Where(r => r.Choice is not null).SelectMany(r => r.Choice!.Test.Then.AllExpressions())
+            .FirstOrDefault(e => Faults.May(e, unproved) && !checks.Proved.Contains(e)) is { } risk ? IrPrinter.Print(risk) : null;
+    }
+
     private static string? WhatMayThrow(For loop, UnitChecks checks) => checks.Late.Count > 0
         ? checks.Late[0].ToString()
         : loop.Body.AllExpressions().FirstOrDefault(e => e is not Load && !Faults.Never(e)) is { } fault ? IrPrinter.Print(fault) : null;
@@ -118,15 +129,17 @@ internal sealed class KernelPlanner
     private Unit? Build(For loop, For? around, IReadOnlyList<Check> atLoop)
     {
         bool isOutermost = around is null;
-        LoopVerdict verdict = facts[loop];
-        For code = DropTests.Run(verdict.Staying, proved);
+        LoopVerdict verdict = WithOwnChoices(facts[loop], loop);
+        (For code, verdict) = KeepRounds.Run(DropTests.Run(verdict.Staying, proved), verdict, names);
+        For inScalar = code;
+        code = PackStores.Run(code, verdict, names);
         var varying = new Varying(code);
         bool writesBehind = verdict.Exit is not null && code.Body.All().Any(s => s is Store);
         bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && !verdict.KeepsOrder;
-        string? whyNot = LaneLegality.WhyNot(code, facts, varying, late);
+        string? whyNot = verdict.Tallies.Count > 0 ? verdict.Why : LaneLegality.WhyNot(code, facts, varying, late);
         For? inOrder = null;
         IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
-        if (whyNot is not null && !verdict.IsInStatementOrder && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
+        if (whyNot is not null && !verdict.IsInStatementOrder && !verdict.Packs && verdict.Tallies.Count == 0 && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
             (inOrder, code, varying, whyNot) = (code, last, new Varying(last), null);
         whyNot ??= LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         if (whyNot is null && inOrder is not null)
@@ -150,7 +163,7 @@ internal sealed class KernelPlanner
             HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
             NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");
             RowBlock? rows = around is null || late.Count > 0 || verdict.Exit is not null || inOrder is not null || verdict.IsInStatementOrder ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
-            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, InOrder = inOrder ?? code };
+            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, InOrder = inOrder ?? (verdict.Packs ? inScalar : code) };
         }
 
         if (verdict.Exit is not null)
@@ -160,7 +173,7 @@ internal sealed class KernelPlanner
         }
 
         List<Unit> inner = [];
-        Inside(loop, loop.Body, inner);
+        Inside(loop, verdict.Reductions.Any(r => r.Choice is not null) ? inScalar.Body : loop.Body, inner);
         if (inner.Count == 0 && !threads)
         {
             notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, whyNot, null);
@@ -169,7 +182,16 @@ internal sealed class KernelPlanner
 
         LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
         notes[loop.Id] = new LoopNote(loop, outcome, $"not in lanes: {whyNot}", null);
-        return new Unit(number, loop, DropTests.Run(loop, proved), verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null);
+        return new Unit(number, loop, inScalar, verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null) { Tallies = verdict.Tallies };
+    }
+
+    /// <summary>The verdict on a loop in the code of a unit around it, in which the number of an iteration may stand for what is chosen.</summary>
+    private static LoopVerdict WithOwnChoices(LoopVerdict verdict, For loop)
+    {
+        if (verdict.Reductions.All(r => r.Choice is null))
+            return verdict;
+        IReadOnlyList<Choice> choices = Choice.In(loop);
+        return verdict with { Loop = loop, Reductions = verdict.Reductions.Select(r => r.Choice is null ? r : r with { Choice = choices.First(c => c.Best == r.Variable) }).ToList() };
     }
 
     private void Inside(For around, Block block, List<Unit> inner)

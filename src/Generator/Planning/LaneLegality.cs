@@ -90,6 +90,8 @@ internal sealed class LaneLegality
                 return $"{IrPrinter.Print(fault)} may fault after its iteration has written";
             if (before && statement is Store store && late.Contains(store.Id) && !tested.Contains(store.Id))
                 return $"{IrPrinter.Head(store)} may fault after its iteration has written";
+            if (before && statement is Pack)
+                return $"{IrPrinter.Head(statement)} may fault after its iteration has written";
             if (before && statement is Leave)
                 return "it may end (break) after its iteration has written";
             foreach (Block inner in statement.Blocks())

@@ -12,7 +12,8 @@ internal static class MemoryText
     public static IEnumerable<string> Lines(Unit unit, BodyFacts facts)
     {
         HashSet<KernelBuffer> own = unit.Loop.Body.Made();
-        Access[] inside = facts.In(facts[unit.Loop].Staying).Where(a => !own.Contains(a.Buffer)).ToArray();
+        HashSet<int> packed = new(unit.Code.Body.All().OfType<Pack>().Select(p => p.Id));
+        Access[] inside = facts.In(facts[unit.Loop].Staying).Where(a => !own.Contains(a.Buffer) && !packed.Contains(a.Id)).ToArray();
         foreach (KernelBuffer buffer in own.OrderBy(b => b.Name, StringComparer.Ordinal))
             yield return $"{buffer.Name}: each lane has its own, which makes a table of {facts.Definitions.PrivateLength(buffer)} rows for the gang";
         foreach (IGrouping<long, (Access Access, long Size)> records in inside.Select(a => (Access: a, Size: RecordSize(a, unit, facts))).Where(r => r.Size > 0).GroupBy(r => r.Size))

@@ -75,12 +75,14 @@ internal static class PlanText
             text.Append($"{margin}may end early: {(unit.Reductions.Count > 0 ? "takes in what comes before the iteration that ends it, which runs in source order" : "from the gang on in which an iteration ends it, in source order")}{(unit.UseThreads ? "; threads search one stretch each, and the first in order counts" : "")}\n");
         if (unit.Rows is { } rows)
             text.Append($"{margin}register block: {rows.Why}; {rows.Rows.For256} with 256 bits, {rows.Rows.For128} with 128\n");
-        if (!ReferenceEquals(unit.InOrder, unit.Code))
+        if (!ReferenceEquals(unit.InOrder, unit.Code) && unit.Reductions.All(r => r.Packing is null))
             text.Append($"{margin}what it writes comes last in a gang, behind all that may fault or end the loop\n");
         foreach (Variable element in unit.InOrder.Body.All().OfType<Let>().Where(l => l.Value is Load).Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
             text.Append($"{margin}{element.Name}: an element that stays in a register while a loop inside runs\n");
-        foreach (Reduction reduction in unit.Reductions)
-            text.Append($"{margin}reduces into {reduction.Variable.Name} ({Name(reduction)})\n");
+        foreach (Reduction reduction in unit.Reductions.Where(r => r.Of is null))
+            text.Append($"{margin}{(reduction.Choice is { } choice ? Chooses(choice) : reduction.Packing is { } packing ? Packs(packing) : $"reduces into {reduction.Variable.Name} ({Name(reduction)})")}\n");
+        if (unit.Tallies.Count > 0)
+            text.Append($"{margin}tallies into {string.Join(", ", unit.Tallies.Select(t => t.Buffer.Source))}, exact: each further thread has a copy of its own, 16 MB in all at most, that is taken in at the end\n");
         if (unit.Streamed.Count > 0)
             text.Append($"{margin}streams {string.Join(", ", unit.Streamed.Select(b => b.Name))} past the caches when the outputs exceed them\n");
         if (unit.IsOutermost)
@@ -116,6 +118,16 @@ internal static class PlanText
         LoopOutcome.Lanes => "lanes",
         _ => "lanes and threads",
     };
+
+    private static string Packs(Packing packing) =>
+        $"packs {string.Join(", ", packing.Stores.Select(s => s.Store.Buffer.Source))} at {packing.Counter.Name}: the lanes that are on write one behind the other, and what they write is copied when there is enough of it";
+
+    private static string Chooses(Choice choice)
+    {
+        string which = $"the {(choice.Kind == ReductionKind.Greatest ? "greatest" : "least")} {IrPrinter.Print(choice.Value)}, of equal ones the {(choice.IsLast ? "last" : "first")}";
+        string taken = choice.Taken.Count == 0 ? string.Empty : $"; lanes keep its iteration, which gives {string.Join(", ", choice.Taken.Select(t => t.Name))} behind the loop";
+        return $"chooses into {choice.Best.Name} {which}, exact{taken}";
+    }
 
     private static string Name(Reduction reduction) =>
         $"{reduction.Kind.ToString().ToLowerInvariant()}, {(reduction.IsReassociated ? "re-associated in a fixed shape: virtual lanes, blocks, pairwise tree" : "exact")}";

@@ -15,6 +15,8 @@ internal static class Passes
         Over(nameof(RenameAssignments), RenameAssignments.Run),
         Over(nameof(NarrowComparisons), NarrowComparisons.Run),
         Over(nameof(RecognizeReductions), RecognizeReductions.Run),
+        Over(nameof(JoinChoices), JoinChoices.Run),
+        Over(nameof(NameBest), NameBest.Run),
         Over(nameof(FoldConstants), FoldConstants.Run),
         new Pass(nameof(ReserveNames), ReserveNames.Run));
 

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 
 namespace FusedKernels.CompilerServices;
@@ -27,6 +28,22 @@ public interface IKernelJob : IJobBuffers
     /// <param name="from">The first iteration.</param>
     /// <param name="to">The iteration after the last one.</param>
     void ExecuteStreaming(long from, long to);
+}
+
+/// <summary>A parallel loop whose iterations reduce into elements of buffers that others may choose, too; its buffers can be exchanged for copies.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITallyJob : IKernelJob
+{
+    /// <summary>How many bytes copies of all buffers take that are tallied into.</summary>
+    long TallyBytes { get; }
+
+    /// <summary>Exchanges the buffers that are tallied into for copies.</summary>
+    /// <param name="copies"><see cref="TallyBytes"/> bytes.</param>
+    void Redirect(Span<byte> copies);
+
+    /// <summary>Takes copies into the buffers.</summary>
+    /// <param name="copies">The first byte of <see cref="TallyBytes"/> bytes.</param>
+    void TakeIn(ref byte copies);
 }
 
 /// <summary>One loop of a kernel that an iteration may end, with its arguments.</summary>

@@ -14,6 +14,9 @@ internal static class Workload
     /// <summary>For tests: takes the place of both figures above while kernels are observed. Negative: they stand.</summary>
     internal static double ForcedNanoseconds { get; set; } = -1;
 
+    /// <summary>Whether a test asks for threads wherever there may be some.</summary>
+    internal static bool IsForced => ForcedNanoseconds >= 0;
+
     /// <summary>Modelled work in ns of a stretch of a search: a thread that is past the end of the loop wastes as much at most.</summary>
     private const double SearchNanoseconds = 25_000;
 

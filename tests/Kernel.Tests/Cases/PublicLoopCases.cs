@@ -40,6 +40,36 @@ internal static class PublicLoopCases
             }
             """).Close(1e-11).With("a", Values.Range(-3, 5)).With("b", Values.Range(-1, 4)),
         new KernelCase("""
+            public static (double, int) S315(ReadOnlySpan<double> a)
+            {
+                double x = a[0];
+                int index = 0;
+                for (int i = 0; i < a.Length; i++)
+                {
+                    if (a[i] > x)
+                    {
+                        x = a[i];
+                        index = i;
+                    }
+                }
+
+                return (x, index);
+            }
+            """).With("a", Values.Ties),
+        new KernelCase("""
+            [Kernel] public static int S341(Span<double> a, ReadOnlySpan<double> b)
+            {
+                int j = -1;
+                for (int i = 0; i < b.Length; i++)
+                {
+                    if (b[i] > 0)
+                        a[++j] = b[i];
+                }
+
+                return j;
+            }
+            """),
+        new KernelCase("""
             public static double S3111(ReadOnlySpan<double> a)
             {
                 double sum = 0;

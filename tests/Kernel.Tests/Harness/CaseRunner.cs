@@ -111,6 +111,8 @@ internal static class CaseRunner
         if (path == Expected.Simd && n >= ThreadsFrom && threads > 1 && kernel.Case.Source.Contains("Parallel = true") && !outcome.Took(KernelPaths.Threads)
             && (Vector128.IsHardwareAccelerated || !SearchesInLanes(kernel)))
             Fail(kernel, $"{what}: no loop on threads, but {Text(outcome.Paths)}");
+        if (path == Expected.Threads && n >= ThreadsFrom && threads > 1 && !outcome.Took(KernelPaths.Threads))
+            Fail(kernel, $"{what}: no loop on threads, but {Text(outcome.Paths)}");
         if (n >= kernel.Case.RunsFrom && outcome.Paths.Count == 0)
             Fail(kernel, $"{what}: no path was reported: was the generated code called at all?");
     }

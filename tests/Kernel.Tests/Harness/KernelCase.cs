@@ -11,6 +11,9 @@ internal enum Expected
     /// <summary>At least one loop in SIMD from <see cref="KernelCase.SimdFrom"/> on (where the machine has it), nothing as written.</summary>
     Simd,
 
+    /// <summary>At least one loop on threads, where there are several and it is large; nothing as written.</summary>
+    Threads,
+
     /// <summary>Not as written: guards hold, the loops themselves may be sequential.</summary>
     Generated,
 

@@ -46,7 +46,7 @@ internal static class LaneOperators
 
     /// <summary>Whether a lane may start from the user's own initial value: taking it in twice changes nothing.</summary>
     public static bool StartsFromInitial(ReductionKind kind) =>
-        kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest;
+        kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest or ReductionKind.Count;
 
     /// <summary>The value that changes nothing: -0.0 for a floating sum, so that a sum of negative zeros keeps its sign.</summary>
     public static Constant Identity(ReductionKind kind, ScalarType type) => (kind, type) switch
@@ -58,6 +58,7 @@ internal static class LaneOperators
         (ReductionKind.Product, _) => new Constant(type, 1),
         (ReductionKind.And, ScalarType.Boolean) => Constant.Bool(true),
         (ReductionKind.And, _) => AllOnes(type),
+        (ReductionKind.Earliest or ReductionKind.Latest, _) => new Constant(type, type == ScalarType.Int32 ? int.MinValue : long.MinValue),
         _ => new Constant(type, 0),
     };
 

@@ -56,6 +56,7 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
             return;
         }
 
+        new LanePacking(unit, place, writer).PrintHandOver();
         string last = $"global::System.Math.Min(to, {Number} + {Literals.Number(size)})";
         string[] more = text.Reduces ? [Number, last, "out _"] : [Number, last];
         writer.Line($"{unit.Name}_Scalar({UnitText.Join(text.Names, more)});");

@@ -19,6 +19,7 @@ internal sealed class LaneReduction
     private readonly CodeWriter writer = new();
     private readonly LaneGang gang;
     private readonly LaneRange range;
+    private readonly LanePacking packing;
     private readonly int lanes;
 
     private LaneReduction(UnitText text, UnitPlace place, int width)
@@ -28,6 +29,7 @@ internal sealed class LaneReduction
         this.place = place;
         gang = LaneGang.Whole(width, unit, place, writer);
         range = new LaneRange(text, place, writer);
+        packing = new LanePacking(unit, place, writer);
         lanes = ScalarMethod.Lanes(unit);
     }
 
@@ -54,10 +56,11 @@ internal sealed class LaneReduction
     private void PrintInRegisters()
     {
         string size = Literals.Number(gang.Size);
-        PrintFirst(gang, unit.Reductions);
+        PrintFirst(gang, unit.Reductions.Where(r => r.Packing is null));
+        packing.PrintStart(gang.Size);
         range.PrintStart();
         writer.Line($"// Vector loop: {size} iterations in lock step.");
-        writer.Braces($"for (; {range.Counter} <= {range.End} - {size}; {range.Counter} += {size})", () => range.PrintBody(gang, LaneMask.All));
+        writer.Braces($"for (; {range.Counter} <= {range.End} - {size}; {range.Counter} += {size})", () => PrintGang(LaneMask.All));
         PrintRestLabel();
         if (!MasksTail)
         {
@@ -72,9 +75,16 @@ internal sealed class LaneReduction
         writer.Braces($"if ({range.Counter} < {range.End})", () =>
         {
             writer.Line($"nint left = {range.End} - {range.Counter};");
-            range.PrintBody(gang, new LaneMask(null, "left"));
+            PrintGang(new LaneMask(null, "left"));
         });
         PrintFolds();
+    }
+
+    private void PrintGang(LaneMask mask)
+    {
+        packing.PrintGangStart();
+        range.PrintBody(gang, mask);
+        packing.PrintGangEnd();
     }
 
     /// <summary>A loop that may end early is left in scalar code, iteration by iteration.</summary>
@@ -97,10 +107,12 @@ internal sealed class LaneReduction
 
     private void PrintFolds()
     {
+        packing.PrintFlushes();
         writer.Line("// The lanes fold in halves, the same way at every width.");
+        var fold = new AccumulatorFold(gang);
         foreach (Reduction reduction in unit.Reductions)
         {
-            string folded = new AccumulatorFold(gang).Print(reduction);
+            string folded = reduction.Packing is null ? fold.Print(reduction) : LanePacking.Value(reduction.Variable);
             writer.Line($"result.{reduction.Variable.Name} = {folded};");
         }
     }
@@ -108,6 +120,8 @@ internal sealed class LaneReduction
     /// <summary>The scalar form goes on with the accumulators: virtual lanes in memory, an exact one folded.</summary>
     private void PrintSpilledTail()
     {
+        packing.PrintFlushes();
+        var fold = new AccumulatorFold(gang);
         foreach (Reduction reduction in unit.Reductions)
         {
             string keyword = reduction.Variable.Type.Keyword();
@@ -115,7 +129,7 @@ internal sealed class LaneReduction
             if (InMemory(reduction))
                 writer.Line($"global::System.Span<{keyword}> {name} = stackalloc {keyword}[{Literals.Number(lanes)}];");
             else
-                writer.Line($"{keyword} {name} = {new AccumulatorFold(gang).Print(reduction)};");
+                writer.Line($"{keyword} {name} = {(reduction.Packing is null ? fold.Print(reduction) : LanePacking.Value(reduction.Variable))};");
         }
 
         PrintStores(gang, "0");
@@ -136,8 +150,7 @@ internal sealed class LaneReduction
         writer.Braces($"while ({range.Counter} <= {range.End} - {all})", () =>
             writer.Braces($"for (nint lane = 0; lane < {all}; lane += {size}, {range.Counter} += {size})", () => PrintPart(gang, LaneMask.All)));
         PrintRestLabel();
-        foreach (Reduction reduction in exact)
-            FoldExact(gang, reduction);
+        FoldExact(gang, exact);
         if (MasksTail)
             PrintMaskedTail(exact);
         else
@@ -159,8 +172,7 @@ internal sealed class LaneReduction
                 writer.Line($"nint left = {range.End} - {range.Counter};");
                 PrintPart(tail, new LaneMask(null, "left"));
             });
-            foreach (Reduction reduction in exact)
-                FoldExact(tail, reduction);
+            FoldExact(tail, exact);
         });
     }
 
@@ -207,10 +219,27 @@ internal sealed class LaneReduction
         }
     }
 
-    private void FoldExact(LaneGang of, Reduction reduction)
+    private void FoldExact(LaneGang of, IReadOnlyList<Reduction> exact)
+    {
+        var fold = new AccumulatorFold(of);
+        foreach (Reduction reduction in exact.Where(r => r.Of is null))
+        {
+            if (reduction.Choice is null)
+            {
+                FoldExact(reduction, fold.Print(reduction));
+                continue;
+            }
+
+            Reduction number = ChoiceText.Number(reduction, exact);
+            (string Value, string Number) later = (fold.Print(reduction), of.Fresh("number"));
+            writer.Line($"{number.Variable.Type.Keyword()} {later.Number} = {fold.Print(number)};");
+            ChoiceText.PrintTake(reduction, number, (ScalarMethod.Name(reduction, lanes), ScalarMethod.Name(number, lanes)), later, writer);
+        }
+    }
+
+    private void FoldExact(Reduction reduction, string folded)
     {
         string total = ScalarMethod.Name(reduction, lanes);
-        string folded = new AccumulatorFold(of).Print(reduction);
         ReductionKind kind = reduction.Kind switch
         {
             // Without NaN and signed zeros they are the same, and name the folded value once.

@@ -73,8 +73,14 @@ internal sealed partial class LaneStatements
             case Assign assign:
                 PrintAssign(assign, mask);
                 break;
+            case Accumulate { Kind: ReductionKind.Count } step:
+                LanePacking.PrintStep(gang, step.Variable, On(mask) is { } counted ? gang.Named(counted, "on") : null);
+                break;
             case Accumulate accumulate:
                 Print(accumulate, mask);
+                break;
+            case Pack pack:
+                Print(pack, mask);
                 break;
             case Store store:
                 PrintStore(store, mask);
@@ -194,6 +200,16 @@ internal sealed partial class LaneStatements
         && accumulate.Variable.Type.IsInteger() && on.MaskSize == accumulate.Variable.Type.Size()
             ? on
             : null;
+
+    private void Print(Pack pack, LaneMask mask)
+    {
+        LaneValue value = expressions.Spread(expressions.Print(pack.Value, mask));
+        LaneValue? on = On(mask) is { } lanes ? gang.Named(expressions.AsMask(lanes, pack.Held.Element.Size()), "on") : null;
+        LanePacking.Print(gang, pack, value, on);
+    }
+
+    /// <summary>The lanes of a mask; null for all.</summary>
+    private LaneValue? On(LaneMask mask) => mask.Condition ?? (mask.Tail is null ? null : memory.TailMask(gang.BooleanSize, mask.Tail));
 
     private void PrintStore(Store store, LaneMask mask)
     {

@@ -166,7 +166,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
 
         // What is passed by reference must be apart from all else in source order, too: expressions are not read again where it is written.
         IEnumerable<string> apart = plan.Entry.Where(c => c is Outside or Distinct).Select(guards.Print).Distinct();
-        IEnumerable<string> conditions = plan.Body.Buffers.SelectMany(GuardText.Exists).Append(IsShort(loop)).Concat(plan.Body.Buffers.SelectMany(GuardText.RowsExist)).Concat(apart).Distinct();
+        IEnumerable<string> conditions = plan.Body.Buffers.SelectMany(GuardText.Exists).Append(IsShort(plan.Units[0])).Concat(plan.Body.Buffers.SelectMany(GuardText.RowsExist)).Concat(apart).Distinct();
         return string.Join(" && ", conditions);
     }
 
@@ -179,10 +179,11 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     private static bool Reassociates(Unit unit) => unit.Reductions.Any(r => r.IsReassociated) || unit.Inner.Any(Reassociates);
 
     /// <summary>Few iterations; of a nest, little modelled work in all.</summary>
-    private string IsShort(For loop)
+    private string IsShort(Unit unit)
     {
+        For loop = unit.Loop;
         if (!loop.Body.All().Any(s => s is For))
-            return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip(loop))}";
+            return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip(unit))}";
         string cost = new CostText(place, IsAtEntry).Print(CostModel.OfScalar(loop));
         return $"({LoopText.Trip(loop, place)}) * {cost} < {Literals.Number(ShortNanoseconds)}";
     }

@@ -94,6 +94,7 @@ internal sealed class ScalarText(Place place)
         ReductionKind.Maximum => $"global::System.Math.Max({accumulator}, {value})",
         ReductionKind.Least => $"({value} < {accumulator} ? {value} : {accumulator})",
         ReductionKind.Greatest => $"({value} > {accumulator} ? {value} : {accumulator})",
+        ReductionKind.Count => value,
         ReductionKind.And => Cast(type, $"({accumulator} & {value})"),
         ReductionKind.Or => Cast(type, $"({accumulator} | {value})"),
         _ => Cast(type, $"({accumulator} ^ {value})"),

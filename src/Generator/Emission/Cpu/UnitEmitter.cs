@@ -13,6 +13,10 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
     /// <summary>What a call in lanes costs before the first gang, in ns: job, pins, masks.</summary>
     private const double LaneCallNanoseconds = 12;
 
+    /// <summary>What it costs beside that to find the lane of a chosen value, and to clear the memory in which packed elements wait.</summary>
+    private const double ChoiceNanoseconds = 15;
+    private const double PackingNanoseconds = 40;
+
     /// <summary>A gang takes about as long as so many iterations of scalar code: the latency of its chain.</summary>
     private const int GangInIterations = 6;
     private static readonly int[] Widths = [512, 256, 128];
@@ -35,13 +39,15 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         foreach (int width in unit.Lanes is null ? [] : Widths)
             lanes.Add((width, LaneMethod.Print(text, place, width)));
         byLoop[unit.Loop.Id] = text;
+        foreach (Tally tally in unit.Tallies)
+            TallyText.Length(tally, place);
         string nanoseconds = Nanoseconds(unit, place);
         if (text.Reduces)
             PrintSums(text);
         if (unit.IsOutermost || text.Reduces)
         {
             PrintStart(text, nanoseconds);
-            PrintJob(text);
+            PrintJob(text, place);
         }
 
         PrintDispatch(text, lanes.Count > 0);
@@ -82,7 +88,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
                 return;
             }
 
-            at.Braces($"if ({trip} >= {Literals.Number(ShortTrip(loop))})", () => PrintCall(text, place, at, prefix, trip, isShort: false));
+            at.Braces($"if ({trip} >= {Literals.Number(ShortTrip(text.Unit))})", () => PrintCall(text, place, at, prefix, trip, isShort: false));
             at.Braces($"else if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip, isShort: true));
         });
         return true;
@@ -99,8 +105,12 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
     }
 
     /// <summary>The trip count below which a loop without loops inside runs in scalar code without further ado.</summary>
-    public static int ShortTrip(For loop) =>
-        GangInIterations + Math.Min(24, (int)Math.Ceiling(LaneCallNanoseconds / CostModel.OfScalar(loop).Nanoseconds));
+    public static int ShortTrip(Unit unit)
+    {
+        double call = LaneCallNanoseconds
+            + unit.Reductions.Sum(r => r.Choice is not null ? ChoiceNanoseconds : r.Packing is { Stores.Count: var stores } ? stores * PackingNanoseconds : 0);
+        return GangInIterations + Math.Min((int)(2 * call), (int)Math.Ceiling(call / CostModel.OfScalar(unit.Loop).Nanoseconds));
+    }
 
     private bool CallInner(For loop, UnitPlace place, CodeWriter at) => Call(loop, place, at, string.Empty);
 
@@ -121,12 +131,13 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             at.Line(ReportScalar);
         at.Line($"{prefix}{text.Unit.Name}{form}({UnitText.Join(text.Arguments(place), last)});");
         PrintTotals(text, at, sums);
+        ChoiceText.PrintWinners(text, place, at, sums);
     }
 
     /// <summary>Takes what a unit has reduced into the variables.</summary>
     private static void PrintTotals(UnitText text, CodeWriter at, string sums)
     {
-        foreach (Reduction reduction in text.Unit.Reductions)
+        foreach (Reduction reduction in text.Unit.Reductions.Where(r => r.Choice is null && r.Of is null))
         {
             Variable v = reduction.Variable;
             string total = $"{sums}.{v.Name}";
@@ -144,9 +155,16 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             writer.Line();
             writer.Method($"public static void Combine(ref {text.Sums} left, in {text.Sums} right)", () =>
             {
-                foreach (Reduction reduction in text.Unit.Reductions)
+                foreach (Reduction reduction in text.Unit.Reductions.Where(r => r.Of is null))
                 {
                     Variable v = reduction.Variable;
+                    if (reduction.Choice is not null)
+                    {
+                        Reduction number = ChoiceText.Number(reduction, text.Unit.Reductions);
+                        ChoiceText.PrintTake(reduction, number, ($"left.{v.Name}", $"left.{number.Variable.Name}"), ($"right.{v.Name}", $"right.{number.Variable.Name}"), writer);
+                        continue;
+                    }
+
                     writer.Line($"left.{v.Name} = {ScalarText.Combine(reduction.Kind, v.Type, $"left.{v.Name}", $"right.{v.Name}")};");
                 }
             });
@@ -175,7 +193,15 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
 
             writer.Line($"{text.Job} job = new() {{ {string.Join(", ", fields)} }};");
             string threads = unit.UseThreads ? "true" : "false";
-            if (text.Reduces)
+            if (text.Unit.Reductions.Any(r => r.Packing is not null))
+            {
+                writer.Line($"KernelRuntime.KernelRunner.InOrder<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {path}, out result);");
+            }
+            else if (unit.Tallies.Count > 0)
+            {
+                writer.Line($"KernelRuntime.KernelRunner.Tally({kernelName}, ref job, trip, {nanoseconds}, {path});");
+            }
+            else if (text.Reduces)
             {
                 int block = unit.Lanes?.BlockSize ?? 1;
                 writer.Line($"KernelRuntime.KernelRunner.Reduce<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(block)}, {nanoseconds}, {threads}, {path}, out result);");
@@ -199,10 +225,10 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
 
     private static bool HasLanes(Unit unit) => unit.Lanes is not null || unit.Inner.Any(HasLanes);
 
-    private void PrintJob(UnitText text)
+    private void PrintJob(UnitText text, UnitPlace place)
     {
         string contract = text.Searches ? text.Reduces ? $"KernelRuntime.ISearchReductionJob<{text.Sums}>" : "KernelRuntime.ISearchJob"
-            : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : "KernelRuntime.IKernelJob";
+            : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : text.Unit.Tallies.Count > 0 ? "KernelRuntime.ITallyJob" : "KernelRuntime.IKernelJob";
         writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
         writer.Braces($"private ref struct {text.Job} : {contract}", () =>
         {
@@ -231,6 +257,8 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
 
             writer.Line($"public void Execute(long from, long to) => {text.Unit.Name}({arguments});");
             writer.Line();
+            if (text.Unit.Tallies.Count > 0)
+                TallyText.PrintMembers(text.Unit, place, writer);
             writer.Line($"public void ExecuteStreaming(long from, long to) => {text.Unit.Name}{(text.Streams ? "_Streaming" : "")}({arguments});");
         });
         writer.Line();

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>
+/// A buffer whose elements a loop reduces into, wherever its iterations choose: a histogram. Integers give the same in any order, so threads
+/// may each have a copy of their own that is taken in at the end.
+/// <code>
+/// h[bin(i)] += w(i)
+/// </code>
+/// </summary>
+/// <param name="Buffer">The buffer.</param>
+/// <param name="Kind">How its elements take in a value: the identity of the operation is 0.</param>
+internal sealed record Tally(KernelBuffer Buffer, ReductionKind Kind)
+{
+    /// <summary>How a loop tallies into a buffer, or null where it does something else with it.</summary>
+    public static Tally? Of(KernelBuffer buffer, For loop)
+    {
+        if (buffer is { IsPrivate: true } or { View: not null } or { Kind: BufferKind.Rows } || !buffer.Element.IsInteger())
+            return null;
+        Store[] stores = loop.Body.All().OfType<Store>().Where(s => s.Buffer == buffer).ToArray();
+        ReductionKind?[] kinds = stores.Select(KindOf).Distinct().ToArray();
+        int loads = loop.Body.AllExpressions().Count(e => e is Load load && load.Buffer == buffer);
+        return kinds.Length == 1 && kinds[0] is { } kind && loads == stores.Length ? new Tally(buffer, kind) : null;
+    }
+
+    /// <summary>What the element that a store writes takes in; nothing else of the store reads the buffer, or it would have more than one load.</summary>
+    private static ReductionKind? KindOf(Store store)
+    {
+        Expr value = store.Value;
+        ScalarType type = store.Buffer.Element;
+        if (value is Conversion { IsChecked: false, Operand: Binary inner } narrowed && narrowed.Type == type && inner.Type.IsInteger() && inner.Type.Size() >= type.Size())
+            value = inner;
+        if (value is not Binary { IsChecked: false } binary)
+            return null;
+        bool left = IsOld(binary.Left, store);
+        bool right = IsOld(binary.Right, store);
+        return binary.Op switch
+        {
+            BinaryOp.Add when left || right => ReductionKind.Sum,
+            BinaryOp.Subtract when left => ReductionKind.Sum,
+            BinaryOp.Or when left || right => ReductionKind.Or,
+            BinaryOp.Xor when left || right => ReductionKind.Xor,
+            _ => null,
+        };
+    }
+
+    private static bool IsOld(Expr operand, Store store) =>
+        (operand is Conversion { IsChecked: false, Operand: var narrow } ? narrow : operand) is Load load && load.Buffer == store.Buffer
+        && load.Index.Zip(store.Index, (a, b) => a.SameShape(b)).All(same => same);
+}

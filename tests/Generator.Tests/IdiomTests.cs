@@ -1,0 +1,111 @@
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+using NUnit.Framework;
+
+namespace FusedKernels.Generator.Tests;
+
+/// <summary>Idioms are seen in the statements, in whatever words they are written; what only looks like one is not taken for it.</summary>
+[TestFixture]
+public sealed class IdiomTests
+{
+    private const string Parameters = "double[] x, int[] y, double[] z, int n, double p, ref int seen";
+    private const string Start = "double m = p; int at = -1, k = 0, c = 0;";
+
+    [TestCase("if (x[i] > m) { m = x[i]; at = i; }", TestName = "Choice: if")]
+    [TestCase("if (m < x[i]) { at = i; m = x[i]; }", TestName = "Choice: operands swapped")]
+    [TestCase("at = x[i] > m ? i : at; m = x[i] > m ? x[i] : m;", TestName = "Choice: conditional expressions")]
+    [TestCase("double v = x[i]; if (v > m) { m = v; at = i; }", TestName = "Choice: by a local")]
+    [TestCase("c += y[i]; if (x[i] > m) at = i; c += 2; if (x[i] > m) m = x[i];", TestName = "Choice: unrelated statements around and between")]
+    [TestCase("if (y[i] > 0 && x[i] > m) { m = x[i]; at = i; }", TestName = "Choice: a condition in front")]
+    [TestCase("if (x[i] > m && i != n) { m = x[i]; at = i; }", TestName = "Choice: a condition behind")]
+    public void The_greatest_with_its_index(string body)
+    {
+        Reduction chosen = Verdict(body).Reductions.Single(r => r.Choice is not null);
+
+        Assert.That(chosen.Variable.Name, Is.EqualTo("m"));
+        Assert.That(chosen.Kind, Is.EqualTo(ReductionKind.Greatest));
+        Assert.That(chosen.Choice!.IsLast, Is.False);
+        Assert.That(chosen.Choice.Taken.Select(t => t.Name), Is.EqualTo(new[] { "at" }));
+        Assert.That(chosen.IsReassociated, Is.False);
+    }
+
+    [Test]
+    public void The_greatest_by_its_place_gets_a_name()
+    {
+        Body body = LoweredBody.Of(Parameters, $"{Start} at = 0; for (int i = 1; i < n; i++) if (x[i] > x[at]) at = i; seen = at;");
+
+        Assert.That(IrPrinter.Print(body), Does.Contain("double best = x[at2]").And.Contain("best = x[i]"));
+        Assert.That(new BodyFacts(body, strict: false)[LoweredBody.Loop(body)].Reductions.Single().Choice, Is.Not.Null);
+    }
+
+    [TestCase("if (x[i] >= m) { m = x[i]; at = i; }", ReductionKind.Greatest, true)]
+    [TestCase("if (x[i] < m) { m = x[i]; at = i; }", ReductionKind.Least, false)]
+    [TestCase("if (m >= x[i]) { m = x[i]; at = i; }", ReductionKind.Least, true)]
+    public void Other_choices(string body, object kind, bool isLast)
+    {
+        Choice choice = Verdict(body).Reductions.Single().Choice!;
+
+        Assert.That((choice.Kind, choice.IsLast), Is.EqualTo(((ReductionKind)kind, isLast)));
+    }
+
+    [TestCase("if (!(x[i] <= m)) { m = x[i]; at = i; }", TestName = "No choice: NaN would count")]
+    [TestCase("if (x[i] > m) { m = x[i]; k++; }", TestName = "No choice: how often the best changed")]
+    [TestCase("if (x[i] > m) { m = x[i] + 1; at = i; }", TestName = "No choice: keeps another value than it compares")]
+    [TestCase("if (x[i] > m) { at = i; m = at; }", TestName = "No choice: keeps the index")]
+    [TestCase("if (x[i] > m) { m = x[i]; at = i; } c += at;", TestName = "No choice: what leads for a while is read")]
+    [TestCase("if (x[i] > m) { m = x[i]; at = i; } x[i] = m;", TestName = "No choice: the best so far is written")]
+    [TestCase("if (x[i] > m) { m = x[i]; at = i; } else at = -i;", TestName = "No choice: the other iterations assign, too")]
+    public void What_is_no_choice(string body) => Assert.That(Verdict(body).IsIndependent, Is.False);
+
+    [TestCase("if (x[i] > p) z[k++] = x[i];", 0, TestName = "Packing: postfix")]
+    [TestCase("if (x[i] > p) { z[k] = x[i]; k++; }", 0, TestName = "Packing: a step behind")]
+    [TestCase("if (x[i] > p) { k += 1; z[k - 1] = x[i]; }", 0, TestName = "Packing: a step ahead")]
+    [TestCase("if (!(x[i] > p)) continue; int to = k; k = k + 1; c += y[i]; z[to] = x[i];", 0, TestName = "Packing: by a local")]
+    [TestCase("if (x[i] > p) z[++k] = x[i];", 1, TestName = "Packing: prefix")]
+    public void Packs_behind_a_counter(string body, long offset)
+    {
+        LoopVerdict verdict = Verdict(body);
+        Packing packing = verdict.Reductions.Single(r => r.Packing is not null).Packing!;
+
+        Assert.That(packing.Counter.Name, Is.EqualTo("k"));
+        Assert.That(packing.Stores.Select(s => s.Offset), Is.EqualTo(new[] { offset }));
+        Assert.That((verdict.IsParallel, verdict.KeepsOrder), Is.EqualTo((false, true)));
+    }
+
+    [TestCase("if (x[i] > p) { z[k] = x[i]; k += 2; }", TestName = "No packing: it leaves gaps")]
+    [TestCase("if (x[i] > p) { z[k] = x[i]; if (y[i] > 0) k++; }", TestName = "No packing: it may write a place again")]
+    [TestCase("if (x[i] > p) { z[k] = k; k++; }", TestName = "No packing: the counter is a value")]
+    [TestCase("if (x[i] > p) x[k++] = x[i];", TestName = "No packing: in place")]
+    [TestCase("if (x[i] > p) { z[k++] = x[i]; m += x[i]; }", TestName = "No packing: beside a sum in blocks")]
+    [TestCase("if (x[i] > p) z[k++] = x[i]; if (y[i] > p) z[k++] = y[i];", TestName = "No packing: two steps")]
+    [TestCase("if (x[i] > p) z[seen++] = x[i];", TestName = "No packing: the caller sees the counter")]
+    public void What_is_no_packing(string body) => Assert.That(Verdict(body).IsIndependent, Is.False);
+
+    [TestCase("y[(int)x[i]]++;", ReductionKind.Sum)]
+    [TestCase("y[y.Length / 2] = i + y[y.Length / 2];", ReductionKind.Sum)]
+    [TestCase("if (x[i] > p) y[i % 7] -= i; else y[i & 3] += 2;", ReductionKind.Sum)]
+    [TestCase("for (int j = 0; j < n; j++) y[j] ^= i * j;", ReductionKind.Xor)]
+    public void Tallies(string body, object kind)
+    {
+        LoopVerdict verdict = Verdict(body);
+
+        Assert.That(verdict.Tallies.Select(t => (t.Buffer.Name, t.Kind)), Is.EqualTo(new[] { ("y", (ReductionKind)kind) }));
+        Assert.That(verdict.IsIndependent, Is.False);
+    }
+
+    [TestCase("z[(int)x[i]] += x[i];", TestName = "No tally: floating point")]
+    [TestCase("y[(int)x[i]] *= 3;", TestName = "No tally: copies would start at one")]
+    [TestCase("y[i % 7]++; c = y[0];", TestName = "No tally: elements are read besides")]
+    [TestCase("y[i % 7] += y[i % 5];", TestName = "No tally: elements are taken from others")]
+    [TestCase("y[i % 7] += 1; y[i % 5] ^= 1;", TestName = "No tally: two operations")]
+    [TestCase("y[i % 7] = i - y[i % 7];", TestName = "No tally: less what was there")]
+    [TestCase("y[i % 7] = y[i % 5] + 1;", TestName = "No tally: another element")]
+    public void What_is_no_tally(string body) => Assert.That(Verdict(body).Tallies, Is.Empty);
+
+    private static LoopVerdict Verdict(string body)
+    {
+        Body lowered = LoweredBody.Of(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ {body} }} seen = at + k + c + (int)m;");
+        return new BodyFacts(lowered, strict: false)[LoweredBody.Loop(lowered)];
+    }
+}
