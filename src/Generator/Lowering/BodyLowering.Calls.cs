@@ -41,20 +41,21 @@ internal sealed partial class BodyLowering
     private bool CanLookInto(IInvocationOperation call) => HasSource(Resolved(call)) && call.TargetMethod.MethodKind != MethodKind.DelegateInvoke
         && (call.Instance is null or IInstanceReferenceOperation || (call.Instance.Type is { } type && Actual(type).TypeKind == TypeKind.Struct));
 
-    private Value? LowerHelper(IInvocationOperation call)
-    {
-        Place? receiver = null;
-        IMethodSymbol target = Resolved(call);
-        if (!target.IsStatic && target.MethodKind != MethodKind.LocalFunction)
-        {
-            if (call.Instance is null || LayoutOf(call.Instance.Type) is null)
-                return NoValue(call);
-            receiver = Receiver(call.Instance, target);
-            if (receiver is null)
-                return null;
-        }
+    private Value? LowerHelper(IInvocationOperation call) =>
+        ReceiverOf(call, out Place? receiver) ? Inline(Resolved(call), call.Syntax, receiver, [], InOrder(call.Arguments)) : null;
 
-        return Inline(target, call.Syntax, receiver, [], InOrder(call.Arguments));
+    /// <summary>The place of what a method belongs to, if that is something; false where that was refused.</summary>
+    private bool ReceiverOf(IInvocationOperation call, out Place? receiver)
+    {
+        receiver = null;
+        IMethodSymbol target = Resolved(call);
+        if (target.IsStatic || target.MethodKind == MethodKind.LocalFunction)
+            return true;
+        if (call.Instance is null || LayoutOf(call.Instance.Type) is null)
+            NoValue(call);
+        else
+            receiver = Receiver(call.Instance, target);
+        return receiver is not null;
     }
 
     private Value? LowerKnownCall(IInvocationOperation call, IMethodSymbol target)

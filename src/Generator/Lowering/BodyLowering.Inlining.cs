@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -45,7 +46,19 @@ internal sealed partial class BodyLowering
     /// <param name="receiver">The receiver's place, or null for a static method.</param>
     /// <param name="given">Values for the first parameters, where they are known already.</param>
     /// <param name="arguments">The other arguments in order of evaluation.</param>
-    private Value? Inline(IMethodSymbol target, SyntaxNode syntax, Place? receiver, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments)
+    private Value? Inline(IMethodSymbol target, SyntaxNode syntax, Place? receiver, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments) =>
+        Inline(target, syntax, receiver, given, arguments, Run);
+
+    /// <param name="target">The method.</param>
+    /// <param name="syntax">The call.</param>
+    /// <param name="receiver">The receiver's place, or null for a static method.</param>
+    /// <param name="given">Values for the first parameters, where they are known already.</param>
+    /// <param name="arguments">The other arguments in order of evaluation.</param>
+    /// <param name="run">Puts the body in the place of the call.</param>
+    private T? Inline<T>(
+        IMethodSymbol target, SyntaxNode syntax, Place? receiver, IReadOnlyList<Value> given, IReadOnlyList<(int Ordinal, IOperation Value)> arguments,
+        Func<IBlockOperation, SyntaxNode, Frame, int, T?> run)
+        where T : class
     {
         IMethodSymbol definition = Instances.BodyOf(target);
         if (!CanInline(definition, syntax) || SourceOf(definition) is not { } body)
@@ -63,7 +76,7 @@ internal sealed partial class BodyLowering
         Dictionary<ISymbol, int> outer = scopes;
         scopes = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
         frame = entered;
-        Value? result = RunChained(definition, receiver, syntax) ? Run(body, syntax, entered, depth) : null;
+        T? result = RunChained(definition, receiver, syntax) ? run(body, syntax, entered, depth) : null;
         frame = entered.Caller;
         scopes = outer;
         conditionDepth = depth;
@@ -182,15 +195,18 @@ internal sealed partial class BodyLowering
         for (int i = 0; i < given.Count; i++)
             byValue.Add((definition.Parameters[i], given[i]));
         List<(IParameterSymbol Parameter, IOperation Value)> later = [];
+
+        // Arguments may call the same method: parameters stand for what they are given only once all arguments are known.
+        List<Action> named = [];
         foreach ((int ordinal, IOperation value) in arguments)
         {
             IParameterSymbol parameter = definition.Parameters[ordinal];
             if (BufferOf(value.Type) is not null || BufferOf(WithoutSpanConversion(value).Type) is not null)
-                passed &= PassBuffer(parameter, value);
+                passed &= (WithoutSpanConversion(value) is not IInvocationOperation || PassEarlier(later, byValue, syntax)) && PassBuffer(parameter, value, named);
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                passed &= PassReference(parameter, value);
+                passed &= PassReference(parameter, value, named);
             else if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && !assigned.Contains(parameter) && Given(value, writes) is { } place)
-                Symbols.Alias(parameter, place);
+                named.Add(() => Symbols.Alias(parameter, place));
             else
                 later.Add((parameter, value));
         }
@@ -198,6 +214,7 @@ internal sealed partial class BodyLowering
         if (LowerInOrder(later.Select(l => l.Value).ToList()) is not { } values)
             return false;
         byValue.AddRange(later.Zip(values, (l, v) => (l.Parameter, v)));
+        named.ForEach(name => name());
         foreach ((IParameterSymbol parameter, Value value) in byValue)
             PassValue(parameter, value, assigned.Contains(parameter), entered, syntax);
         return passed;
@@ -229,19 +246,20 @@ internal sealed partial class BodyLowering
         || (entered.This?.Slots.Any(s => s.Buffer is not null) ?? false)
         || WritesElements(body);
 
-    private bool PassBuffer(IParameterSymbol parameter, IOperation value)
+    private bool PassBuffer(IParameterSymbol parameter, IOperation value, List<Action> named)
     {
         if (ResolveBuffer(value) is not { } buffer)
             return false;
-        Symbols.Alias(parameter, before is null ? buffer : Tested(buffer, value.Syntax, before));
+        BufferPart given = before is null ? buffer : Tested(buffer, value.Syntax, before);
+        named.Add(() => Symbols.Alias(parameter, given));
         return true;
     }
 
-    private bool PassReference(IParameterSymbol parameter, IOperation value)
+    private bool PassReference(IParameterSymbol parameter, IOperation value, List<Action> named)
     {
         if (PlaceByReference(value) is not { } place)
             return false;
-        Symbols.Alias(parameter, place);
+        named.Add(() => Symbols.Alias(parameter, place));
         return true;
     }
 

@@ -101,6 +101,8 @@ internal sealed partial class BodyLowering
             return LowerAllocation(creation, null, before) is { } made ? new BufferPart(made) : null;
         if (SliceOf(operation) is { } slice)
             return LowerSlice(slice);
+        if (operation is IInvocationOperation call && GivesArray(call))
+            return InlineArray(call);
         if (operation is IArrayElementReferenceOperation { Indices: [{ } index], ArrayReference: { } rows } && BufferOf(rows.Type) is { Kind: BufferKind.Rows })
             return LowerRow(operation, rows, index);
         if (SymbolOf(operation) is { } symbol)

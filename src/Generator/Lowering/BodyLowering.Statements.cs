@@ -84,6 +84,9 @@ internal sealed partial class BodyLowering
             case IDeconstructionAssignmentOperation deconstruction:
                 LowerDeconstruction(deconstruction, target);
                 break;
+            case IInvocationOperation call when GivesArray(call):
+                InlineArray(call);
+                break;
             case IInvocationOperation call when CanLookInto(call):
                 LowerHelper(call);
                 break;

@@ -42,7 +42,7 @@ public class ConstructTests
             return a;
         }
 
-        static double[] Made(double x) { var t = new double[] { x, 1 }; return t; }
+        static double[] Made(double x) { var t = new double[] { x, 1 }; if (x > 0) return t; return new double[3]; }
         """);
 
     [Test]
