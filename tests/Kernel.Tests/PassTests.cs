@@ -29,6 +29,9 @@ public sealed class PassTests
                 Note(pass.Name);
             }
 
+            kernel = kernel with { Body = FusedBody.Of(kernel.Body, kernel.Flags.Strict).Body };
+            Note("fusion");
+
             void Note(string after) => faults.AddRange(IrVerifier.Faults(kernel.Body).Select(f => $"{name} after {after}: {f}"));
         }
 

@@ -71,6 +71,21 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
     public static bool KnowsRange(For loop, For unit, BodyFacts facts) =>
         new CheckBuilder(facts.Affine, facts.Definitions).Prove(null, null, facts.LoopPaths[loop.Id], unit, SetInside(unit));
 
+    /// <summary>Checks on entry that prove an access outside of all units in range, or null where there are none.</summary>
+    public static IReadOnlyList<Check>? OnEntry(Access access, BodyFacts facts)
+    {
+        var builder = new CheckBuilder(facts.Affine, facts.Definitions);
+        try
+        {
+            bool isKnown = access.Path.OfType<Under>().All(u => builder.IsAtEntry(facts.Affine.Inline(u.Condition)));
+            return isKnown && !access.Index.SelectMany(i => i.All()).Any(e => e.IsTest()) ? builder.TryProve(access, null, access.Path, builder.IsAtEntry) : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
     private static HashSet<Variable> SetInside(For unit) => new(Block.Of(unit).Sets());
 
     /// <summary>Whether an expression can be computed when the method starts: no memory reads, no changing variables, no faults.</summary>

@@ -34,6 +34,18 @@ internal sealed record Reached(Variable Index, Extreme Trips) : Check
     public override IEnumerable<Expr> Atoms => Trips.Atoms;
 }
 
+/// <summary>A length that an array is to have is no negative number, so that making it would not throw.</summary>
+internal sealed record NonNegative(Polynomial Length) : Check
+{
+    public override IEnumerable<Expr> Atoms => Length.Atoms;
+}
+
+/// <summary>Two lengths are the same, as loops that are fused take them to be.</summary>
+internal sealed record Same(Expr First, Expr Second) : Check
+{
+    public override IEnumerable<Expr> Atoms => [First, Second];
+}
+
 /// <summary>The lanes or iterations of a loop stand at different places: their distance is not zero.</summary>
 internal sealed record NonZero(Polynomial Stride) : Check
 {

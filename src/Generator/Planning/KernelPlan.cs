@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Transforms;
 
 namespace FusedKernels.Generator.Planning;
 
@@ -16,6 +17,9 @@ internal sealed record KernelPlan(
     Kernel Kernel, Body Body, BodyFacts Facts, IReadOnlyList<Unit> Units, IReadOnlyList<Check> Entry, IReadOnlyList<LoopNote> Notes,
     IReadOnlyCollection<KernelBuffer> Fresh)
 {
+    /// <summary>What fusion did to the body.</summary>
+    public FusedBody Fused { get; init; } = FusedBody.Unchanged(Body);
+
     /// <summary>The plan as text: what the user reads.</summary>
     public string Text => PlanText.Print(this);
 }

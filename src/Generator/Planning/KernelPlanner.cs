@@ -12,6 +12,7 @@ internal sealed class KernelPlanner
 {
     private readonly Kernel kernel;
     private readonly Block lowered;
+    private readonly FusedBody fused;
     private readonly Body body;
     private readonly BodyFacts facts;
     private readonly FreeNames names;
@@ -23,24 +24,61 @@ internal sealed class KernelPlanner
     private HashSet<int> late = [];
     private ISet<Expr> proved = new HashSet<Expr>();
 
-    private KernelPlanner(Kernel kernel)
+    /// <param name="kernel">The kernel after all passes.</param>
+    /// <param name="lowered">Its statements before them.</param>
+    /// <param name="fused">What fusion made of it.</param>
+    private KernelPlanner(Kernel kernel, Block lowered, FusedBody fused)
     {
-        lowered = kernel.Body.Statements;
-        this.kernel = Passes.Run(kernel);
-        body = this.kernel.Body;
+        this.lowered = lowered;
+        this.fused = fused;
+        body = fused.Body;
+        this.kernel = kernel with { Body = body };
         facts = new BodyFacts(body, kernel.Flags.Strict);
         names = new FreeNames(body.Names());
+        entry.AddRange(fused.Entry);
     }
 
+    /// <summary>The plan of a kernel. Loops stay apart where fused they would run in another way than both did alone.</summary>
     public static KernelPlan Plan(Kernel kernel)
     {
-        var planner = new KernelPlanner(kernel);
-        planner.Outside(planner.body.Statements);
-        if (planner.units.Count > 0)
-            planner.entry.AddRange(Overlaps.OfReferences(planner.facts));
-        LoopNote[] notes = planner.body.Statements.All().Where(s => planner.notes.ContainsKey(s.Id)).Select(s => planner.notes[s.Id]).ToArray();
-        return new KernelPlan(
-            planner.kernel, planner.body, planner.facts, planner.units, planner.entry.Distinct().ToList(), notes, FreshArrays.Find(planner.body, planner.units, planner.facts));
+        Block lowered = kernel.Body.Statements;
+        kernel = Passes.Run(kernel);
+        Dictionary<LoopPair, string> unwanted = [];
+        KernelPlan? apart = null;
+        while (true)
+        {
+            FusedBody fused = FusedBody.Of(kernel.Body, kernel.Flags.Strict, unwanted);
+            KernelPlan plan = new KernelPlanner(kernel, lowered, fused).Plan();
+            if (fused.Fusions.Count == 0)
+                return plan;
+            apart ??= new KernelPlanner(kernel, lowered, FusedBody.Unchanged(kernel.Body)).Plan();
+
+            // What made it worse is most likely what came last.
+            if (fused.Fusions.Reverse().Select(pair => (Pair: pair, Why: WhyWorse(pair, apart.Notes, plan.Notes))).FirstOrDefault(w => w.Why is not null) is not { Why: { } why, Pair: var last })
+                return plan;
+            unwanted[last] = why;
+        }
+    }
+
+    private static string? WhyWorse(LoopPair pair, IReadOnlyList<LoopNote> apart, IReadOnlyList<LoopNote> together)
+    {
+        LoopNote? first = apart.FirstOrDefault(n => n.Loop.Id == pair.First);
+        LoopNote? second = apart.FirstOrDefault(n => n.Loop.Id == pair.Second);
+        LoopNote? fused = together.FirstOrDefault(n => n.Loop.Id == pair.First);
+        if (fused is null || first is null || second is null || (fused.Outcome == first.Outcome && fused.Outcome == second.Outcome))
+            return null;
+        return first.Outcome != second.Outcome
+            ? $"alone they run in {PlanText.Name(first.Outcome)} and in {PlanText.Name(second.Outcome)}"
+            : $"as one they would run in {PlanText.Name(fused.Outcome)}, since {fused.Reason}";
+    }
+
+    private KernelPlan Plan()
+    {
+        Outside(body.Statements);
+        if (units.Count > 0)
+            entry.AddRange(Overlaps.OfReferences(facts));
+        LoopNote[] inOrder = body.Statements.All().Where(s => notes.ContainsKey(s.Id)).Select(s => notes[s.Id]).ToArray();
+        return new KernelPlan(kernel, body, facts, units, entry.Distinct().ToList(), inOrder, FreshArrays.Find(body, units, facts)) { Fused = fused };
     }
 
     /// <summary>Code that no unit is around: looks for the outermost loops that can be units.</summary>

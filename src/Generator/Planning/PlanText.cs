@@ -22,6 +22,10 @@ internal static class PlanText
         if (!plan.Body.Statements.All().Any(s => s is For or While))
             text.Append("  none: runs as written\n");
         Loops(text, plan.Body.Statements, plan, margin: 2, inLanes: false);
+        if (plan.Fused.Lines.Count > 0)
+            text.Append("\nFusion:\n");
+        foreach (string line in plan.Fused.Lines)
+            text.Append($"  {line}\n");
         text.Append("\nGuards on entry (otherwise the method as written runs):\n");
         Checks(text, plan.Entry);
         foreach (Unit unit in plan.Units.Where(u => u.AtLoop.Count > 0))
@@ -110,7 +114,7 @@ internal static class PlanText
         return constant + string.Concat(cost.Loops.Select(l => $" + trips of {l.Loop.Index.Name} * {(l.Cost.Loops.Count > 0 ? $"({Cost(l.Cost)})" : Cost(l.Cost))}"));
     }
 
-    private static string Name(LoopOutcome outcome) => outcome switch
+    public static string Name(LoopOutcome outcome) => outcome switch
     {
         LoopOutcome.Sequential => "in source order",
         LoopOutcome.InsideUnit => "in source order inside its unit",
@@ -145,6 +149,8 @@ internal static class PlanText
         InRange range => $"{range.Buffer?.Source ?? "slices"}{(range.Buffer is { Dimensions: > 1 } or { Kind: BufferKind.Rows } ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
         FitsInt32 fits => $"{Print(fits.Highest)} does not wrap around",
         Reached reached => $"{reached.Index.Name} comes to its end: {Print(reached.Trips)} >= 0",
+        NonNegative length => $"{length.Length} >= 0",
+        Same lengths => $"{IrPrinter.Print(lengths.First)} is {IrPrinter.Print(lengths.Second)}",
         NonZero stride => $"{stride.Stride} is not 0",
         Far far => $"{far.Gap} is 0 or beyond {far.Reach} either way",
         NoOverlap { AllowSame: true } overlap => $"{overlap.First.Source} and {overlap.Second.Source} start at the same element or share none",

@@ -122,6 +122,20 @@ public static partial class Kernels
         }
     }
 
+    /// <summary>Whole arrays, one operation after the other: no array is left when the loops are one.</summary>
+    [Kernel(Parallel = true)]
+    public static void QuadraticInSteps(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, Span<double> x, int n)
+    {
+        var below = new double[n];
+        for (int i = 0; i < n; i++)
+            below[i] = b[i] * b[i] - 4 * a[i] * c[i];
+        var root = new double[n];
+        for (int i = 0; i < n; i++)
+            root[i] = Math.Sqrt(below[i]);
+        for (int i = 0; i < n; i++)
+            x[i] = (root[i] - b[i]) / (2 * a[i]);
+    }
+
     /// <summary>Heat in a rod: two parallel loops and two boundary values inside a loop over time.</summary>
     [Kernel(Parallel = true)]
     public static void Heat(double[] u, double[] next, int steps, double left, double right)

@@ -24,6 +24,23 @@ public sealed class ResultTests : AcceleratorTests
         Assert.That(dx.View.GetAsArray1D(), EqualTo(expected));
     }
 
+    private delegate void InSteps(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, Span<double> x, int n);
+
+    [TestCaseSource(typeof(Data), nameof(Data.Sizes))]
+    public void Whole_arrays_in_one_launch(int n)
+    {
+        double[] a = Data.Doubles(n, 1), b = Data.Doubles(n, 2), c = Data.Doubles(n, 3), expected = new double[n];
+        using MemoryBuffer1D<double, Stride1D.Dense> da = Upload(a), db = Upload(b), dc = Upload(c);
+        using MemoryBuffer1D<double, Stride1D.Dense> dx = Accelerator.Allocate1D<double>(n);
+
+        Kernels.QuadraticInSteps(da.View, db.View, dc.View, dx.View, n);
+        ((InSteps)Kernels.QuadraticInSteps)(a, b, c, expected, n);
+
+        Assert.That(dx.View.GetAsArray1D(), EqualTo(expected));
+        Assert.That(Kernels.QuadraticInStepsKernel.Plan, Does.Contain("GPU: Loop1, one thread per iteration of i\n"));
+        Assert.Throws<OverflowException>(() => Kernels.QuadraticInSteps(da.View, db.View, dc.View, dx.View, -1));
+    }
+
     [TestCaseSource(typeof(Data), nameof(Data.Sizes))]
     public void Saxpy_on_a_stream_of_its_own(int n)
     {

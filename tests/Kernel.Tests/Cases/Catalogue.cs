@@ -36,6 +36,7 @@ internal static class Catalogue
         [.. ReferenceCases.All(), .. ResultCases.All(), .. SideEffectCases.All()],
         [.. GenericCases.All(), .. GenericTypeCases.All(), .. ConstrainedCases.All()],
         [.. PublicLoopCases.All()],
+        [.. FusionCases.All()],
     ];
 
     public static IEnumerable<KernelCase> All => Groups.SelectMany(g => g);

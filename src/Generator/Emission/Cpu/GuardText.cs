@@ -17,6 +17,8 @@ internal sealed class GuardText(Place place)
         InRange range => Print(range),
         FitsInt32 fits => Print(fits),
         Reached reached => $"{polynomial.Wide(reached.Trips)} >= 0",
+        NonNegative length => $"{polynomial.Wide(length.Length)} >= 0",
+        Same lengths => $"{scalar.Print(lengths.First)} == {scalar.Print(lengths.Second)}",
         NonZero stride => $"{polynomial.Wide(stride.Stride)} != 0",
         Far far => $"KernelRuntime.Guards.EqualOrFar({polynomial.Wide(far.Gap)}, {polynomial.Wide(far.Reach)})",
         NoOverlap overlap => Print(overlap),

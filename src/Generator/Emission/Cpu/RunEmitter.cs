@@ -151,12 +151,13 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
 
     /// <summary>
     /// A method that is one nest of loops and is called for little work runs in source order before anything is checked: with C#'s own
-    /// checks and no vectors, neither range nor overlap matters. Not where a reduction keeps its virtual lanes at every size.
+    /// checks and no vectors, neither range nor overlap matters. Not where a reduction keeps its virtual lanes at every size, and not where the
+    /// loop is made of several, which rely on the guards.
     /// </summary>
     /// <returns>The condition that is so, as C#; null where there is no such form.</returns>
     private string? ShortCondition()
     {
-        if (plan.Units.Count != 1 || Reassociates(plan.Units[0]))
+        if (plan.Units.Count != 1 || plan.Fused.IsChanged || Reassociates(plan.Units[0]))
             return null;
         For loop = plan.Units[0].Loop;
         bool alone = plan.Body.Statements.Statements.All(s => ReferenceEquals(s, loop) || !Block.Of(s).All().Any(x => x is For or While));

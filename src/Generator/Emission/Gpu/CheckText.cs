@@ -15,8 +15,8 @@ internal sealed class CheckText(Signature signature, Place place)
     /// <summary>The kernel's name as a C# literal.</summary>
     public string KernelName { get; } = Literal(signature.Method);
 
-    /// <summary>The name of the parameter that a buffer is, as a C# literal.</summary>
-    public string NameOf(KernelBuffer buffer) => Literal(signature.Parameters.First(p => p.Symbol == buffer.Name).Name);
+    /// <summary>The name of the parameter that a buffer is, or its own if the method would make it, as a C# literal.</summary>
+    public string NameOf(KernelBuffer buffer) => Literal(signature.Parameters.FirstOrDefault(p => p.Symbol == buffer.Name)?.Name ?? buffer.Name);
 
     public string Print(Check check)
     {
@@ -31,6 +31,10 @@ internal sealed class CheckText(Signature signature, Place place)
                 return $"{GpuSupport.Launch}.FitsInt32({KernelName}, {polynomial.Wide(fits.Lowest)}, {polynomial.Wide(fits.Highest)});";
             case Reached reached:
                 return $"{GpuSupport.Launch}.Reached({KernelName}, {polynomial.Wide(reached.Trips)});";
+            case NonNegative length:
+                return $"{GpuSupport.Launch}.NonNegative({KernelName}, {polynomial.Wide(length.Length)});";
+            case Same lengths:
+                return $"{GpuSupport.Launch}.Same({KernelName}, \"{IrPrinter.Print(lengths.First)}\", \"{IrPrinter.Print(lengths.Second)}\", {scalar.Print(lengths.First)}, {scalar.Print(lengths.Second)});";
             case NonZero stride:
                 return $"{GpuSupport.Launch}.NonZero({KernelName}, {polynomial.Wide(stride.Stride)});";
             case Far far:

@@ -32,13 +32,12 @@ internal static class GpuEmitter
     public static string FileName(Signature signature) => GeneratedNames.BodyFile(signature).Replace(".g.cs", ".Gpu.g.cs");
 
     /// <summary>The reason why a kernel has no GPU form, or null.</summary>
-    public static string? WhyNot(Kernel kernel) => Split(Passes.Run(kernel)).Reason;
+    public static string? WhyNot(Kernel kernel) => Fused(Passes.Run(kernel)).Reason;
 
     /// <summary>The GPU form of a kernel, or the reason why it has none.</summary>
     public static GpuResult Emit(Kernel kernel, GpuTarget target)
     {
-        kernel = Passes.Run(kernel);
-        (GpuProgram? program, string? reason) = Split(kernel);
+        (kernel, GpuProgram? program, string? reason) = Fused(Passes.Run(kernel));
         if (program is null)
             return new GpuResult(null, reason, $"GPU: none, because {reason}");
 
@@ -54,6 +53,17 @@ internal static class GpuEmitter
         writer.Braces("namespace FusedKernels.Generated", () => DeviceEmitter.Emit(writer, kernel.Signature, program, target));
         string launches = string.Join("; ", program.Launches.Select(Describe));
         return new GpuResult(writer.ToString(), null, $"GPU: {launches}");
+    }
+
+    /// <summary>One launch in the place of several, and no arrays between them, where loops can be fused and what comes of it can be launched.</summary>
+    private static (Kernel Kernel, GpuProgram? Program, string? Reason) Fused(Kernel kernel)
+    {
+        FusedBody fused = FusedBody.Of(kernel.Body, kernel.Flags.Strict);
+        Kernel one = kernel with { Body = fused.Body };
+        if (fused.IsChanged && Split(one).Program is { } program)
+            return (one, program.Under(fused.Entry), null);
+        (GpuProgram? apart, string? reason) = Split(kernel);
+        return (kernel, apart, reason);
     }
 
     private static (GpuProgram? Program, string? Reason) Split(Kernel kernel) => kernel switch

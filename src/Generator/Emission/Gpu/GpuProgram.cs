@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 
@@ -11,7 +12,20 @@ namespace FusedKernels.Generator.Emission.Gpu;
 /// <param name="Overlaps">Pairs of views that must not share memory.</param>
 /// <param name="Mark">What names made up here start with: no name of the kernel starts so.</param>
 internal sealed record GpuProgram(
-    BodyFacts Facts, IReadOnlyList<HostStep> Steps, IReadOnlyList<Launch> Launches, IReadOnlyList<NoOverlap> Overlaps, string Mark);
+    BodyFacts Facts, IReadOnlyList<HostStep> Steps, IReadOnlyList<Launch> Launches, IReadOnlyList<NoOverlap> Overlaps, string Mark)
+{
+    /// <summary>What must hold of the arguments besides what the launches need.</summary>
+    public IReadOnlyList<Check> Entry { get; init; } = [];
+
+    /// <summary>The program where further checks hold: views that they keep apart may not even start together.</summary>
+    public GpuProgram Under(IReadOnlyList<Check> checks) => this with
+    {
+        Entry = checks.Where(c => c is not NoOverlap).ToList(),
+        Overlaps = Overlaps.Select(o => o with { AllowSame = o.AllowSame && !checks.OfType<NoOverlap>().Any(c => !c.AllowSame && IsSamePair(c, o)) }).ToList(),
+    };
+
+    private static bool IsSamePair(NoOverlap a, NoOverlap b) => (a.First == b.First && a.Second == b.Second) || (a.First == b.Second && a.Second == b.First);
+}
 
 /// <summary>Something the host does.</summary>
 internal abstract record HostStep;

@@ -118,6 +118,18 @@ internal static class GpuSupport
                         throw new ArgumentException($"{kernel}: an index starts beyond the end that it is compared with by '!='.");
                 }
 
+                public static void NonNegative(string kernel, Int128 length)
+                {
+                    if (length < 0)
+                        throw new OverflowException($"{kernel}: an array would have {length} elements.");
+                }
+
+                public static void Same(string kernel, string first, string second, long firstLength, long secondLength)
+                {
+                    if (firstLength != secondLength)
+                        throw new ArgumentException($"{kernel}: {first} is {firstLength} and {second} {secondLength}; its loops are one and must be of one length.");
+                }
+
                 public static void NonZero(string kernel, Int128 stride)
                 {
                     if (stride == 0)

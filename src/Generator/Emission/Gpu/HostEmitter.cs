@@ -42,7 +42,7 @@ internal sealed class HostEmitter
                 foreach (Variable field in kernel.Body.Fields)
                     writer.Line($"{field.Type.Keyword()} {field.Name} = {field.Access};");
                 Arguments();
-                foreach (Check check in program.Launches.SelectMany(l => l.Checks.AtEntry).Distinct())
+                foreach (Check check in program.Entry.Concat(program.Launches.SelectMany(l => l.Checks.AtEntry)).Distinct())
                     writer.Line(checks.Print(check));
                 Steps(program.Steps);
             }));
