@@ -33,10 +33,10 @@ internal static class RowLengths
         return result;
     }
 
-    /// <summary>The row of an access, where a loop stays in one; null where it may change.</summary>
+    /// <summary>The row of an access, where a loop stays in one that can be told ahead of it; null where it may change, or throw.</summary>
     public static Expr? Fixed(Expr row, For loop, AffineForms affine)
     {
         Expr inlined = affine.Inline(row);
-        return inlined.IsFixedIn(loop) ? inlined : null;
+        return inlined.IsFixedIn(loop) && inlined.All().All(e => e is not RowLength && Faults.Never(e)) ? inlined : null;
     }
 }

@@ -54,7 +54,9 @@ internal sealed class LaneLegality
         foreach (Access access in facts.In(lanes))
         {
             if (access.Buffer.Kind == BufferKind.Rows && RowLengths.Fixed(access.Index[0], lanes, facts.Affine) is null)
-                return $"{access} is in another row in each iteration, and rows lie apart in memory";
+                return facts.Affine.Inline(access.Index[0]).IsFixedIn(lanes)
+                    ? $"which row {access} is in may throw where it is not read"
+                    : $"{access} is in another row in each iteration, and rows lie apart in memory";
             if (late.Contains(access.Id) || own.Contains(access.Buffer))
                 continue;
             if (LaneAddress.Of(access, lanes, facts.Affine) is not { } address)

@@ -51,6 +51,18 @@ internal static class RowCases
             }
             """).Shape("x", n => [n * 2]).Shape("a", Ragged).At([.. TestSizes.Plane]).Expecting(Expected.Generated),
         new KernelCase("""
+            public static void RowByAQuotient(int[][] a, ReadOnlySpan<int> b, Span<int> x, int m)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int v = b[i];
+                    if (m is < -2 or 5)
+                        v += a[m / m & 3][i & 15];
+                    x[i] = v;
+                }
+            }
+            """).Scalar("m", n => n % 4 * 5 - 5).Shape("a", n => [.. Enumerable.Repeat(16, 4)]).Expecting(Expected.Anything),
+        new KernelCase("""
             public static void FlattenedRows(int[][] a, int[,] y)
             {
                 for (int i = 0; i < y.GetLength(0); i++)
