@@ -44,6 +44,19 @@ public sealed class DependenceTests
         Assert.That(verdict.Apart, Is.Not.Empty);
     }
 
+    [TestCase("for (int i = 8; i < n; i++) x[i] = x[i - 8] + a[i];", 8, TestName = "As far as a gang of the longest vectors")]
+    [TestCase("for (int i = 40; i < n; i++) x[i] = x[i - 40] + x[i - 16];", 16, TestName = "The nearest counts")]
+    [TestCase("for (int i = n; i >= 0; i--) { if (a[i] > 0) x[2 * i] = x[2 * i + 20]; }", 10, TestName = "Downwards, with a stride, under a condition")]
+    [TestCase("for (int i = 0; i < 101; i++) x[i + 100] = x[i];", 100, TestName = "A distance one shorter than the loop")]
+    public void Short_gangs_keep_the_order(string loop, long longest)
+    {
+        LoopVerdict verdict = Verdict(loop);
+
+        Assert.That(verdict.LongestGang, Is.EqualTo(longest));
+        Assert.That(verdict.KeepsOrder);
+        Assert.That(verdict.IsParallel, Is.False);
+    }
+
     [TestCase("for (int i = 0; i < n; i++) x[i] = x[i + 1];", TestName = "Read before the next iteration writes")]
     [TestCase("for (int i = n; i >= 0; i--) x[i + 1] = x[i];", TestName = "The same downwards")]
     [TestCase("for (int i = 0; i < n; i++) { x[i] = a[i]; y[i] = x[i - 1]; }", TestName = "Written before the next iteration reads")]
@@ -68,12 +81,12 @@ public sealed class DependenceTests
     [TestCase("for (int i = 0; i < n; i++) x[i] = x[0];", TestName = "The first place, which the loop writes")]
     [TestCase("for (int i = 0; i < n; i++) x[i] = x[n - 1];", TestName = "The last place")]
     [TestCase("for (int i = 0; i < n; i++) x[i] = x[n - 1 - i];", TestName = "Crossing in the middle")]
-    [TestCase("for (int i = 0; i < 101; i++) x[i + 100] = x[i];", TestName = "A distance one shorter than the loop")]
     [TestCase("for (int i = 0; i < n; i++) x[4 * i] = x[6 * i + 2];", TestName = "Steps whose divisor divides the difference")]
     [TestCase("for (int i = 0; i < n; i++) x[4 * i + m] = x[2 * i + 1];", TestName = "A symbol that may make up for it")]
     [TestCase("for (int i = 0; i < n; i++) { if (i <= 10) x[i] = x[i + 10] + x[2 * i]; }", TestName = "Not apart under the condition")]
     [TestCase("for (int i = 0; i < t.GetLength(0); i++) for (int j = 0; j <= i; j++) t[i, j] = t[i, j] * t[j, i];", TestName = "Both sides of the diagonal")]
     [TestCase("for (int i = 1; i < n; i++) t[i, i] = t[i - 1, i - 1];", TestName = "Dimensions that agree on a distance")]
+    [TestCase("for (int i = 16; i < t.GetLength(0); i++) for (int j = 0; j < n; j++) t[i, j] = t[i - 16, j] + 1;", TestName = "Rows that are far apart: the loop inside has the lanes")]
     public void Iterations_collide(string loop)
     {
         LoopVerdict verdict = Verdict(loop);

@@ -31,6 +31,8 @@ public sealed class PassTests
 
             kernel = kernel with { Body = FusedBody.Of(kernel.Body, kernel.Flags.Strict).Body };
             Note("fusion");
+            kernel = kernel with { Body = UnderGuards.Run(kernel.Body, kernel.Flags.Strict, new HashSet<int>()).Body };
+            Note(nameof(UnderGuards));
 
             void Note(string after) => faults.AddRange(IrVerifier.Faults(kernel.Body).Select(f => $"{name} after {after}: {f}"));
         }

@@ -67,6 +67,14 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         return new UnitChecks(Merge(builder.entry), Merge(builder.local.Except(builder.entry)), late, proved, null);
     }
 
+    /// <summary>The checks on entry that prove accesses of a loop in range; null where they cannot.</summary>
+    public static IReadOnlyList<Check>? OnEntry(IEnumerable<Access> accesses, For unit, BodyFacts facts)
+    {
+        var builder = new CheckBuilder(facts.Affine, facts.Definitions);
+        HashSet<Variable> inside = SetInside(unit);
+        return accesses.All(a => builder.Prove(a, null, a.Path, unit, inside)) && builder.local.Count == 0 ? Merge(builder.entry) : null;
+    }
+
     /// <summary>Whether checks before <paramref name="unit"/> can tell how far the index of a loop inside it goes.</summary>
     public static bool KnowsRange(For loop, For unit, BodyFacts facts) =>
         new CheckBuilder(facts.Affine, facts.Definitions).Prove(null, null, facts.LoopPaths[loop.Id], unit, SetInside(unit));

@@ -71,4 +71,14 @@ internal static class Polynomials
 
         return sum ?? new Constant(ScalarType.Int64, 0);
     }
+
+    /// <summary>The polynomial that an Int64 expression as above is the value of.</summary>
+    public static Polynomial FromExpr(Expr expr) => expr switch
+    {
+        Constant constant => Polynomial.Of(constant.Bits),
+        Binary { Op: BinaryOp.Add } sum => FromExpr(sum.Left) + FromExpr(sum.Right),
+        Binary { Op: BinaryOp.Multiply } product => FromExpr(product.Left) * FromExpr(product.Right),
+        Conversion { Type: ScalarType.Int64, Operand: { Type: ScalarType.Int32 } atom } => Polynomial.Of(atom),
+        _ => Polynomial.Of(expr),
+    };
 }

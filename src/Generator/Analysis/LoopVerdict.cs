@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
@@ -33,6 +34,9 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     /// iteration stands first. It is not parallel then.
     /// </summary>
     public bool IsInStatementOrder { get; init; }
+
+    /// <summary>How many iterations a gang may take, because a later one touches what the first one does; null for any number. It is not parallel then.</summary>
+    public long? LongestGang { get; init; }
 
     /// <summary>Whether lanes keep the order of its iterations, and threads would not.</summary>
     public bool KeepsOrder => Ordered.Count > 0 || IsInStatementOrder || Packs;
@@ -181,18 +185,21 @@ internal sealed class BodyFacts
         }
 
         Collision? kept = null;
+        long? longest = null;
         foreach (Collision collision in Dependence.All(loop, Accesses, Affine, (a, b) => a == b))
         {
             if ((collision.First.Id == collision.Second.Id && packed.Contains(collision.First.Id)) || TakeAsApart(collision.Unless) || (collision.First.Id == collision.Second.Id && TakeAsOrdered(collision.First)))
                 continue;
-            if (loop.Guard is not null || !StatementOrder.Keeps(collision, loop, Accesses, Affine))
+            bool isInOrder = loop.Guard is null && StatementOrder.Keeps(collision, loop, Accesses, Affine);
+            if (!isInOrder && (loop.Guard is not null || reductions.Count > 0 || !StatementOrder.LeavesAGang(collision, loop)))
                 return WithTallies(new LoopVerdict(loop, Dependence.Describe(collision, loop), collision), reductions);
-            kept ??= collision;
+            kept = isInOrder ? kept ?? collision : longest is null || Math.Abs(collision.Distance!.Value) < longest ? collision : kept;
+            longest = isInOrder ? longest : Math.Min(longest ?? long.MaxValue, Math.Abs(collision.Distance!.Value));
         }
 
         string? why = ordered.Count > 0 ? $"{ordered[0]} may be the same place in different iterations: the last one counts, so their order is kept"
-            : kept is not null ? $"{Dependence.Describe(kept, loop)}, and lanes keep the order of statements"
+            : kept is not null ? $"{Dependence.Describe(kept, loop)}, and {(longest is null ? "lanes keep the order of statements" : "no gang takes more")}"
             : counter is not null ? $"{counter.Variable.Name} says where the next element goes, in the order of iterations" : null;
-        return new LoopVerdict(loop, reductions, why, kept, apart.Distinct().ToList()) { Ordered = ordered, IsInStatementOrder = kept is not null };
+        return new LoopVerdict(loop, reductions, why, kept, apart.Distinct().ToList()) { Ordered = ordered, IsInStatementOrder = kept is not null, LongestGang = longest };
     }
 }

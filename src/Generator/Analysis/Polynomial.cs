@@ -90,7 +90,7 @@ internal sealed class Polynomial : IEquatable<Polynomial>
 
     /// <summary>
     /// Whether it is at least zero because lengths are: every term is a non-negative multiple of lengths, and of parts of them (n / 2), where
-    /// c * (n / c) takes away at most n.
+    /// c * (n / c) takes away at most n; 2 * (e >> 1) is e or one less, whatever e is.
     /// </summary>
     public bool IsProvablyNonNegative => WithoutParts().Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => a.IsLength() || IsPart(a)));
 
@@ -102,6 +102,8 @@ internal sealed class Polynomial : IEquatable<Polynomial>
         Polynomial bound = this;
         foreach ((Monomial monomial, long factor) in Terms)
         {
+            if (factor % 2 == 0 && monomial.Atoms.Count == 1 && monomial.Atoms[0] is Binary { Op: BinaryOp.ShiftRight, Type: ScalarType.Int64, Left: var halved, Right: Constant { Bits: 1 } })
+                bound = bound - (Of(monomial.Atoms[0]) * Of(factor)) + ((Polynomials.FromExpr(halved) - Of(factor > 0 ? 1 : 0)) * Of(factor / 2));
             if (factor < 0 && monomial.Atoms.Count == 1 && IsPart(monomial.Atoms[0]) && monomial.Atoms[0] is Binary { Left: var whole, Right: Constant { Bits: var parts } } && factor % parts == 0)
                 bound = bound - (Of(monomial.Atoms[0]) * Of(factor)) + (Of(whole) * Of(factor / parts));
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
@@ -28,6 +29,23 @@ internal static class StatementOrder
         return Place(collision.Source) < Place(collision.Sink) && new[] { collision.Source, collision.Sink }.All(a =>
             LaneAddress.Of(a, loop, affine) is { IsContiguous: true } && !IsInInner(a, loop));
     }
+
+    /// <summary>
+    /// Whether the iterations that touch the same element are further apart than the lanes of one vector of 512 bits. Not where an inner loop goes
+    /// through memory: that one has the lanes, and threads, too.
+    /// </summary>
+    public static bool LeavesAGang(Collision collision, For loop)
+    {
+        bool Walks(Access access) => access.Loops.SkipWhile(l => !l.Is(loop)).Skip(1).Any(l => access.Forms.Any(f => f?.Mentions(l.Index) != false));
+        if (Walks(collision.First) || Walks(collision.Second))
+            return false;
+        IEnumerable<ScalarType> types = loop.Body.All().SelectMany(s => s is Store store ? Values(store.Value).Append(store.Buffer.Element) : s.Expressions().SelectMany(Values));
+        return Math.Abs(collision.Distance ?? 0) >= 64 / types.Select(t => t.Size()).DefaultIfEmpty(1).Min();
+    }
+
+    /// <summary>The types of an expression and of those below it, without subscripts and conditions.</summary>
+    private static IEnumerable<ScalarType> Values(Expr expr) =>
+        (expr is Load ? [] : expr.Children().SelectMany(Values)).Concat(expr.Type == ScalarType.Boolean && expr is not Load ? [] : [expr.Type]);
 
     private static bool IsInInner(Access access, For loop) => loop.Body.All().Where(s => s is For or While).Any(inner =>
         Block.Of(inner).All().Any(s => s.Id == access.Id) || Block.Of(inner).AllExpressions().Any(e => IrWalk.Id(e) == access.Id));

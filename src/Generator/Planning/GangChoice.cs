@@ -29,7 +29,8 @@ internal static class GangChoice
         int Gang(int width, int registers)
         {
             int vectors = InFlight(live, registers, diverges, chain, isMixed: narrowest != widest);
-            return width / 8 / narrowest * Math.Max(1, diverges ? vectors * narrowest / widest : vectors);
+            int least = width / 8 / narrowest;
+            return least * Math.Max(1, (int)Math.Min(verdict.LongestGang / least ?? int.MaxValue, diverges ? vectors * narrowest / widest : vectors));
         }
 
         var gangs = new Gangs(Gang(512, 32), Gang(256, 16), chain ? Gang(128, 16) : 16 / narrowest);

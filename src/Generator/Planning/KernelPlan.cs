@@ -20,6 +20,12 @@ internal sealed record KernelPlan(
     /// <summary>What fusion did to the body.</summary>
     public FusedBody Fused { get; init; } = FusedBody.Unchanged(Body);
 
+    /// <summary>The statements without the transforms that rely on checks on entry: what code is made of that runs ahead of those.</summary>
+    public Block Unguarded { get; init; } = Body.Statements;
+
+    /// <summary>What those transforms did to each loop, by its id.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> UnderGuards { get; init; } = new Dictionary<int, IReadOnlyList<string>>();
+
     /// <summary>The plan as text: what the user reads.</summary>
     public string Text => PlanText.Print(this);
 }

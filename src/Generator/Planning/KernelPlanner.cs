@@ -18,6 +18,7 @@ internal sealed class KernelPlanner
     private readonly FreeNames names;
     private readonly List<Check> entry = [];
     private readonly List<Unit> units = [];
+    private readonly GuardedBody guarded;
     private readonly Dictionary<int, LoopNote> notes = [];
     private readonly List<(KernelBuffer, KernelBuffer)> apart = [];
     private int count;
@@ -27,15 +28,17 @@ internal sealed class KernelPlanner
     /// <param name="kernel">The kernel after all passes.</param>
     /// <param name="lowered">Its statements before them.</param>
     /// <param name="fused">What fusion made of it.</param>
-    private KernelPlanner(Kernel kernel, Block lowered, FusedBody fused)
+    /// <param name="except">Loops that no transform changes which relies on checks on entry, by their ids.</param>
+    private KernelPlanner(Kernel kernel, Block lowered, FusedBody fused, ISet<int> except)
     {
         this.lowered = lowered;
         this.fused = fused;
-        body = fused.Body;
+        guarded = UnderGuards.Run(fused.Body, kernel.Flags.Strict, except);
+        (body, facts) = (guarded.Body, guarded.Facts);
         this.kernel = kernel with { Body = body };
-        facts = new BodyFacts(body, kernel.Flags.Strict);
         names = new FreeNames(body.Names());
         entry.AddRange(fused.Entry);
+        Outside(body.Statements);
     }
 
     /// <summary>The plan of a kernel. Loops stay apart where fused they would run in another way than both did alone.</summary>
@@ -48,10 +51,10 @@ internal sealed class KernelPlanner
         while (true)
         {
             FusedBody fused = FusedBody.Of(kernel.Body, kernel.Flags.Strict, unwanted);
-            KernelPlan plan = new KernelPlanner(kernel, lowered, fused).Plan();
+            KernelPlan plan = PlanOf(kernel, lowered, fused);
             if (fused.Fusions.Count == 0)
                 return plan;
-            apart ??= new KernelPlanner(kernel, lowered, FusedBody.Unchanged(kernel.Body)).Plan();
+            apart ??= PlanOf(kernel, lowered, FusedBody.Unchanged(kernel.Body));
 
             // What made it worse is most likely what came last.
             if (fused.Fusions.Reverse().Select(pair => (Pair: pair, Why: WhyWorse(pair, apart.Notes, plan.Notes))).FirstOrDefault(w => w.Why is not null) is not { Why: { } why, Pair: var last })
@@ -72,14 +75,28 @@ internal sealed class KernelPlanner
             : $"as one they would run in {PlanText.Name(fused.Outcome)}, since {fused.Reason}";
     }
 
-    private KernelPlan Plan()
+    /// <summary>The plan of a body. What relies on checks on entry is undone where no unit comes of it.</summary>
+    private static KernelPlan PlanOf(Kernel kernel, Block lowered, FusedBody fused)
     {
-        Outside(body.Statements);
-        if (units.Count > 0)
-            entry.AddRange(Overlaps.OfReferences(facts));
-        LoopNote[] inOrder = body.Statements.All().Where(s => notes.ContainsKey(s.Id)).Select(s => notes[s.Id]).ToArray();
-        return new KernelPlan(kernel, body, facts, units, entry.Distinct().ToList(), inOrder, FreshArrays.Find(body, units, facts)) { Fused = fused };
+        var planner = new KernelPlanner(kernel, lowered, fused, new HashSet<int>());
+        int[] unused = planner.guarded.Done.Keys.Where(id => !planner.IsUnit(id, planner.units)).ToArray();
+        return unused.Length == 0 ? planner.Finished() : new KernelPlanner(kernel, lowered, fused, new HashSet<int>(unused)).Finished();
     }
+
+    private KernelPlan Finished()
+    {
+        if (units.Count > 0)
+            entry.AddRange(Overlaps.OfReferences(facts).Concat(guarded.Relied));
+        LoopNote[] inOrder = body.Statements.All().Where(s => notes.ContainsKey(s.Id)).Select(s => notes[s.Id]).ToArray();
+        return new KernelPlan(kernel, body, facts, units, entry.Distinct().ToList(), inOrder, FreshArrays.Find(body, units, facts))
+        {
+            Fused = fused,
+            Unguarded = fused.Body.Statements,
+            UnderGuards = guarded.Done,
+        };
+    }
+
+    private bool IsUnit(int id, IEnumerable<Unit> among) => among.Any(u => u.Loop.Id == id || IsUnit(id, u.Inner));
 
     /// <summary>Code that no unit is around: looks for the outermost loops that can be units.</summary>
     private void Outside(Block block)
@@ -195,6 +212,12 @@ internal sealed class KernelPlanner
 
             varying = new Varying(code);
             LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts, late);
+            if (lanes.Gangs.For512 > verdict.LongestGang)
+            {
+                notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, $"{Dependence.Describe(verdict.Collision!, loop)}, and a gang takes {lanes.Gangs.For512}", verdict.Collision);
+                return null;
+            }
+
             string why = writesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}"
                 : verdict.KeepsOrder ? $"one thread, since {verdict.Why}; {lanes.Why}" : lanes.Why;
             notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, why, verdict.Collision);

@@ -63,6 +63,8 @@ internal static class PlanText
     private static void Print(StringBuilder text, LoopNote note, Unit? unit, KernelPlan plan, string margin)
     {
         text.Append($"{margin}{Name(note.Outcome)}: {note.Reason}\n");
+        foreach (string done in plan.UnderGuards.TryGetValue(note.Loop.Id, out IReadOnlyList<string>? all) ? all : [])
+            text.Append($"{margin}{done}\n");
         if (unit is null)
             return;
         if (unit.Lanes is { } lanes)

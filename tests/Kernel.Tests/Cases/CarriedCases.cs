@@ -9,7 +9,7 @@ namespace FusedKernels.Kernel.Tests.Cases;
 /// </summary>
 internal static class CarriedCases
 {
-    public static IEnumerable<KernelCase> All() => [.. Apart(), .. AtADistance(), .. InOrder(), .. OutOfOrder()];
+    public static IEnumerable<KernelCase> All() => [.. Apart(), .. AtADistance(), .. InOrder(), .. OutOfOrder(), .. BeyondAGang()];
 
     private static IEnumerable<KernelCase> Apart() =>
     [
@@ -219,7 +219,7 @@ internal static class CarriedCases
                     a[i] = b[i] * 2;
                 }
             }
-            """).Expecting(Expected.AsWritten),
+            """).Running(from: 2),
         new KernelCase("""
             [Kernel] public static void LaterWriteFirst(Span<int> a, ReadOnlySpan<int> b)
             {
@@ -229,7 +229,7 @@ internal static class CarriedCases
                     a[i + 1] = b[i] + 1;
                 }
             }
-            """).Expecting(Expected.AsWritten),
+            """).Running(from: 2),
         new KernelCase("""
             [Kernel] public static void ShiftInALoop(Span<int> a, ReadOnlySpan<int> b)
             {
@@ -250,6 +250,67 @@ internal static class CarriedCases
                     else
                         a[i] = a[i + 1];
                 }
+            }
+            """).Expecting(Expected.AsWritten),
+    ];
+
+    /// <summary>What an iteration writes a later one reads, so many iterations later that no gang holds both.</summary>
+    private static IEnumerable<KernelCase> BeyondAGang() =>
+    [
+        new KernelCase("""
+            [Kernel] public static void EveryThirtySecond(Span<double> a, ReadOnlySpan<double> b)
+            {
+                for (int i = 32; i < a.Length; i++)
+                    a[i] = a[i - 32] + b[i];
+            }
+            """),
+        new KernelCase("""
+            [Kernel] public static void NinthBefore(Span<double> a, ReadOnlySpan<double> b)
+            {
+                for (int i = 9; i < a.Length; i++)
+                {
+                    if (b[i] > 0)
+                        a[i] = a[i - 9] * 0.5 + b[i];
+                }
+            }
+            """),
+        new KernelCase("""
+            [Kernel] public static void BytesBefore(Span<byte> a, ReadOnlySpan<byte> b, Span<short> c)
+            {
+                for (int i = a.Length - 71; i >= 0; i--)
+                {
+                    a[i] = (byte)(a[i + 70] + b[i]);
+                    c[i] = (short)(a[i + 68] - b[i]);
+                }
+            }
+            """).Expecting(Expected.Simd, simdFrom: 4096),
+        new KernelCase("""
+            [Kernel] public static void RoundsBefore(Span<int> a, ReadOnlySpan<int> b)
+            {
+                for (int i = 20; i < a.Length; i++)
+                {
+                    int v = b[i];
+                    for (int k = 0; k < 4; k++)
+                        v = v * 5 + a[i - 20];
+                    a[i] = v;
+                }
+            }
+            """),
+        new KernelCase("""
+            [Kernel] public static void PairsBefore(Span<float> a, ReadOnlySpan<float> b)
+            {
+                for (int i = 16; i < b.Length; i++)
+                {
+                    a[2 * i] = a[2 * i - 32] + b[i];
+                    a[2 * i + 1] = a[2 * i - 31] - b[i];
+                }
+            }
+            """).Shape("a", n => [2 * n]),
+        new KernelCase("""
+            [Kernel] public static void TooNearForAGang(Span<float> a, ReadOnlySpan<float> b)
+            {
+                for (int i = 15; i < a.Length; i++)
+                    a[i] = a[i - 15] + b[i];
             }
             """).Expecting(Expected.AsWritten),
     ];

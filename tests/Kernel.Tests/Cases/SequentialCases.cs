@@ -38,7 +38,7 @@ internal static class SequentialCases
             }
             """),
         Line("""
-            public static void S241(Span<float> a, Span<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d)
+            [Kernel] public static void S241(Span<float> a, Span<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d)
             {
                 for (int i = 0; i < a.Length - 1; i++)
                 {
@@ -46,7 +46,7 @@ internal static class SequentialCases
                     b[i] = a[i] * a[i + 1] * d[i];
                 }
             }
-            """),
+            """).Expecting(Expected.Simd),
         Line("""
             public static void S254(Span<double> a, ReadOnlySpan<double> b)
             {
@@ -57,7 +57,7 @@ internal static class SequentialCases
                     x = b[i];
                 }
             }
-            """),
+            """).Expecting(Expected.Simd),
         Line("""
             public static void S281(Span<double> a, Span<double> b, ReadOnlySpan<double> c)
             {
@@ -68,7 +68,7 @@ internal static class SequentialCases
                     b[i] = x;
                 }
             }
-            """),
+            """).Expecting(Expected.Simd).Running(from: 2),
         Line("""
             public static int FirstMaximum(ReadOnlySpan<double> a, Span<double> found)
             {
@@ -160,7 +160,7 @@ internal static class SequentialCases
                 }
                 return t;
             }
-            """),
+            """).Expecting(Expected.Simd),
         Line("""
             public static void EveryFourth(ReadOnlySpan<int> a, Span<int> y)
             {

@@ -174,7 +174,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
     private void PrintShort()
     {
         PrivateMemory.PrintRun(plan.Body.Buffers.Where(b => b.IsPrivate), plan.Facts, writer);
-        new ScalarStatements(place, writer, _ => false).Print(plan.Body.Statements);
+        new ScalarStatements(place, writer, _ => false).Print(plan.Unguarded);
     }
 
     private static bool Reassociates(Unit unit) => unit.Reductions.Any(r => r.IsReassociated) || unit.Inner.Any(Reassociates);
