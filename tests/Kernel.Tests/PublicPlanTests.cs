@@ -11,7 +11,8 @@ namespace FusedKernels.Kernel.Tests;
 [TestFixture]
 public sealed class PublicPlanTests
 {
-    private static IEnumerable<string> Names => PublicLoopCases.All().Concat(PublicCases.All()).Select(c => c.Name).Append("BinomialPut");
+    private static IEnumerable<string> Names => PublicLoopCases.All().Concat(PublicCases.All()).Select(c => c.Name)
+        .Concat(["BinomialPut", "S112", "S124", "S173", "S221", "S231", "S241", "S254", "S281", "S321", "S2111", "Gemm", "Atax", "TriangularSolve", "FloydWarshall", "Pathfinder"]);
 
     [TestCaseSource(nameof(Names))]
     public void Plan(string name) => Snapshot.Match(Compiled.Case(name).Plan, extension: "txt", suffix: name);

@@ -105,6 +105,21 @@ internal static class PublicLoopCases
             }
             """).Close(1e-12).With("x", Values.Range(-3, 3)).At([.. TestSizes.Plane]).Expecting(Expected.Simd, simdFrom: 130),
         new KernelCase("""
+            public static void Jacobi2D(double[,] a, double[,] b, int steps)
+            {
+                int n = a.GetLength(0), m = a.GetLength(1);
+                for (int t = 0; t < steps; t++)
+                {
+                    for (int i = 1; i < n - 1; i++)
+                        for (int j = 1; j < m - 1; j++)
+                            b[i, j] = 0.2 * (a[i, j] + a[i, j - 1] + a[i, j + 1] + a[i - 1, j] + a[i + 1, j]);
+                    for (int i = 1; i < n - 1; i++)
+                        for (int j = 1; j < m - 1; j++)
+                            a[i, j] = 0.2 * (b[i, j] + b[i, j - 1] + b[i, j + 1] + b[i - 1, j] + b[i + 1, j]);
+                }
+            }
+            """).Scalar("steps", _ => 3).At([.. TestSizes.Plane]).Expecting(Expected.Simd, simdFrom: 130).Running(from: 0),
+        new KernelCase("""
             public static void MandelbrotRow(Span<int> count, double left, double step, double ci)
             {
                 for (int i = 0; i < count.Length; i++)

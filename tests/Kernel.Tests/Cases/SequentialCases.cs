@@ -69,7 +69,7 @@ internal static class SequentialCases
                 }
             }
             """).Expecting(Expected.Simd).Running(from: 2),
-        Line("""
+        new KernelCase("""
             public static int FirstMaximum(ReadOnlySpan<double> a, Span<double> found)
             {
                 double x = double.NegativeInfinity;
