@@ -86,15 +86,16 @@ public sealed class IdiomTests
     [TestCase("y[y.Length / 2] = i + y[y.Length / 2];", ReductionKind.Sum)]
     [TestCase("if (x[i] > p) y[i % 7] -= i; else y[i & 3] += 2;", ReductionKind.Sum)]
     [TestCase("for (int j = 0; j < n; j++) y[j] ^= i * j;", ReductionKind.Xor)]
+    [TestCase("z[(int)x[i]] -= x[i];", ReductionKind.Sum)]
     public void Tallies(string body, object kind)
     {
         LoopVerdict verdict = Verdict(body);
 
-        Assert.That(verdict.Tallies.Select(t => (t.Buffer.Name, t.Kind)), Is.EqualTo(new[] { ("y", (ReductionKind)kind) }));
+        Assert.That(verdict.Tallies.Select(t => t.Kind), Is.EqualTo(new[] { (ReductionKind)kind }));
         Assert.That(verdict.IsIndependent, Is.False);
     }
 
-    [TestCase("z[(int)x[i]] += x[i];", TestName = "No tally: floating point")]
+    [TestCase("z[(int)x[i]] *= x[i];", TestName = "No tally: a floating product")]
     [TestCase("y[(int)x[i]] *= 3;", TestName = "No tally: copies would start at one")]
     [TestCase("y[i % 7]++; c = y[0];", TestName = "No tally: elements are read besides")]
     [TestCase("y[i % 7] += y[i % 5];", TestName = "No tally: elements are taken from others")]

@@ -70,10 +70,12 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
 internal sealed class BodyFacts
 {
     private readonly Dictionary<int, LoopVerdict> verdicts = [];
+    private readonly bool strict;
 
     public BodyFacts(Body body, bool strict)
     {
         Body = body;
+        this.strict = strict;
         Definitions = new Definitions(body);
         Affine = new AffineForms(Definitions);
         var collector = new AccessCollector(body.Statements, Affine);
@@ -81,7 +83,7 @@ internal sealed class BodyFacts
         Tests = collector.Tests;
         LoopPaths = collector.LoopPaths;
         foreach (For loop in body.Statements.All().OfType<For>())
-            verdicts[loop.Id] = Judge(loop, strict);
+            verdicts[loop.Id] = Judge(loop);
     }
 
     public Body Body { get; }
@@ -118,24 +120,24 @@ internal sealed class BodyFacts
         return !fresh && a.Kind != BufferKind.Rows && b.Kind != BufferKind.Rows && a.Element == b.Element && a.Rank == b.Rank && a.View?.Type == b.View?.Type;
     }
 
-    private LoopVerdict Judge(For loop, bool strict)
+    private LoopVerdict Judge(For loop)
     {
         if (loop.Guard is not null)
         {
             EarlyExit? exit = EarlyExit.Of(loop, Body.Statements, out string ends);
             if (exit is null)
                 return new LoopVerdict(loop, ends);
-            LoopVerdict staying = WhyOrdered(exit.Reductions, strict) is { } kept ? new LoopVerdict(loop, kept) : OfMemory(loop, exit.Reductions);
+            LoopVerdict staying = WhyOrdered(exit.Reductions) is { } kept ? new LoopVerdict(loop, kept) : OfMemory(loop, exit.Reductions);
             return staying.IsIndependent ? staying with { Why = "an iteration may end it (break)", Exit = exit } : staying;
         }
 
         LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
         if (scalars.Carried is not null)
             return new LoopVerdict(loop, scalars.Why);
-        return WhyOrdered(scalars.Reductions, strict) is { } why ? new LoopVerdict(loop, why) : OfMemory(loop, scalars.Reductions);
+        return WhyOrdered(scalars.Reductions) is { } why ? new LoopVerdict(loop, why) : OfMemory(loop, scalars.Reductions);
     }
 
-    private static string? WhyOrdered(IReadOnlyList<Reduction> reductions, bool strict) => strict && reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered
+    private string? WhyOrdered(IReadOnlyList<Reduction> reductions) => strict && reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered
         ? $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order"
         : null;
 
@@ -151,7 +153,7 @@ internal sealed class BodyFacts
         {
             if (collision.Unless is { } check && check.Atoms.All(checks.IsAtEntry))
                 apart.Add(check);
-            else if (Tally.Of(collision.First.Buffer, verdict.Loop) is { } tally)
+            else if (Tally.Of(collision.First.Buffer, verdict.Loop) is { } tally && !(strict && tally.IsReassociated))
                 tallies.Add(tally);
             else
                 return verdict;

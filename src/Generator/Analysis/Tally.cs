@@ -5,20 +5,24 @@ using FusedKernels.Generator.IR;
 namespace FusedKernels.Generator.Analysis;
 
 /// <summary>
-/// A buffer whose elements a loop reduces into, wherever its iterations choose: a histogram. Integers give the same in any order, so threads
-/// may each have a copy of their own that is taken in at the end.
+/// A buffer whose elements a loop reduces into, wherever its iterations choose: a histogram. Parts of the iterations may each have a copy of
+/// their own that is taken in at the end. Integers give the same in any order; floating point has a number of copies that depends on nothing but
+/// the trip count and the size of the buffer.
 /// <code>
 /// h[bin(i)] += w(i)
 /// </code>
 /// </summary>
 /// <param name="Buffer">The buffer.</param>
-/// <param name="Kind">How its elements take in a value: the identity of the operation is 0.</param>
+/// <param name="Kind">How its elements take in a value.</param>
 internal sealed record Tally(KernelBuffer Buffer, ReductionKind Kind)
 {
+    /// <summary>Whether another order of the same operations can give other bits.</summary>
+    public bool IsReassociated => Buffer.Element.IsFloating();
+
     /// <summary>How a loop tallies into a buffer, or null where it does something else with it.</summary>
     public static Tally? Of(KernelBuffer buffer, For loop)
     {
-        if (buffer is { IsPrivate: true } or { View: not null } or { Kind: BufferKind.Rows } || !buffer.Element.IsInteger())
+        if (buffer is { IsPrivate: true } or { View: not null } or { Kind: BufferKind.Rows } || buffer.Element is ScalarType.Boolean or ScalarType.Half)
             return null;
         Store[] stores = loop.Body.All().OfType<Store>().Where(s => s.Buffer == buffer).ToArray();
         ReductionKind?[] kinds = stores.Select(KindOf).Distinct().ToArray();
@@ -34,6 +38,8 @@ internal sealed record Tally(KernelBuffer Buffer, ReductionKind Kind)
         if (value is Conversion { IsChecked: false, Operand: Binary inner } narrowed && narrowed.Type == type && inner.Type.IsInteger() && inner.Type.Size() >= type.Size())
             value = inner;
         if (value is not Binary { IsChecked: false } binary)
+            return null;
+        if (type.IsFloating() && (binary.Type != type || binary.Op is not (BinaryOp.Add or BinaryOp.Subtract)))
             return null;
         bool left = IsOld(binary.Left, store);
         bool right = IsOld(binary.Right, store);

@@ -10,6 +10,9 @@ namespace FusedKernels.Generator.Planning;
 /// <summary>Decides for each loop nest which loop goes to threads, which to lanes, and what stays in source order.</summary>
 internal sealed class KernelPlanner
 {
+    /// <summary>Elements that a loop inside may go through at most for the loop around it to have copies of them.</summary>
+    private const int ShortTallies = 64;
+
     private readonly Kernel kernel;
     private readonly Block lowered;
     private readonly FusedBody fused;
@@ -137,7 +140,7 @@ internal sealed class KernelPlanner
     private string? TryUnit(For loop)
     {
         LoopVerdict verdict = facts[loop];
-        if (!verdict.IsIndependent && !(verdict.Tallies.Count > 0 && kernel.Flags.Parallel))
+        if (!verdict.IsIndependent && !(kernel.Flags.Parallel && Tallies(verdict)))
             return verdict.Why;
         UnitChecks checks = CheckBuilder.Build(loop, facts);
         if (checks.Unprovable is not null)
@@ -167,6 +170,19 @@ internal sealed class KernelPlanner
         units.Add(unit);
         return null;
     }
+
+    /// <summary>
+    /// Whether a loop is worth copies of what it tallies into. A loop inside that goes through the elements, each once, has lanes and threads itself,
+    /// which is better unless it is short.
+    /// </summary>
+    private bool Tallies(LoopVerdict verdict)
+    {
+        HashSet<KernelBuffer> buffers = new(verdict.Tallies.Select(t => t.Buffer));
+        return buffers.Count > 0 && !verdict.Loop.Body.All().OfType<For>().Any(inner => facts[inner].IsIndependent && !IsShort(inner)
+            && inner.Body.All().Any(s => s is Store store && buffers.Contains(store.Buffer)));
+    }
+
+    private static bool IsShort(For loop) => loop is { Lower: Constant { Bits: var first }, Bound: Constant { Bits: var last } } && Math.Abs((decimal)last - first) <= ShortTallies;
 
     /// <summary>What comes with a chosen value is computed for the iteration that wins only, so it must not throw for others.</summary>
     private static string? WhatWinnerRisks(LoopVerdict verdict, UnitChecks checks)

@@ -88,7 +88,7 @@ internal static class PlanText
         foreach (Reduction reduction in unit.Reductions.Where(r => r.Of is null))
             text.Append($"{margin}{(reduction.Choice is { } choice ? Chooses(choice) : reduction.Packing is { } packing ? Packs(packing) : $"reduces into {reduction.Variable.Name} ({Name(reduction)})")}\n");
         if (unit.Tallies.Count > 0)
-            text.Append($"{margin}tallies into {string.Join(", ", unit.Tallies.Select(t => t.Buffer.Source))}, exact: each further thread has a copy of its own, 16 MB in all at most, that is taken in at the end\n");
+            text.Append($"{margin}tallies into {string.Join(", ", unit.Tallies.Select(t => t.Buffer.Source))}, {Copies(unit)}, 16 MB in all at most, taken in at the end\n");
         if (unit.Streamed.Count > 0)
             text.Append($"{margin}streams {string.Join(", ", unit.Streamed.Select(b => b.Name))} past the caches when the outputs exceed them\n");
         if (unit.IsOutermost)
@@ -124,6 +124,10 @@ internal static class PlanText
         LoopOutcome.Lanes => "lanes",
         _ => "lanes and threads",
     };
+
+    private static string Copies(Unit unit) => unit.Tallies.Any(t => t.IsReassociated)
+        ? "re-associated in a fixed shape: eight parts of the iterations, each into a copy of its own but for the first (one part below 8,192 iterations, or where copies are larger than what the loop does)"
+        : "exact: each further thread into a copy of its own";
 
     private static string Packs(Packing packing) =>
         $"packs {string.Join(", ", packing.Stores.Select(s => s.Store.Buffer.Source))} at {packing.Counter.Name}: the lanes that are on write one behind the other, and what they write is copied when there is enough of it";

@@ -37,7 +37,7 @@ public interface ITallyJob : IKernelJob
     /// <summary>How many bytes copies of all buffers take that are tallied into.</summary>
     long TallyBytes { get; }
 
-    /// <summary>Exchanges the buffers that are tallied into for copies.</summary>
+    /// <summary>Exchanges the buffers that are tallied into for copies, which it starts with what changes nothing.</summary>
     /// <param name="copies"><see cref="TallyBytes"/> bytes.</param>
     void Redirect(Span<byte> copies);
 

@@ -85,7 +85,7 @@ internal static class SequentialCases
                 found[0] = x;
                 return index;
             }
-            """).Shape("found", _ => [1]).With("a", Values.Ties).Expecting(Expected.Anything),
+            """).Shape("found", _ => [1]).With("a", Values.Ties),
         Line("""
             public static void S321(Span<double> a, ReadOnlySpan<double> b)
             {

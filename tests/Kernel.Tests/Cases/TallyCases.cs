@@ -6,7 +6,7 @@ namespace FusedKernels.Kernel.Tests.Cases;
 /// <summary>Loops that reduce into elements which their iterations choose: histograms of integers, with bins out of range among them.</summary>
 internal static class TallyCases
 {
-    public static IEnumerable<KernelCase> All() => [.. Histograms(), .. Nests(), .. Not()];
+    public static IEnumerable<KernelCase> All() => [.. Histograms(), .. Floating(), .. Nests(), .. Not()];
 
     private static IEnumerable<KernelCase> Histograms() =>
     [
@@ -68,13 +68,42 @@ internal static class TallyCases
             """).Shape("h", _ => [16, 8]),
     ];
 
+    private static IEnumerable<KernelCase> Floating() =>
+    [
+        Tallied("""
+            public static void HistogramOfDoubles(ReadOnlySpan<int> bin, ReadOnlySpan<double> w, Span<double> h)
+            {
+                for (int i = 0; i < w.Length; i++)
+                    h[bin[i]] += w[i];
+            }
+            """).With("bin", Values.Range(0, 40)).With("w", Values.Tame).With("h", Values.Tame).Shape("h", _ => [41]).Close(1e-9),
+        Tallied("""
+            public static void HistogramOfFloats(ReadOnlySpan<byte> bin, ReadOnlySpan<float> w, float[] sum, int[] count)
+            {
+                for (int i = 0; i < w.Length; i++)
+                {
+                    sum[bin[i]] -= w[i];
+                    count[bin[i]]++;
+                }
+            }
+            """).With("w", Values.Range(1, 2)).With("sum", Values.Constant(-0.0)).Shape("sum", _ => [256]).Shape("count", _ => [256]).Close(1e-3),
+        Tallied("""
+            public static void SumOfDoubleColumns(double[,] a, double[] y)
+            {
+                for (int i = 0; i < a.GetLength(0); i++)
+                    for (int j = 0; j < 7; j++)
+                        y[j] += a[i, j];
+            }
+            """).With("a", Values.Range(1, 2)).With("y", Values.Range(1, 2)).Shape("a", n => [n, 7]).Shape("y", _ => [7]).Close(1e-9),
+    ];
+
     private static IEnumerable<KernelCase> Nests() =>
     [
         Tallied("""
             public static void SumOfColumns(int[,] a, int[] y)
             {
                 for (int i = 0; i < a.GetLength(0); i++)
-                    for (int j = 0; j < a.GetLength(1); j++)
+                    for (int j = 0; j < 7; j++)
                         y[j] += a[i, j];
             }
             """).Shape("a", n => [n, 7]).Shape("y", _ => [7]),
@@ -91,7 +120,7 @@ internal static class TallyCases
     private static IEnumerable<KernelCase> Not() =>
     [
         new KernelCase("""
-            public static void HistogramOfFloats(ReadOnlySpan<int> bin, ReadOnlySpan<double> w, Span<double> h)
+            [Kernel(Parallel = true, Strict = true)] public static void HistogramInOrder(ReadOnlySpan<int> bin, ReadOnlySpan<double> w, Span<double> h)
             {
                 for (int i = 0; i < w.Length; i++)
                     h[bin[i]] += w[i];

@@ -22,8 +22,11 @@ internal static class TallyText
         {
             for (int t = 0; t < unit.Tallies.Count; t++)
             {
-                KernelBuffer buffer = unit.Tallies[t].Buffer;
-                writer.Line($"{buffer.Name} = ref KernelRef.As<byte, {buffer.Element.Keyword()}>(ref {Copy(unit.Tallies, t, place, "KernelMemory.GetReference(copies)")});");
+                Tally tally = unit.Tallies[t];
+                string type = tally.Buffer.Element.Keyword();
+                string first = Literals.Text(LaneOperators.Identity(tally.Kind, tally.Buffer.Element));
+                writer.Line($"{tally.Buffer.Name} = ref KernelRef.As<byte, {type}>(ref {Copy(unit.Tallies, t, place, "KernelMemory.GetReference(copies)")});");
+                writer.Line($"KernelMemory.CreateSpan(ref {tally.Buffer.Name}, {Length(tally, place)}).Fill({first});");
             }
         });
         writer.Line();

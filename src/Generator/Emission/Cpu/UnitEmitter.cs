@@ -199,7 +199,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             }
             else if (unit.Tallies.Count > 0)
             {
-                writer.Line($"KernelRuntime.KernelRunner.Tally({kernelName}, ref job, trip, {nanoseconds}, {path});");
+                writer.Line($"KernelRuntime.KernelRunner.Tally({kernelName}, ref job, trip, {nanoseconds}, {(unit.Tallies.Any(t => t.IsReassociated) ? "inFixedShape: true" : "inFixedShape: false")}, {path});");
             }
             else if (text.Reduces)
             {
