@@ -55,6 +55,10 @@ public sealed class IdiomTests
     [TestCase("if (x[i] > m) { at = i; m = at; }", TestName = "No choice: keeps the index")]
     [TestCase("if (x[i] > m) { m = x[i]; at = i; } c += at;", TestName = "No choice: what leads for a while is read")]
     [TestCase("if (x[i] > m) { m = x[i]; at = i; } x[i] = m;", TestName = "No choice: the best so far is written")]
+    [TestCase("double v = x[i]; if (v > m) at = i; v = -v; if (v > m) m = v;", TestName = "No choice: the value changes in between")]
+    [TestCase("if (x[i] > m) at = i; x[i] = -x[i]; if (x[i] > m) m = x[i];", TestName = "No choice: the element changes in between")]
+    [TestCase("if (x[i] > m) at = i; c += at; if (x[i] > m) m = x[i];", TestName = "No choice: the place is read in between")]
+    [TestCase("if (y[i] > c) at = i; if (y[i] >= c) k = i; c = Math.Max(c, y[i]);", TestName = "No choice: one takes the first of equal ones, one the last")]
     [TestCase("if (x[i] > m) { m = x[i]; at = i; } else at = -i;", TestName = "No choice: the other iterations assign, too")]
     public void What_is_no_choice(string body) => Assert.That(Verdict(body).IsIndependent, Is.False);
 

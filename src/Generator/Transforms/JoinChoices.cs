@@ -50,7 +50,8 @@ internal static class JoinChoices
             Expr? condition = null;
             for (int before = at - 1; before >= 0; before--)
             {
-                if (Taken(all[before], update) is { } taken && taken.Then.Statements.All(s => MayMove(s, all, before + 1, at)) && !together.Any(s => Disturbs(s, taken.Then.Statements)))
+                if (Taken(all[before], update) is { } taken && (condition is null || condition.SameShape(taken.Condition)) && MayMove(taken, all.GetRange(before + 1, at - before - 1), update)
+                    && !together.Any(s => Disturbs(s, taken.Then.Statements)))
                 {
                     condition = taken.Condition;
                     together.InsertRange(0, taken.Then.Statements);
@@ -94,14 +95,16 @@ internal static class JoinChoices
         return (valueFirst || valueLast) && test.Op is not (CompareOp.Equal or CompareOp.NotEqual) && (isStrict || update.Variable.Type.IsInteger()) ? branch : null;
     }
 
-    /// <summary>Whether an assignment may be made later, behind some of the statements that follow it.</summary>
-    private static bool MayMove(Stmt statement, List<Stmt> all, int from, int to)
+    /// <summary>Whether a conditional assignment may be made later, behind the statements that follow it: they leave what it reads alone, and do not see what it assigns.</summary>
+    private static bool MayMove(If taken, List<Stmt> between, Accumulate update)
     {
-        Variable target = statement.Target()!;
-        HashSet<Variable> read = new(statement.Expressions().SelectMany(e => e.All()).OfType<VariableRef>().Select(r => r.Variable)) { target };
-        bool loads = statement.Expressions().SelectMany(e => e.All()).Any(e => e is Load || !Faults.Never(e));
-        return !all.Skip(from).Take(to - from + 1).Any(s => Block.Of(s).All().Any(x =>
-            (x.Target() is { } written && read.Contains(written)) || (loads && x is Store) || x.Expressions().Any(e => e.Mentions(target))));
+        Stmt[] own = [.. Block.Of(taken).All()];
+        HashSet<Variable> assigned = new(own.Select(s => s.Target()).OfType<Variable>());
+        Expr[] reads = [.. own.SelectMany(s => s.Expressions()).SelectMany(e => e.All())];
+        HashSet<Variable> fixedThere = new(reads.OfType<VariableRef>().Select(r => r.Variable).Concat(assigned));
+        bool remembers = reads.Any(e => e is Load || !Faults.Never(e));
+        return !assigned.Any(update.Value.Mentions) && !between.Any(s => Block.Of(s).All().Any(x =>
+            (x.Target() is { } written && fixedThere.Contains(written)) || (remembers && x is Store) || x.Expressions().Any(e => assigned.Any(e.Mentions))));
     }
 
     private static bool Disturbs(Stmt later, EquatableArray<Stmt> earlier) => earlier.Any(e => e.Target() == later.Target() || later.Expressions().Any(x => x.Mentions(e.Target()!)));
