@@ -45,6 +45,22 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     public bool Packs => Reductions.Any(r => r.Packing is not null);
 
     /// <summary>
+    /// Whether threads may pack parts of it into memory of their own: it writes nothing else, and what it packs into is named for nothing else.
+    /// </summary>
+    public bool PacksInParts
+    {
+        get
+        {
+            Packed[] packed = [.. Reductions.Select(r => r.Packing).OfType<Packing>().SelectMany(p => p.Stores)];
+            HashSet<int> stores = new(packed.Select(p => p.Store.Id));
+            HashSet<KernelBuffer> buffers = new(packed.Select(p => p.Store.Buffer));
+            return packed.Length > 0 && Ordered.Count == 0 && !IsInStatementOrder && packed.All(p => p.Offset >= 0)
+                && Loop.Body.All().OfType<Store>().All(s => stores.Contains(s.Id) || s.Buffer.IsPrivate)
+                && !Loop.Body.AllExpressions().Concat(Loop.Ends()).Any(e => e is Length length && buffers.Contains(length.Buffer));
+        }
+    }
+
+    /// <summary>
     /// Buffers whose elements different iterations reduce into, wherever they choose: the only thing that they share. It is not parallel then, but may
     /// be made so by copies.
     /// </summary>

@@ -24,8 +24,8 @@ internal sealed record Packing(Variable Counter, Accumulate Step, EquatableArray
     public static IReadOnlyList<Packing> In(For loop)
     {
         HashSet<Variable> own = new(loop.Body.All().OfType<Let>().Select(l => l.Variable));
-        return loop.Guard is not null ? [] : Blocks(loop.Body).Select(b => (Block: b, Step: b.Statements.OfType<Accumulate>().FirstOrDefault(IsStep)))
-            .Where(f => f.Step is { } step && !own.Contains(step.Variable)).Select(f => Of(loop, f.Block, f.Step!)).OfType<Packing>().ToList();
+        return loop.Guard is not null ? [] : Blocks(loop.Body).SelectMany(b => b.Statements.OfType<Accumulate>().Where(s => IsStep(s) && !own.Contains(s.Variable)).Select(s => Of(loop, b, s)))
+            .OfType<Packing>().ToList();
     }
 
     /// <summary>The block and those of its branches; what stands in a loop inside would be done several times.</summary>

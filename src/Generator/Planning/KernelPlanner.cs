@@ -206,7 +206,7 @@ internal sealed class KernelPlanner
         code = PackStores.Run(code, verdict, names);
         var varying = new Varying(code);
         bool writesBehind = verdict.Exit is not null && code.Body.All().Any(s => s is Store);
-        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && !verdict.KeepsOrder;
+        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && (!verdict.KeepsOrder || verdict.PacksInParts);
         string? whyNot = verdict.Tallies.Count > 0 ? verdict.Why : LaneLegality.WhyNot(code, facts, varying, late);
         For? inOrder = null;
         IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
@@ -235,7 +235,7 @@ internal sealed class KernelPlanner
             }
 
             string why = writesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}"
-                : verdict.KeepsOrder ? $"one thread, since {verdict.Why}; {lanes.Why}" : lanes.Why;
+                : verdict.KeepsOrder ? $"{(threads ? "threads pack one part each and copy it when those before it are known to fit" : "one thread")}, since {verdict.Why}; {lanes.Why}" : lanes.Why;
             notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, why, verdict.Collision);
             HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
             NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");

@@ -15,7 +15,7 @@ internal sealed class ReserveNames
 {
     private static readonly HashSet<string> Reserved =
     [
-        "from", "to", "end", "done", "left", "round", "lane", "fromMemory", "result", "job", "index", "trip", "text",
+        "from", "to", "end", "done", "left", "round", "lane", "fromMemory", "result", "job", "index", "trip", "text", "copies", "held", "iterations", "counters", "packed",
         "KernelRuntime", "KernelRef", "KernelMemory",
     ];
 

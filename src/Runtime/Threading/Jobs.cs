@@ -70,6 +70,52 @@ public interface IReductionJob<TAcc> : IJobBuffers
     void Execute(long from, long to, out TAcc result);
 }
 
+/// <summary>A loop of a kernel that packs: elements come to lie one behind the other, where counters say that are among its accumulators.</summary>
+/// <typeparam name="TAcc">The accumulators of the loop.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IPackJob<TAcc> : IReductionJob<TAcc>
+    where TAcc : unmanaged
+{
+    /// <summary>How many bytes the elements take that so many iterations pack at most.</summary>
+    /// <param name="iterations">The number of iterations.</param>
+    long HeldBytes(long iterations);
+
+    /// <summary>Has the job pack into other memory, from its start on.</summary>
+    /// <param name="held">The memory, of <see cref="HeldBytes"/> bytes at least.</param>
+    /// <param name="iterations">The number of iterations that it is for.</param>
+    void Redirect(Span<byte> held, long iterations);
+
+    /// <summary>Gives the counters as the job has them.</summary>
+    /// <param name="at">Receives them.</param>
+    void Counters(ref TAcc at);
+
+    /// <summary>Sets the counters that the job starts from.</summary>
+    /// <param name="at">The counters.</param>
+    void Begin(in TAcc at);
+
+    /// <summary>Whether what was packed elsewhere has room in the buffers.</summary>
+    /// <param name="at">The counters ahead of it.</param>
+    /// <param name="packed">How much there is of it.</param>
+    bool Fits(in TAcc at, in TAcc packed);
+
+    /// <summary>Steps over what was packed elsewhere.</summary>
+    /// <param name="at">The counters ahead of it; receives those behind it.</param>
+    /// <param name="packed">How much there is of it.</param>
+    void Advance(ref TAcc at, in TAcc packed);
+
+    /// <summary>Copies what was packed elsewhere into the buffers.</summary>
+    /// <param name="held">The memory that it was packed into.</param>
+    /// <param name="iterations">The number of iterations that the memory is for.</param>
+    /// <param name="at">The counters ahead of it.</param>
+    /// <param name="packed">How much there is of it.</param>
+    void TakeIn(Span<byte> held, long iterations, in TAcc at, in TAcc packed);
+
+    /// <summary>Puts the counters into a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="at">The counters.</param>
+    void Place(ref TAcc result, in TAcc at);
+}
+
 /// <summary>One loop of a kernel that an iteration may end and that reduces up to there, with its arguments.</summary>
 /// <typeparam name="TAcc">The accumulators of the loop.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

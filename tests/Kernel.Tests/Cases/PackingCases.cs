@@ -11,7 +11,7 @@ internal static class PackingCases
     private static IEnumerable<KernelCase> Spellings() =>
     [
         new KernelCase("""
-            [Kernel] public static int PackPostfix(ReadOnlySpan<double> x, Span<double> y)
+            public static int PackPostfix(ReadOnlySpan<double> x, Span<double> y)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -24,7 +24,7 @@ internal static class PackingCases
             }
             """).Shape("y", n => [n + 5]),
         new KernelCase("""
-            [Kernel] public static int PackStepAfter(ReadOnlySpan<double> x, Span<double> y, double low, double high)
+            public static int PackStepAfter(ReadOnlySpan<double> x, Span<double> y, double low, double high)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -41,7 +41,7 @@ internal static class PackingCases
             }
             """).With("x", Values.Plain).With("low", Values.Range(-500, 0)).With("high", Values.Range(0, 500)),
         new KernelCase("""
-            [Kernel] public static long PackPrefix(ReadOnlySpan<float> x, Span<float> y)
+            public static long PackPrefix(ReadOnlySpan<float> x, Span<float> y)
             {
                 long k = -1;
                 for (int i = 0; i < x.Length; i++)
@@ -68,7 +68,7 @@ internal static class PackingCases
             }
             """).Shape("y", n => [n + 9]).Scalar("k", _ => 4),
         new KernelCase("""
-            [Kernel] public static int PackBackwards(ReadOnlySpan<long> x, Span<long> y)
+            public static int PackBackwards(ReadOnlySpan<long> x, Span<long> y)
             {
                 int k = 0;
                 for (int i = x.Length - 1; i >= 0; i -= 3)
@@ -81,7 +81,7 @@ internal static class PackingCases
             }
             """),
         new KernelCase("""
-            [Kernel] public static int[] PackPlaces(ReadOnlySpan<double> x, out int count)
+            public static int[] PackPlaces(ReadOnlySpan<double> x, out int count)
             {
                 var at = new int[x.Length];
                 int k = 0;
@@ -100,7 +100,7 @@ internal static class PackingCases
     private static IEnumerable<KernelCase> Types() =>
     [
         new KernelCase("""
-            [Kernel] public static int PackBytes(ReadOnlySpan<byte> x, Span<byte> y, byte least)
+            public static int PackBytes(ReadOnlySpan<byte> x, Span<byte> y, byte least)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -109,7 +109,7 @@ internal static class PackingCases
             }
             """),
         new KernelCase("""
-            [Kernel] public static int PackShorts(ReadOnlySpan<short> x, Span<ushort> y)
+            public static int PackShorts(ReadOnlySpan<short> x, Span<ushort> y)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -118,7 +118,7 @@ internal static class PackingCases
             }
             """),
         new KernelCase("""
-            [Kernel] public static int PackUnsigned(ReadOnlySpan<uint> x, Span<ulong> y, ReadOnlySpan<double> w)
+            public static int PackUnsigned(ReadOnlySpan<uint> x, Span<ulong> y, ReadOnlySpan<double> w)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -127,7 +127,7 @@ internal static class PackingCases
             }
             """),
         new KernelCase("""
-            [Kernel] public static int PackNone(ReadOnlySpan<float> x, Span<float> y)
+            public static int PackNone(ReadOnlySpan<float> x, Span<float> y)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -140,7 +140,7 @@ internal static class PackingCases
     private static IEnumerable<KernelCase> Several() =>
     [
         new KernelCase("""
-            [Kernel] public static (int, int) Partition(ReadOnlySpan<int> x, Span<int> low, Span<int> high, int pivot)
+            public static (int, int) Partition(ReadOnlySpan<int> x, Span<int> low, Span<int> high, int pivot)
             {
                 int a = 0, b = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -155,7 +155,7 @@ internal static class PackingCases
             }
             """),
         new KernelCase("""
-            [Kernel] public static int PackPairs(ReadOnlySpan<double> x, ReadOnlySpan<int> id, Span<double> y, Span<int> which, Span<short> small)
+            public static int PackPairs(ReadOnlySpan<double> x, ReadOnlySpan<int> id, Span<double> y, Span<int> which, Span<short> small)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -204,7 +204,7 @@ internal static class PackingCases
     private static IEnumerable<KernelCase> Full() =>
     [
         new KernelCase("""
-            [Kernel] public static int PackTooMuch(ReadOnlySpan<double> x, Span<double> y)
+            [Kernel] public static int PackTooMuchInOrder(ReadOnlySpan<double> x, Span<double> y)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -213,7 +213,44 @@ internal static class PackingCases
             }
             """).Shape("y", n => [n / 4]),
         new KernelCase("""
-            [Kernel] public static int PackBelow(ReadOnlySpan<int> x, int[] y, int k)
+            public static (int, int, double) PackWithExtremes(ReadOnlySpan<double> x, Span<double> y, Span<int> at, int k)
+            {
+                double most = double.MinValue;
+                int first = -1, count = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    if (x[i] > most) { most = x[i]; first = i; }
+                    if (x[i] < 0)
+                    {
+                        y[k] = x[i];
+                        at[count++] = i;
+                        k++;
+                    }
+                }
+
+                return (k + count, first, most);
+            }
+            """).With("x", Values.Ties).Scalar("k", _ => 3).Shape("y", n => [n + 2]),
+        new KernelCase("""
+            public static int PackMaybeZero(ReadOnlySpan<int> held, ReadOnlySpan<int> packed, Span<int> counters)
+            {
+                int iterations = 0;
+                for (int i = 0; i < held.Length; i++)
+                    if (held[i] > 0) counters[iterations++] = held[i] / packed[i];
+                return iterations;
+            }
+            """).With("packed", Values.Range(-1, 3000)),
+        new KernelCase("""
+            public static int PackTooMuch(ReadOnlySpan<double> x, Span<double> y)
+            {
+                int k = 0;
+                for (int i = 0; i < x.Length; i++)
+                    if (x[i] > 0) y[k++] = x[i];
+                return k;
+            }
+            """).Shape("y", n => [n / 4]),
+        new KernelCase("""
+            public static int PackBelow(ReadOnlySpan<int> x, int[] y, int k)
             {
                 for (int i = 0; i < x.Length; i++)
                     if (x[i] > 0) y[k++] = x[i];
@@ -221,7 +258,7 @@ internal static class PackingCases
             }
             """).Scalar("k", _ => -1),
         new KernelCase("""
-            [Kernel] public static int PackWhatMayFault(ReadOnlySpan<int> x, ReadOnlySpan<int> at, Span<int> y)
+            public static int PackWhatMayFault(ReadOnlySpan<int> x, ReadOnlySpan<int> at, Span<int> y)
             {
                 int k = 0;
                 for (int i = 0; i < at.Length; i++)
@@ -234,7 +271,7 @@ internal static class PackingCases
     private static IEnumerable<KernelCase> Not() =>
     [
         new KernelCase("""
-            [Kernel] public static int PackRank(ReadOnlySpan<int> x, Span<int> y)
+            public static int PackRank(ReadOnlySpan<int> x, Span<int> y)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -243,7 +280,7 @@ internal static class PackingCases
             }
             """).Expecting(Expected.AsWritten),
         new KernelCase("""
-            [Kernel] public static int PackInPlace(Span<int> x)
+            public static int PackInPlace(Span<int> x)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -252,7 +289,7 @@ internal static class PackingCases
             }
             """).Expecting(Expected.AsWritten),
         new KernelCase("""
-            [Kernel] public static int PackUnlessSame(ReadOnlySpan<int> x, Span<int> y)
+            public static int PackUnlessSame(ReadOnlySpan<int> x, Span<int> y)
             {
                 int k = 0;
                 for (int i = 0; i < x.Length; i++)

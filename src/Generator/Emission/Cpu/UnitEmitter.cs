@@ -195,7 +195,9 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             string threads = unit.UseThreads ? "true" : "false";
             if (text.Unit.Reductions.Any(r => r.Packing is not null))
             {
-                writer.Line($"KernelRuntime.KernelRunner.InOrder<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {path}, out result);");
+                writer.Line(PacksOnThreads(text)
+                    ? $"KernelRuntime.KernelRunner.Pack<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {nanoseconds}, {path}, out result);"
+                    : $"KernelRuntime.KernelRunner.InOrder<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {path}, out result);");
             }
             else if (unit.Tallies.Count > 0)
             {
@@ -228,7 +230,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
     private void PrintJob(UnitText text, UnitPlace place)
     {
         string contract = text.Searches ? text.Reduces ? $"KernelRuntime.ISearchReductionJob<{text.Sums}>" : "KernelRuntime.ISearchJob"
-            : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : text.Unit.Tallies.Count > 0 ? "KernelRuntime.ITallyJob" : "KernelRuntime.IKernelJob";
+            : PacksOnThreads(text) ? $"KernelRuntime.IPackJob<{text.Sums}>" : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : text.Unit.Tallies.Count > 0 ? "KernelRuntime.ITallyJob" : "KernelRuntime.IKernelJob";
         writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
         writer.Braces($"private ref struct {text.Job} : {contract}", () =>
         {
@@ -244,6 +246,8 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             writer.Line();
             if (text.Reduces)
             {
+                if (PacksOnThreads(text))
+                    PackText.PrintMembers(text, place, writer);
                 PrintReductionExecute(text);
                 return;
             }
@@ -263,6 +267,8 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         });
         writer.Line();
     }
+
+    private static bool PacksOnThreads(UnitText text) => text.Unit.UseThreads && text.Unit.Reductions.Any(r => r.Packing is not null);
 
     private void PrintReductionExecute(UnitText text)
     {
