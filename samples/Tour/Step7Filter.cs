@@ -10,7 +10,7 @@ internal static partial class Step7Filter
 
     public static void Run(Show show)
     {
-        show.Step(7, "Packing filter, 10 million doubles", "y[k++] = x[i] where x[i] > 3: lanes write what passes one behind the other.");
+        show.Step(7, "Packing filter, 10 million doubles", "y[k++] = x[i] where x[i] > 3: lanes write what passes one behind the other, on every thread.");
         double[] x = Numbers.Uniform(6, N, 0, 6);
         var plainOut = new double[N];
         var kernelOut = new double[N];
@@ -39,7 +39,7 @@ internal static partial class Step7Filter
         return k;
     }
 
-    [Kernel]
+    [Kernel(Parallel = true)]
     private static int AboveThree(ReadOnlySpan<double> x, Span<double> y)
     {
         int k = 0;
