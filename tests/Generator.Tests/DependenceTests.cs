@@ -96,9 +96,6 @@ public sealed class DependenceTests
     }
 
     /// <summary>What is found out about the loop over i after all passes.</summary>
-    private static LoopVerdict Verdict(string statements)
-    {
-        Body body = LoweredBody.Of("ReadOnlySpan<double> a, Span<double> x, Span<double> y, double[,] t, int n, int m", statements);
-        return new BodyFacts(body, strict: false)[LoweredBody.Loop(body)];
-    }
+    private static LoopVerdict Verdict(string statements) =>
+        LoweredBody.Verdict("ReadOnlySpan<double> a, Span<double> x, Span<double> y, double[,] t, int n, int m", statements);
 }

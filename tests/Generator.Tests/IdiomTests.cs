@@ -108,9 +108,6 @@ public sealed class IdiomTests
     [TestCase("y[i % 7] = y[i % 5] + 1;", TestName = "No tally: another element")]
     public void What_is_no_tally(string body) => Assert.That(Verdict(body).Tallies, Is.Empty);
 
-    private static LoopVerdict Verdict(string body)
-    {
-        Body lowered = LoweredBody.Of(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ {body} }} seen = at + k + c + (int)m;");
-        return new BodyFacts(lowered, strict: false)[LoweredBody.Loop(lowered)];
-    }
+    private static LoopVerdict Verdict(string body) =>
+        LoweredBody.Verdict(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ {body} }} seen = at + k + c + (int)m;");
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Lowering;
 using FusedKernels.Generator.Transforms;
@@ -31,6 +32,15 @@ internal static class LoweredBody
         LoweringResult lowered = KernelLowering.Lower(method, compilation, CancellationToken.None);
         Assert.That(lowered.Kernel, Is.Not.Null, string.Join("\n", lowered.Diagnostics.Select(d => d.ToDiagnostic(compilation).ToString())));
         return Passes.Run(lowered.Kernel!).Body;
+    }
+
+    /// <summary>The verdict on the loop over i.</summary>
+    /// <param name="parameters">The parameters of the kernel.</param>
+    /// <param name="statements">Its statements.</param>
+    public static LoopVerdict Verdict(string parameters, string statements)
+    {
+        Body body = Of(parameters, statements);
+        return new BodyFacts(body, strict: false)[Loop(body)];
     }
 
     /// <summary>The loop over i.</summary>

@@ -24,7 +24,7 @@ internal static class Faults
     public static Expr? When(Expr node) => node switch
     {
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Type: var type } division when type.IsInteger() => Division(division),
-        Call { Function: Function.Abs } abs when abs.Type.IsInteger() && abs.Type.IsSigned() => Is(abs.Arguments[0], Least(abs.Type)),
+        Call { Function: Function.Abs } abs when abs.Type.IsInteger() && abs.Type.IsSigned() => Is(abs.Arguments[0], Overflow.Least(abs.Type)),
         Call { Function: Function.Sign } sign when sign.Arguments[0].Type.IsFloating() =>
             new Compare(CompareOp.NotEqual, sign.Arguments[0], sign.Arguments[0]),
         Within range => Outside(range),
@@ -64,11 +64,9 @@ internal static class Faults
 
     private static Compare Is(Expr value, Constant constant) => new(CompareOp.Equal, value, constant);
 
-    private static Constant Least(ScalarType type) => new(type, type.Size() == 8 ? long.MinValue : -(1L << ((8 * type.Size()) - 1)));
-
     private static Expr? Division(Binary division)
     {
-        Expr? overflows = division.Type.IsSigned() ? Is(division.Left, Least(division.Type)) : null;
+        Expr? overflows = division.Type.IsSigned() ? Is(division.Left, Overflow.Least(division.Type)) : null;
         if (division.Right is Constant { Bits: var bits })
             return bits == 0 ? Constant.Bool(true) : bits == -1 ? overflows : null;
         Expr zero = Is(division.Right, new Constant(division.Type, 0));

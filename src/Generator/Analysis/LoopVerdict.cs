@@ -162,13 +162,12 @@ internal sealed class BodyFacts
     {
         if (verdict.Loop.Guard is not null || reductions.Count > 0)
             return verdict;
-        var checks = new CheckBuilder(Affine, Definitions);
         List<Check> apart = [];
         HashSet<Tally> tallies = [];
         foreach (Collision collision in Dependence.All(verdict.Loop, Accesses, Affine, (a, b) => a == b))
         {
-            if (collision.Unless is { } check && check.Atoms.All(checks.IsAtEntry))
-                apart.Add(check);
+            if (IsGuarded(collision))
+                apart.Add(collision.Unless!);
             else if (Tally.Of(collision.First.Buffer, verdict.Loop) is { } tally && !(strict && tally.IsReassociated))
                 tallies.Add(tally);
             else
@@ -178,17 +177,19 @@ internal sealed class BodyFacts
         return verdict with { Apart = apart.Distinct().ToList(), Tallies = tallies.ToList() };
     }
 
+    /// <summary>Whether a guard on entry can keep two accesses apart.</summary>
+    private bool IsGuarded(Collision collision) => collision.Unless is { } check && check.Atoms.All(new CheckBuilder(Affine, Definitions).IsAtEntry);
+
     /// <summary>The verdict on what iterations do to memory.</summary>
     private LoopVerdict OfMemory(For loop, IReadOnlyList<Reduction> reductions)
     {
         List<Check> apart = [];
-        var checks = new CheckBuilder(Affine, Definitions);
-        bool TakeAsApart(Check? check)
+        bool TakeAsApart(Collision collision)
         {
-            if (check is null || !check.Atoms.All(checks.IsAtEntry))
-                return false;
-            apart.Add(check);
-            return true;
+            bool isGuarded = IsGuarded(collision);
+            if (isGuarded)
+                apart.Add(collision.Unless!);
+            return isGuarded;
         }
 
         Reduction? counter = reductions.FirstOrDefault(r => r.Packing is not null);
@@ -206,7 +207,8 @@ internal sealed class BodyFacts
         long? longest = null;
         foreach (Collision collision in Dependence.All(loop, Accesses, Affine, (a, b) => a == b))
         {
-            if ((collision.First.Id == collision.Second.Id && packed.Contains(collision.First.Id)) || TakeAsApart(collision.Unless) || (collision.First.Id == collision.Second.Id && TakeAsOrdered(collision.First)))
+            bool isItself = collision.First.Id == collision.Second.Id;
+            if ((isItself && packed.Contains(collision.First.Id)) || TakeAsApart(collision) || (isItself && TakeAsOrdered(collision.First)))
                 continue;
             bool isInOrder = loop.Guard is null && StatementOrder.Keeps(collision, loop, Accesses, Affine);
             if (!isInOrder && (loop.Guard is not null || reductions.Count > 0 || !StatementOrder.LeavesAGang(collision, loop)))

@@ -58,6 +58,12 @@ internal static class Overflow
         return new Unary(UnaryOp.LogicalNot, new Binary(BinaryOp.And, above, below));
     }
 
+    /// <summary>The least value of an integer type.</summary>
+    public static Constant Least(ScalarType type) => Integer(Range(type).Least, type);
+
+    /// <summary>The greatest value of an integer type.</summary>
+    public static Constant Most(ScalarType type) => Integer(Range(type).Most, type);
+
     private static (decimal Least, decimal Most) Range(ScalarType type) => type switch
     {
         ScalarType.SByte => (sbyte.MinValue, sbyte.MaxValue),

@@ -85,9 +85,9 @@ internal static class KeepRounds
         Expr signed = loop.Step > 0 ? number : new Unary(UnaryOp.Negate, number);
         Expr index = loop.Index.Type == round.Type ? signed : new Conversion(loop.Index.Type, signed);
         var once = new For(id, loop.Index, index, CompareOp.LessOrEqual, index, 1, choice.Again(loop));
-        return Block.Of(new If(id - 1, new Compare(CompareOp.NotEqual, number, None(round)), Block.Of(once), Block.Empty));
+        return Block.Of(new If(id - 1, new Compare(CompareOp.NotEqual, number, None(round.Type)), Block.Of(once), Block.Empty));
     }
 
     /// <summary>The number of no iteration.</summary>
-    public static Constant None(Variable round) => new(round.Type, round.Type == ScalarType.Int32 ? int.MinValue : long.MinValue);
+    public static Constant None(ScalarType type) => Overflow.Least(type);
 }

@@ -22,8 +22,8 @@ public static unsafe partial class KernelRunner
         ArgumentOutOfRangeException.ThrowIfLessThan(trip, 1);
         if (KernelTrace.IsObserved)
             KernelTrace.Report(kernel, simd);
-        var block = new OneBlock<TJob, TAcc> { Trip = trip };
-        Pin.Run(ref job, ref block);
-        result = block.Value;
+        var all = new OneRange<TJob, TAcc> { To = trip };
+        Pin.Run(ref job, ref all);
+        result = all.Value;
     }
 }

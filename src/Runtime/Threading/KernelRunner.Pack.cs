@@ -48,7 +48,7 @@ public static unsafe partial class KernelRunner
             // In order from the first chunk on that could not be taken in.
             TJob rest = job;
             rest.Begin(frame.At);
-            var range = new FromChunk<TJob, TAcc> { From = frame.Turn * PackedAtOnce, To = trip };
+            var range = new OneRange<TJob, TAcc> { From = (long)frame.Turn * PackedAtOnce, To = trip };
             Pin.Run(ref rest, ref range);
             frame.Take(range.Value);
             result = frame.All;
@@ -107,7 +107,7 @@ public static unsafe partial class KernelRunner
         where TAcc : unmanaged, IAccumulators<TAcc>
     {
         long from = (long)chunk * PackedAtOnce;
-        var range = new FromChunk<TJob, TAcc> { From = from, To = Math.Min(frame->Trip, from + PackedAtOnce) };
+        var range = new OneRange<TJob, TAcc> { From = from, To = Math.Min(frame->Trip, from + PackedAtOnce) };
         try
         {
             TJob job = Unsafe.AsRef<TJob>(frame->Job);
@@ -148,17 +148,6 @@ public static unsafe partial class KernelRunner
                 All = chunk;
             _hasAny = true;
         }
-    }
-
-    private struct FromChunk<TJob, TAcc> : IPinnedAction<TJob>
-        where TJob : struct, IPackJob<TAcc>, allows ref struct
-        where TAcc : unmanaged, IAccumulators<TAcc>
-    {
-        public long From;
-        public long To;
-        public TAcc Value;
-
-        public void Run(scoped ref TJob job) => job.Execute(From, To, out Value);
     }
 
     private struct CopyPacked<TJob, TAcc> : IPinnedAction<TJob>

@@ -34,7 +34,7 @@ public static unsafe partial class KernelRunner
     {
         if (!KernelTrace.IsObserved && trip <= blockSize && trip > 0)
         {
-            var block = new OneBlock<TJob, TAcc> { Trip = trip };
+            var block = new OneRange<TJob, TAcc> { To = trip };
             Pin.Run(ref job, ref block);
             result = block.Value;
         }
@@ -109,15 +109,17 @@ public static unsafe partial class KernelRunner
         public int ChunkLog2;
     }
 
-    private struct OneBlock<TJob, TAcc> : IPinnedAction<TJob>
+    /// <summary>Iterations that the job takes in at once.</summary>
+    private struct OneRange<TJob, TAcc> : IPinnedAction<TJob>
         where TJob : struct, IReductionJob<TAcc>, allows ref struct
         where TAcc : unmanaged, IAccumulators<TAcc>
     {
-        public long Trip;
+        public long From;
+        public long To;
         public TAcc Value;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Run(scoped ref TJob job) => job.Execute(0, Trip, out Value);
+        public void Run(scoped ref TJob job) => job.Execute(From, To, out Value);
     }
 
     private struct Blocks<TJob, TAcc> : IPinnedAction<TJob>

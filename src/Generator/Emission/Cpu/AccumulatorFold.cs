@@ -49,18 +49,11 @@ internal sealed class AccumulatorFold(LaneGang gang)
     private IReadOnlyList<string> Numbers(Reduction number, Variable of)
     {
         ScalarType type = number.Variable.Type;
-        bool isLatest = number.Kind == ReductionKind.Latest;
-        string worse = Literals.Text(new Constant(type, (isLatest, type) switch
-        {
-            (true, ScalarType.Int32) => int.MinValue,
-            (true, _) => long.MinValue,
-            (_, ScalarType.Int32) => int.MaxValue,
-            _ => long.MaxValue,
-        }));
+        string worse = Literals.Text(number.Kind == ReductionKind.Latest ? Overflow.Least(type) : Overflow.Most(type));
         Reduction chosen = gang.Unit.Reductions.First(r => r.Variable == of);
         string compare = chosen.Kind == ReductionKind.Greatest ? "LessThan" : "GreaterThan";
-        string mask = LaneTypes.As(LaneTypes.MaskType(of.Type.Size()));
-        string cast = of.Type == LaneTypes.MaskType(of.Type.Size()) ? string.Empty : $".{mask}()";
+        ScalarType mask = LaneTypes.MaskType(of.Type.Size());
+        string cast = of.Type == mask ? string.Empty : $".{LaneTypes.As(mask)}()";
         LaneValue behind = gang.Named(LaneValue.Mask(of.Type.Size(), gang.PartsOf(of).Select(p => $"{gang.Class}.{compare}({p}, {gang.Class}.Create({best[of]})){cast}").ToArray()), "behind");
         LaneValue on = new LaneExpressions(gang, new LaneMemory(gang)).AsMask(behind, type.Size());
         foreach ((string part, int p) in gang.PartsOf(number.Variable).Select((part, p) => (part, p)))

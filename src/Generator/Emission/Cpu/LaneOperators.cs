@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Transforms;
 
 namespace FusedKernels.Generator.Emission.Cpu;
 
@@ -58,7 +59,7 @@ internal static class LaneOperators
         (ReductionKind.Product, _) => new Constant(type, 1),
         (ReductionKind.And, ScalarType.Boolean) => Constant.Bool(true),
         (ReductionKind.And, _) => AllOnes(type),
-        (ReductionKind.Earliest or ReductionKind.Latest, _) => new Constant(type, type == ScalarType.Int32 ? int.MinValue : long.MinValue),
+        (ReductionKind.Earliest or ReductionKind.Latest, _) => KeepRounds.None(type),
         _ => new Constant(type, 0),
     };
 
