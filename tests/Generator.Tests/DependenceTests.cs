@@ -95,6 +95,18 @@ public sealed class DependenceTests
         Assert.That(verdict.Collision, Is.Not.Null);
     }
 
+    [TestCase("x[(int)a[i]] = 1;", 1, TestName = "A place that is read")]
+    [TestCase("x[i + m] = x[i];", 1, TestName = "A distance that is given, unchecked")]
+    [TestCase("x[i] = a[i];", 0, TestName = "Nothing to believe")]
+    public void What_is_asserted_is_believed(string body, int believed)
+    {
+        LoopVerdict verdict = Verdict($"foreach (int i in FusedKernels.KernelRange.Parallel(n)) {body}");
+
+        Assert.That(verdict.IsParallel);
+        Assert.That(verdict.Apart, Is.Empty);
+        Assert.That(verdict.Believed.Select(c => c.First.Id).Distinct().Count(), Is.EqualTo(believed));
+    }
+
     /// <summary>What is found out about the loop over i after all passes.</summary>
     private static LoopVerdict Verdict(string statements) =>
         LoweredBody.Verdict("ReadOnlySpan<double> a, Span<double> x, Span<double> y, double[,] t, int n, int m", statements);

@@ -66,6 +66,12 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     /// </summary>
     public IReadOnlyList<Tally> Tallies { get; init; } = [];
 
+    /// <summary>Pairs of accesses that nothing proves apart, and that are so by the word of the user.</summary>
+    public IReadOnlyList<Collision> Believed { get; init; } = [];
+
+    /// <summary>Whether it is said to be parallel, and is not: iterations surely share what <see cref="Why"/> says.</summary>
+    public bool IsRefuted { get; init; }
+
     /// <summary>Whether no iteration disturbs another: all of them, or those up to an early exit, but for what lanes keep in order.</summary>
     public bool IsIndependent => IsParallel || Exit is not null || KeepsOrder;
 
@@ -143,14 +149,25 @@ internal sealed class BodyFacts
             EarlyExit? exit = EarlyExit.Of(loop, Body.Statements, out string ends);
             if (exit is null)
                 return new LoopVerdict(loop, ends);
-            LoopVerdict staying = WhyOrdered(exit.Reductions) is { } kept ? new LoopVerdict(loop, kept) : OfMemory(loop, exit.Reductions);
+            LoopVerdict staying = WhyOrdered(exit.Reductions) is { } kept ? new LoopVerdict(loop, kept) : Asserted(loop, OfMemory(loop, exit.Reductions), exit.Reductions);
             return staying.IsIndependent ? staying with { Why = "an iteration may end it (break)", Exit = exit } : staying;
         }
 
         LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
         if (scalars.Carried is not null)
-            return new LoopVerdict(loop, scalars.Why);
-        return WhyOrdered(scalars.Reductions) is { } why ? new LoopVerdict(loop, why) : OfMemory(loop, scalars.Reductions);
+            return new LoopVerdict(loop, scalars.Why) { IsRefuted = loop.IsAsserted };
+        return WhyOrdered(scalars.Reductions) is { } why ? new LoopVerdict(loop, why) : Asserted(loop, OfMemory(loop, scalars.Reductions), scalars.Reductions);
+    }
+
+    /// <summary>The verdict on what iterations do to memory, where the user says that they are independent: what is not surely shared is not shared.</summary>
+    private LoopVerdict Asserted(For loop, LoopVerdict proved, IReadOnlyList<Reduction> reductions)
+    {
+        if (!loop.IsAsserted || proved is { IsParallel: true, Apart.Count: 0 } || proved.Tallies.Count > 0 || proved.Packs)
+            return proved;
+        Collision[] collisions = Dependence.All(loop, Accesses, Affine, (a, b) => a == b).ToArray();
+        return collisions.FirstOrDefault(c => SureCollisions.Meet(c, loop)) is { } sure
+            ? new LoopVerdict(loop, Dependence.Describe(sure, loop), sure) { IsRefuted = true }
+            : new LoopVerdict(loop, reductions, null, null, []) { Believed = collisions };
     }
 
     private string? WhyOrdered(IReadOnlyList<Reduction> reductions) => strict && reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered

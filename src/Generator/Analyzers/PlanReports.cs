@@ -34,11 +34,25 @@ internal sealed class PlanReports
     {
         var all = new PlanReports(plan, locations);
         bool wanted = plan.Kernel.Flags.Parallel;
+        bool refuted = all.ReportAssertions();
         bool nothing = wanted && !plan.Units.Any(unit => unit.UseThreads);
-        if (nothing)
+        if (nothing && !refuted)
             all.ReportKernel(attribute);
         all.Visit(plan.Body.Statements, reportParallel: wanted && !nothing, reportLanes: !nothing);
         return all.reports;
+    }
+
+    /// <summary>Reports loops that are said to be parallel, and surely are not.</summary>
+    private bool ReportAssertions()
+    {
+        LoopVerdict[] refuted = plan.Facts.Verdicts.Where(v => v.IsRefuted).ToArray();
+        foreach (LoopVerdict verdict in refuted)
+        {
+            if (locations.Find(verdict.Loop.Id) is { } place)
+                Add(Descriptors.AssertedLoopCollides, place, verdict.Collision, verdict.Why!);
+        }
+
+        return refuted.Length > 0;
     }
 
     private void ReportKernel(SourceLocation attribute)
@@ -67,6 +81,9 @@ internal sealed class PlanReports
         LoopNote note = notes[loop.Id];
         if (locations.Find(loop.Id) is not { } place)
             return;
+        bool refuted = loop is For counted && plan.Facts[counted].IsRefuted;
+        if (refuted)
+            reportParallel = reportLanes = false;
         if (reportParallel && !threads)
             Add(Descriptors.LoopNotParallel, place, note.Collision, note.Reason);
         else if (reportLanes && !lanes)

@@ -11,6 +11,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LoopNotParallel = Add("FK1002", "Loop of a parallel kernel is not parallel",
         "This loop does not run in parallel: {0}", "FusedKernels.Parallel", DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor AssertedLoopCollides = Add("FK1003", "Iterations of an asserted loop collide",
+        "The iterations of this loop are not independent, as KernelRange.Parallel says: {0}; write a plain 'for', or separate what is read from what is written", "FusedKernels.Parallel", DiagnosticSeverity.Error);
+
     public static readonly DiagnosticDescriptor LoopNotInLanes = Add("FK2001", "Loop is not turned into vector code",
         "This loop is not turned into vector code: {0}", "FusedKernels.Performance", DiagnosticSeverity.Info);
 

@@ -72,7 +72,7 @@ internal static class IrPrinter
     private static string Number(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     private static string Head(For loop) =>
-        $"for {loop.Index.Name} = {Print(loop.Lower)}; {loop.Index.Name} {Symbol(loop.Op)} {Print(loop.Bound)}; {Step(loop)}{(loop.Guard is null ? "" : $" while {Print(loop.Guard)}")}";
+        $"{(loop.IsAsserted ? "parallel " : "")}for {loop.Index.Name} = {Print(loop.Lower)}; {loop.Index.Name} {Symbol(loop.Op)} {Print(loop.Bound)}; {Step(loop)}{(loop.Guard is null ? "" : $" while {Print(loop.Guard)}")}";
 
     private static string Step(For loop)
     {

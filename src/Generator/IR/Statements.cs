@@ -45,7 +45,11 @@ internal sealed record If(int Id, Expr Condition, Block Then, Block Else) : Stmt
 /// <param name="Body">The body.</param>
 /// <param name="Guard">Tested after the comparison, before each iteration; the loop ends where it fails. Null for a loop with a known trip count.</param>
 /// <param name="IsChecked">Whether a step past the last value of its type throws OverflowException.</param>
-internal sealed record For(int Id, Variable Index, Expr Lower, CompareOp Op, Expr Bound, long Step, Block Body, Expr? Guard = null, bool IsChecked = false) : Stmt(Id);
+internal sealed record For(int Id, Variable Index, Expr Lower, CompareOp Op, Expr Bound, long Step, Block Body, Expr? Guard = null, bool IsChecked = false) : Stmt(Id)
+{
+    /// <summary>Whether the user says that its iterations are independent: what cannot be proved is believed.</summary>
+    public bool IsAsserted { get; init; }
+}
 
 /// <summary>
 /// A loop whose trip count is not known at its start: <c>while (Condition) { Body }</c>, or, if it tests last, <c>do { Body } while (Condition)</c>.

@@ -26,6 +26,12 @@ internal sealed partial class BodyLowering
             return;
         }
 
+        if (IsAssertedRange(collection) && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var number })
+        {
+            LowerAsserted(loop, (IInvocationOperation)collection, number, target);
+            return;
+        }
+
         if (loop.IsAsynchronous || BufferOf(collection.Type) is null || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var element })
         {
             Refuse(loop);

@@ -98,7 +98,7 @@ internal sealed class SymbolTable
     public Variable Temporary(ScalarType type, string name = "value") => new(UniqueName(name), type, VariableKind.Local);
 
     /// <summary>The index of a loop that stands for no symbol.</summary>
-    public Variable Index(string name) => new(UniqueName(name), ScalarType.Int32, VariableKind.Index);
+    public Variable Index(string name, ScalarType type = ScalarType.Int32) => new(UniqueName(name), type, VariableKind.Index);
 
     /// <summary>The variable a static field is read into; one per field.</summary>
     public Variable Field(IFieldSymbol symbol, ScalarType type)

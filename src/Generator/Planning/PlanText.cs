@@ -65,6 +65,8 @@ internal static class PlanText
         text.Append($"{margin}{Name(note.Outcome)}: {note.Reason}\n");
         foreach (string done in plan.UnderGuards.TryGetValue(note.Loop.Id, out IReadOnlyList<string>? all) ? all : [])
             text.Append($"{margin}{done}\n");
+        foreach (string believed in note.Loop is For loop ? plan.Facts[loop].Believed.Select(c => Dependence.Describe(c, loop)).Distinct() : [])
+            text.Append($"{margin}independent by KernelRange.Parallel, not proved: {believed}\n");
         if (unit is null)
             return;
         if (unit.Lanes is { } lanes)

@@ -138,7 +138,8 @@ internal sealed class LoopFusion
     private string? WhyMemory(Effects before, Effects after)
     {
         For renamed = (For)new IrRewrite(e => e.Rewrite(x => x.Reads(second.Index) ? new VariableRef(first.Index) : x), v => v, b => b).Run(second);
-        For fused = first with { Body = new Block(first.Body.Statements.Concat(renamed.Body.Statements).ToEquatable()) };
+        // What was said of each alone says nothing of both.
+        For fused = first with { IsAsserted = false, Body = new Block(first.Body.Statements.Concat(renamed.Body.Statements).ToEquatable()) };
         Body = Body with { Statements = Replace(Body.Statements, fused) };
         var facts = new BodyFacts(Body, strict);
         if (facts[fused] is { IsParallel: false, Why: var why })

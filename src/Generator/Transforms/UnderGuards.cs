@@ -46,6 +46,7 @@ internal static class UnderGuards
     /// <summary>Loops in source order that no loop with independent iterations is around.</summary>
     private static IEnumerable<For> Candidates(Block block, BodyFacts facts) => block.Statements.SelectMany(s => s switch
     {
+        For { IsAsserted: true } => [],
         For loop when facts[loop].IsIndependent || facts[loop].Tallies.Count > 0 => [],
         For { Guard: null } loop => Candidates(loop.Body, facts).Prepend(loop),
         _ => s.Blocks().SelectMany(b => Candidates(b, facts)),

@@ -26,7 +26,7 @@ internal static class Catalogue
         [.. SearchCases.All()],
         [.. ScatterCases.All(), .. PackingCases.All(), .. TallyCases.All()],
         [.. PublicCases.All()],
-        [.. LoopCases.All(), .. CountedCases.All(), .. ForEachCases.All()],
+        [.. LoopCases.All(), .. CountedCases.All(), .. ForEachCases.All(), .. RangeCases.All()],
         [.. PlaneCases.All(), .. RowCases.All()],
         [.. ReductionCases.All(), .. ChoiceCases.All()],
         [.. SequentialCases.All(), .. CarriedCases.All(), .. GuardedCases.All(), .. InductionCases.All()],
