@@ -74,7 +74,6 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_fda89547(global::System.ReadOnlySpan<double> re, global::System.ReadOnlySpan<double> im, global::System.Span<int> count)
         {
             for (int i = 0; i < count.Length; i++)

@@ -56,7 +56,6 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_4f956211(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
         {
             for (int i = 0; i < x.Length; i++)

@@ -60,7 +60,6 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_48e2b01f(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<int> at, global::System.Span<float> x)
         {
             for (int i = 0; i < x.Length; i++)

@@ -66,7 +66,6 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_43acdb3b(global::System.Span<float> x, float low)
         {
             for (int i = 1; i < x.Length; i++)

@@ -68,7 +68,6 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_09d4f6f8(double[,] a, double[,] b, double[,] c)
         {
             for (int i = 0; i < c.GetLength(0); i++)

@@ -61,7 +61,6 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_d84d54a5(global::System.Span<float> a, global::System.ReadOnlySpan<int> at, global::System.ReadOnlySpan<float> b)
         {
             for (int i = 0; i < b.Length; i++)

@@ -65,7 +65,6 @@ partial class K
         }
 
         /// <summary>Little work: in source order, with C#'s own checks.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Short_bf0d2609(global::System.ReadOnlySpan<double> a, double t, ref int __result)
         {
             int result_1_user = default;

@@ -7,7 +7,7 @@ namespace FusedKernels.CompilerServices;
 
 /// <summary>Accesses that nothing proved in range before the loop: checked where they happen, with C#'s own exception.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class CheckedAccess
+public static partial class CheckedAccess
 {
     /// <summary>An element of a buffer.</summary>
     /// <typeparam name="T">The element type.</typeparam>

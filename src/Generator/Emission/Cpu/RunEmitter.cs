@@ -56,8 +56,9 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         });
         IEnumerable<string> declared = Fields().Select(f => $"{f.Type} {f.Name}").ToArray();
         writer.Line();
+        // No attribute: it has no vector calls, and the JIT is to treat it as it treats the method as written (profiles, inlining).
         writer.Line("/// <summary>Little work: in source order, with C#'s own checks.</summary>");
-        PrintMethod(GeneratedNames.Optimized, DeclarationEmitter.BodyHead(Signature, $"private static void {forShort}", declared), () =>
+        writer.Method(DeclarationEmitter.BodyHead(Signature, $"private static void {forShort}", declared), () =>
         {
             PrintParameters();
             PrintShort();

@@ -14,7 +14,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
     private const double LaneCallNanoseconds = 12;
 
     /// <summary>What it costs beside that to find the lane of a chosen value, and to clear the memory in which packed elements wait.</summary>
-    private const double ChoiceNanoseconds = 15;
+    private const double ChoiceNanoseconds = 75;
     private const double PackingNanoseconds = 40;
 
     /// <summary>A gang takes about as long as so many iterations of scalar code: the latency of its chain.</summary>
