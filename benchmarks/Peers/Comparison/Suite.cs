@@ -36,6 +36,16 @@ internal sealed record Suite(
         yield return new Suite("clip", "Clip of 1 million ints", ["clip_1000000"]);
         yield return new Suite("spmv", "Sparse matrix of 200,000 rows, 16 numbers in each on average, times a vector", ["spmv_200000"]);
         yield return new Suite("search", "Binary search of 1 million keys in 100,000 doubles", ["search_1000000"]);
+        yield return new Suite("minmax", "Least and greatest of 10 million doubles", ["minmax_10000000"]);
+        yield return new Suite("argmax", "Where the greatest of 10 million doubles is", ["argmax_10000000"]);
+        yield return new Suite("mean-variance", "Mean and variance of 10 million doubles, one pass", ["var_10000000"]);
+        yield return new Suite("histogram", "Histogram of 10 million ints in 256 bins", ["hist_10000000"]);
+        yield return new Suite("prefix-sum", "Running sum of 10 million doubles", ["scan_10000000"]);
+        yield return new Suite("packing", "Those of 10 million doubles that exceed 5, half of them, packed", ["pack_10000000"]);
+        yield return new Suite("jacobi", "Jacobi, 2048 by 2048 doubles, 20 sweeps", ["jac2d_2048"]);
+        yield return new Suite("heat", "Heat equation, 192 cubed doubles, 10 sweeps", ["heat3d_192"]);
+        yield return new Suite("gemver", "Matrix plus two products of vectors, times two vectors, 2048 by 2048 doubles", ["gemver_2048"]);
+        yield return new Suite("softmax", "Softmax of 1024 rows of 1024 doubles", ["softmax_1024"]);
         yield return new Suite(
             "sizes",
             "Quadratic formula at small sizes, the kernel's ordinary call",

@@ -2,7 +2,7 @@ using System;
 
 namespace Peers.Contenders;
 
-/// <summary>The loops of Kernels.Lanes.cs as the JIT alone makes them: a delegate of a kernel is not redirected to its compiled form.</summary>
+/// <summary>The loops of Kernels.Lanes.cs, Kernels.Idioms.cs and Kernels.Nests.cs as the JIT alone makes them: a delegate of a kernel is not redirected to its compiled form.</summary>
 internal static class AsWritten
 {
     internal delegate void EscapeLoop(Span<int> count, int size);
@@ -16,6 +16,17 @@ internal static class AsWritten
 
     internal delegate void SearchLoop(ReadOnlySpan<double> table, ReadOnlySpan<double> keys, Span<int> found);
 
+    internal delegate T ReadingLoop<T>(ReadOnlySpan<double> a);
+
+    internal delegate T FillingLoop<T>(ReadOnlySpan<double> a, Span<double> x);
+
+    internal delegate void RunningLoop(ReadOnlySpan<double> a, Span<double> x);
+
+    internal delegate void TallyLoop(ReadOnlySpan<int> a, Span<int> bins);
+
+    internal delegate void MatrixVectors(
+        double[,] a, double[,] b, double[] u1, double[] v1, double[] u2, double[] v2, double[] y, double[] z, double[] x, double[] w);
+
 #pragma warning disable FK3001 // Not redirected: that is the point.
     public static readonly EscapeLoop Mandelbrot = Kernels.Mandelbrot;
     public static readonly EscapeLoop MandelbrotFloat = Kernels.MandelbrotFloat;
@@ -23,5 +34,15 @@ internal static class AsWritten
     public static readonly ClipLoop Clip = Kernels.Clip;
     public static readonly SparseLoop SparseMultiply = Kernels.SparseMultiply;
     public static readonly SearchLoop Search = Kernels.Search;
+    public static readonly ReadingLoop<(double Least, double Greatest)> MinMax = Kernels.MinMax;
+    public static readonly ReadingLoop<int> ArgMax = Kernels.ArgMax;
+    public static readonly ReadingLoop<(double Mean, double Variance)> MeanVariance = Kernels.MeanVariance;
+    public static readonly TallyLoop Histogram = Kernels.Histogram;
+    public static readonly RunningLoop PrefixSum = Kernels.PrefixSum;
+    public static readonly FillingLoop<int> Pack = Kernels.Pack;
+    public static readonly Action<double[,], double[,], int> Jacobi = Kernels.Jacobi;
+    public static readonly Action<double[,,], double[,,], int> Heat = Kernels.Heat;
+    public static readonly MatrixVectors Gemver = Kernels.Gemver;
+    public static readonly Action<double[,], double[,]> Softmax = Kernels.Softmax;
 #pragma warning restore FK3001
 }

@@ -12,5 +12,6 @@ internal static class ContenderList
         [.. new[] { 1, Environment.ProcessorCount }.Distinct().SelectMany(List)];
 
     private static IEnumerable<Contender> List(int threads) =>
-        [.. QuadraticContenders.List(threads), .. ReductionContenders.List(threads), .. MatrixContenders.List(threads), .. LaneContenders.List(threads)];
+        [.. QuadraticContenders.List(threads), .. ReductionContenders.List(threads), .. MatrixContenders.List(threads), .. LaneContenders.List(threads),
+            .. IdiomContenders.List(threads), .. NestContenders.List(threads)];
 }

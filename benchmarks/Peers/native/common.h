@@ -1,5 +1,6 @@
 // Shared by the C contenders: the line server described in LineServer.cs.
 #define _GNU_SOURCE
+#include <float.h>
 #include <math.h>
 #include <omp.h>
 #include <sched.h>

@@ -1,6 +1,6 @@
 // The inputs of the C contenders: the same numbers in every language.
 
-enum { MATRIX = 1024, TABLE = 100000, MOST_STEPS = 256 };
+enum { MATRIX = 1024, TABLE = 100000, MOST_STEPS = 256, BINS = 256, MOST_THREADS = 64 };
 
 // State of the current case.
 static long N;
@@ -77,6 +77,12 @@ static void set_up_counts(long n)
     COUNTS = uniform_ints(1, n, 0, 1), OUT = allocate(n), OUT_LENGTH = n;
 }
 
+static void copy_of(double **to, const double *from, long n)
+{
+    *to = allocate(n);
+    memcpy(*to, from, n * sizeof **to);
+}
+
 static int is_job(const char *name, const char *job)
 {
     size_t length = strlen(job);
@@ -131,8 +137,34 @@ static void set_up(const char *name)
             A[i] += i;
         set_up_counts(N);
     }
+    else if (is_job(name, "hist"))
+    {
+        INTS = uniform_ints(71, N, 0, BINS);
+        set_up_counts(BINS);
+    }
+    else if (is_job(name, "jac2d") || is_job(name, "heat3d"))
+    {
+        int square = is_job(name, "jac2d");
+        OUT_LENGTH = square ? N * N : N * N * N;
+        A = uniform(square ? 81 : 82, OUT_LENGTH, 0, 1), OUT = A;
+        copy_of(&B, A, OUT_LENGTH);
+    }
+    else if (is_job(name, "gemver"))
+    {
+        A = uniform(91, N * N, 0, 1), B = uniform(92, N * N, 0, 1), C = allocate(7 * N), X = uniform(99, N, 0, 1);
+        for (int k = 0; k < 7; k++)
+            memcpy(C + k * N, uniform(93 + k, N, 0, 1), N * sizeof *C);
+        OUT = X, OUT_LENGTH = N;
+    }
+    else if (is_job(name, "softmax"))
+    {
+        A = uniform(101, N * N, 0, 1), X = uniform(102, N * N, 0, 1);
+        OUT = X, OUT_LENGTH = N * N;
+    }
     else
     {
         A = uniform(8, N, 0, 10), B = uniform(9, N, 0, 1);
+        if (is_job(name, "minmax") || is_job(name, "var") || is_job(name, "scan") || is_job(name, "pack"))
+            X = uniform(9, N < 2 ? 2 : N, 0, 1), OUT = X, OUT_LENGTH = is_job(name, "scan") ? N : 2;
     }
 }

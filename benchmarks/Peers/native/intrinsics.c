@@ -150,6 +150,7 @@ REDUCTION(dot, FMA(LOAD(A + j), LOAD(B + j), s[k]), A[i] * B[i])
 #define COUNT_ONE(n, on) _mm512_mask_add_epi32(n, on, n, _mm512_set1_epi32(1))
 #define STORE_COUNTS(to, n) _mm512_storeu_si512(to, n)
 #include "mandelbrot.h"
+#include "idioms512.h"
 #endif
 
 int main(void)
@@ -163,6 +164,11 @@ int main(void)
 #if defined(__AVX512F__)
         { "mandel64", NAME, mandelbrot_double, mandelbrot_double },
         { "mandel32", NAME, mandelbrot_float, mandelbrot_float },
+        { "minmax", NAME, minmax, minmax },
+        { "argmax", NAME, argmax, argmax },
+        { "var", NAME, moments, moments },
+        { "scan", NAME, prefix_sum, prefix_sum },
+        { "pack", NAME, pack, pack },
 #endif
     };
     return serve(entries, sizeof entries / sizeof *entries);

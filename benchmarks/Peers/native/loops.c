@@ -3,23 +3,44 @@
 
 typedef double Row[MATRIX];
 
+// This thread's part of [0, N); all of it outside parallel code.
+static void range_of_thread(long *from, long *to)
+{
+    long t = omp_get_thread_num(), all = omp_get_num_threads();
+    *from = N * t / all;
+    *to = N * (t + 1) / all;
+}
+
 #define FORM(name) name##_1
 #define FOR_LOOP
 #define DYNAMIC_LOOP
 #define SUM_LOOP
+#define EXTREMES_LOOP
+#define MOMENTS_LOOP
+#define REGION
 #include "loops.h"
 #include "lanes.h"
+#include "idioms.h"
+#include "nests.h"
 #undef FORM
 #undef FOR_LOOP
 #undef DYNAMIC_LOOP
 #undef SUM_LOOP
+#undef EXTREMES_LOOP
+#undef MOMENTS_LOOP
+#undef REGION
 
 #define FORM(name) name##_n
 #define FOR_LOOP _Pragma("omp parallel for schedule(static) num_threads(THREADS)")
 #define DYNAMIC_LOOP _Pragma("omp parallel for schedule(dynamic, 4) num_threads(THREADS)")
 #define SUM_LOOP _Pragma("omp parallel for schedule(static) num_threads(THREADS) reduction(+ : s)")
+#define EXTREMES_LOOP _Pragma("omp parallel for schedule(static) num_threads(THREADS) reduction(min : least) reduction(max : greatest)")
+#define MOMENTS_LOOP _Pragma("omp parallel for schedule(static) num_threads(THREADS) reduction(+ : s, q)")
+#define REGION _Pragma("omp parallel num_threads(THREADS)")
 #include "loops.h"
 #include "lanes.h"
+#include "idioms.h"
+#include "nests.h"
 
 int main(void)
 {
@@ -37,6 +58,16 @@ int main(void)
         { "clip", NAME, clip_1, clip_n },
         { "spmv", NAME, sparse_multiply_1, sparse_multiply_n },
         { "search", NAME, search_1, search_n },
+        { "minmax", NAME, minmax_1, minmax_n },
+        { "argmax", NAME, argmax_1, argmax_n },
+        { "var", NAME, moments_1, moments_n },
+        { "hist", NAME, histogram_1, histogram_n },
+        { "scan", NAME, prefix_sum_1, prefix_sum_n },
+        { "pack", NAME, pack_1, pack_n },
+        { "jac2d", NAME, jacobi_1, jacobi_n },
+        { "heat3d", NAME, heat_1, heat_n },
+        { "gemver", NAME, gemver_1, gemver_n },
+        { "softmax", NAME, softmax_1, softmax_n },
     };
     return serve(entries, sizeof entries / sizeof *entries);
 }
