@@ -124,7 +124,7 @@ public sealed class UnderGuardsTests
     {
         Body body = LoweredBody.Of(Parameters, statements);
 
-        Assert.That(UnderGuards.Run(body, strict: false, new HashSet<int>()).Body, Is.EqualTo(body));
+        Assert.That(UnderGuards.Run(body, strict: false, new HashSet<int>(), (_, _, _, _) => false).Body, Is.EqualTo(body));
     }
 
     private static void Gives(string statements, string expected, System.Type? check, string because)

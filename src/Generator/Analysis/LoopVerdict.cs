@@ -110,6 +110,9 @@ internal sealed class BodyFacts
 
     public Body Body { get; }
 
+    /// <summary>The same about another body of the kernel.</summary>
+    public BodyFacts Of(Body body) => new(body, strict);
+
     public Definitions Definitions { get; }
 
     public AffineForms Affine { get; }

@@ -29,17 +29,20 @@ internal static class UnderGuards
     /// <summary>A value may be carried over several iterations: by one variable into the next.</summary>
     private const int MostSteps = 4;
 
-    private static readonly Func<For, BodyFacts, FreeNames, GuardedLoop?>[] Transforms = [PeelCarried.Run, ReorderStatements.Run, PreloadElements.Run, SplitCrossing.Run];
+    private static Func<For, BodyFacts, FreeNames, GuardedLoop?>[] Transforms(Pays pays) =>
+        [PeelCarried.Run, ReorderStatements.Run, PreloadElements.Run, SplitCrossing.Run, (loop, facts, names) => DistributeLoop.Run(loop, facts, names, pays)];
 
     /// <param name="body">The body after all other passes.</param>
     /// <param name="strict">Whether reductions keep source order.</param>
     /// <param name="except">Loops to be left alone, by their ids.</param>
-    public static GuardedBody Run(Body body, bool strict, ISet<int> except)
+    /// <param name="pays">Whether loops are faster than the one that they are made of; they always are if null.</param>
+    public static GuardedBody Run(Body body, bool strict, ISet<int> except, Pays? pays = null)
     {
+        Func<For, BodyFacts, FreeNames, GuardedLoop?>[] transforms = Transforms(pays ?? ((_, _, _, _) => true));
         var result = new GuardedBody(body, new BodyFacts(body, strict), [], new Dictionary<int, IReadOnlyList<string>>());
         var names = new FreeNames(body.Names());
         foreach (int id in Candidates(body.Statements, result.Facts).Select(l => l.Id).Where(id => !except.Contains(id)).ToList())
-            result = Try(id, result, strict, names) ?? result;
+            result = Try(id, result, strict, names, transforms) ?? result;
         return result;
     }
 
@@ -53,13 +56,14 @@ internal static class UnderGuards
     });
 
     /// <summary>The body in which a loop has become independent; null where it does not.</summary>
-    private static GuardedBody? Try(int id, GuardedBody given, bool strict, FreeNames names)
+    private static GuardedBody? Try(int id, GuardedBody given, bool strict, FreeNames names, Func<For, BodyFacts, FreeNames, GuardedLoop?>[] transforms)
     {
         GuardedBody current = given;
         for (int step = 0; step < MostSteps; step++)
         {
-            For loop = current.Body.Statements.All().OfType<For>().First(f => f.Id == id);
-            if (Transforms.Select(t => t(loop, current.Facts, names)).FirstOrDefault(r => r is not null) is not { } rewritten)
+            if (current.Body.Statements.All().OfType<For>().FirstOrDefault(f => f.Id == id) is not { } loop)
+                return null;
+            if (transforms.Select(t => t(loop, current.Facts, names)).FirstOrDefault(r => r is not null) is not { } rewritten)
                 return null;
             Body body = current.Body with { Statements = Replace(current.Body.Statements, loop, rewritten.Statements) };
             var done = current.Done.ToDictionary(d => d.Key, d => d.Value);
@@ -72,6 +76,7 @@ internal static class UnderGuards
         return null;
     }
 
-    private static Block Replace(Block block, For loop, IReadOnlyList<Stmt> by) => new(block.Statements
+    /// <summary>A block with other statements for a loop in it.</summary>
+    public static Block Replace(Block block, For loop, IReadOnlyList<Stmt> by) => new(block.Statements
         .SelectMany(s => s.Id == loop.Id && s is For ? by : [s.WithBlocks(b => Replace(b, loop, by))]).ToEquatable());
 }

@@ -29,7 +29,7 @@ internal static class Catalogue
         [.. LoopCases.All(), .. CountedCases.All(), .. ForEachCases.All(), .. RangeCases.All()],
         [.. PlaneCases.All(), .. RowCases.All()],
         [.. ReductionCases.All(), .. ChoiceCases.All()],
-        [.. SequentialCases.All(), .. CarriedCases.All(), .. GuardedCases.All(), .. InductionCases.All()],
+        [.. SequentialCases.All(), .. CarriedCases.All(), .. GuardedCases.All(), .. InductionCases.All(), .. DistributionCases.All()],
         [.. HelperCases.All()],
         [.. StructureCases.All(), .. StructurePlaneCases.All()],
         [.. StrideCases.All()],
