@@ -1,4 +1,5 @@
 using System.Linq;
+using FusedKernels.Fuzz.Tests.Generation;
 using FusedKernels.Fuzz.Tests.Running;
 using NUnit.Framework;
 
@@ -21,8 +22,8 @@ public sealed class FuzzTests
     {
         degree = KernelOptions.MaxDegreeOfParallelism;
         KernelOptions.MaxDegreeOfParallelism = 5;
-        var options = Options.FromEnvironment();
-        run = FuzzRun.Run(options, options.Say);
+        var options = Options.FromEnvironment("FUZZ_BODIES", 300);
+        run = FuzzRun.Run(options, KernelMaker.Make, options.Say);
     }
 
     [OneTimeTearDown]

@@ -80,6 +80,13 @@ internal static class Dependence
     /// <summary>A known distance says most, then a check that might keep them apart.</summary>
     private static int Rank(Collision collision) => collision.Distance is not null ? 2 : collision.Unless is not null ? 1 : 0;
 
+    /// <summary>What can be done about a collision so that the loop is parallel.</summary>
+    public static string WayOut(Collision collision, For loop) => !SureCollisions.Meet(collision, loop)
+        ? "where you know that they are apart, say so with KernelRange.Parallel"
+        : collision.Distance is null ? "give each iteration an element of its own, or reduce into a local variable"
+        : collision.First.IsStore && collision.Second.IsStore ? "let one iteration alone write an element"
+        : "write to another buffer than is read";
+
     /// <summary>How a collision reads in a plan or a diagnostic.</summary>
     public static string Describe(Collision collision, For loop)
     {

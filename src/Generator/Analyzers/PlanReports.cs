@@ -59,7 +59,7 @@ internal sealed class PlanReports
     {
         LoopNote? first = plan.Notes.Count > 0 ? plan.Notes[0] : null;
         string reason = first is null ? "it has no loop" : first.Reason;
-        Add(Descriptors.NothingParallel, attribute, first?.Collision, plan.Kernel.Signature.Method, reason);
+        Add(Descriptors.NothingParallel, attribute, first?.Collision, plan.Kernel.Signature.Method, first is null ? reason : WithWayOut(first));
     }
 
     private void Visit(Block block, bool reportParallel, bool reportLanes)
@@ -85,12 +85,15 @@ internal sealed class PlanReports
         if (refuted)
             reportParallel = reportLanes = false;
         if (reportParallel && !threads)
-            Add(Descriptors.LoopNotParallel, place, note.Collision, note.Reason);
+            Add(Descriptors.LoopNotParallel, place, note.Collision, WithWayOut(note));
         else if (reportLanes && !lanes)
             Add(Descriptors.LoopNotInLanes, place, note.Collision, note.Reason.Replace("not in lanes: ", string.Empty));
         if (note.Outcome == LoopOutcome.Sequential && (threads || lanes))
             loop.Blocks().ToList().ForEach(inner => Visit(inner, reportParallel, reportLanes));
     }
+
+    private static string WithWayOut(LoopNote note) =>
+        note is { Collision: { } collision, Loop: For loop } ? $"{note.Reason}; {Dependence.WayOut(collision, loop)}" : note.Reason;
 
     private void Add(DiagnosticDescriptor descriptor, SourceLocation place, Collision? collision, params string[] arguments)
     {

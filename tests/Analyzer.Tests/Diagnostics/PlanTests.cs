@@ -22,7 +22,7 @@ public class PlanTests
             DiagnosticSeverity.Info);
         Diagnostic diagnostic = reported.Single();
         Assert.That(diagnostic.GetMessage(), Is.EqualTo(
-            "No loop of 'K' runs in parallel: x[i] and x[(i - 2)] of different iterations of i touch the same element, 2 iteration(s) apart"));
+            "No loop of 'K' runs in parallel: x[i] and x[(i - 2)] of different iterations of i touch the same element, 2 iteration(s) apart; write to another buffer than is read"));
         Assert.That(diagnostic.AdditionalLocations.Select(Text), Is.EquivalentTo(new[] { "x[i] = x[i] + x[i - 2]", "x[i - 2]" }));
     }
 

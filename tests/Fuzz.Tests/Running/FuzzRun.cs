@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using FusedKernels.Fuzz.Tests.Generation;
 using FusedKernels.Fuzz.Tests.Tree;
 
 namespace FusedKernels.Fuzz.Tests.Running;
@@ -18,30 +17,34 @@ internal sealed class FuzzRun
     private static readonly TimeSpan ToShrink = TimeSpan.FromSeconds(90);
 
     private readonly Options options;
+    private readonly Func<int, int, FuzzKernel> make;
     private readonly Action<string> say;
     private readonly List<(FuzzKernel Kernel, Verdict Verdict)> flaws = [];
 
     private readonly Clock compiling = new();
     private readonly Clock running = new();
 
-    private FuzzRun(Options options, Action<string> say) => (this.options, this.say) = (options, say);
+    private FuzzRun(Options options, Func<int, int, FuzzKernel> make, Action<string> say) => (this.options, this.make, this.say) = (options, make, say);
 
     public Tally Tally { get; } = new();
 
     /// <summary>What is to be mended, one text each, the first ones made small.</summary>
     public IReadOnlyList<string> Flaws { get; private set; } = [];
 
-    public static FuzzRun Run(Options options, Action<string> say)
+    /// <param name="options">How many.</param>
+    /// <param name="make">Makes a kernel of the seed of the run and its number.</param>
+    /// <param name="say">Takes what is said.</param>
+    public static FuzzRun Run(Options options, Func<int, int, FuzzKernel> make, Action<string> say)
     {
-        var run = new FuzzRun(options, say);
+        var run = new FuzzRun(options, make, say);
         run.Run();
         return run;
     }
 
     private void Run()
     {
-        say($"random kernels: FUZZ_SEED={options.Seed} FUZZ_FIRST={options.First} FUZZ_BODIES={options.Count}");
-        FuzzKernel[][] batches = [.. Enumerable.Range(options.First, options.Count).Chunk(BatchSize).Select(numbers => numbers.Select(n => KernelMaker.Make(options.Seed, n)).ToArray())];
+        say($"random kernels: FUZZ_SEED={options.Seed} FUZZ_FIRST={options.First} {options.Variable}={options.Count}");
+        FuzzKernel[][] batches = [.. Enumerable.Range(options.First, options.Count).Chunk(BatchSize).Select(numbers => numbers.Select(n => make(options.Seed, n)).ToArray())];
         Task<Trial> next = Start(batches, 0);
         for (int k = 0; k < batches.Length; k++)
         {
@@ -76,7 +79,7 @@ internal sealed class FuzzRun
     private string Describe(FuzzKernel kernel, Verdict verdict, bool small)
     {
         (FuzzKernel shown, Verdict what) = small ? Shrinker.Shrink(kernel, verdict, some => Trial.Compile(some, allWidths: verdict.Kind == Kind.Uncompilable).Run(), ToShrink) : (kernel, verdict);
-        string number = kernel.Name["Fuzz".Length..];
+        string number = kernel.Name[4..];
         string text = $"{options.Again(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))}\n{what.Kind}: {what.Words.Split("\n[Kernel")[0]}\n{Printer.Print(shown)}";
         say(text);
         return text;

@@ -29,7 +29,7 @@ internal static class Smaller
         }
 
         const string Plain = "for (int i = 0; i < n; i++)";
-        if (kernel.Header != Plain)
+        if (kernel.Header != Plain && kernel.Header.Length > 0)
             yield return kernel with { Header = Plain };
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,6 +18,9 @@ internal enum Form
 
     /// <summary>An array of so many arrays.</summary>
     Jagged,
+
+    /// <summary>An array of three dimensions.</summary>
+    Cube,
 }
 
 /// <summary>A span or array parameter.</summary>
@@ -27,6 +31,9 @@ internal enum Form
 internal sealed record BufferParameter(string Name, ScalarType Element, bool IsOutput, ValueSource Values)
 {
     public Form Form { get; init; }
+
+    /// <summary>Its lengths for a number of iterations, where they are not the usual ones.</summary>
+    public Func<int, int[]>? Shape { get; init; }
 
     /// <summary>Whether only its length counts, which is the number of iterations.</summary>
     public bool IsCount { get; init; }
@@ -43,6 +50,7 @@ internal sealed record BufferParameter(string Name, ScalarType Element, bool IsO
         Form.Array => $"{Written}[]",
         Form.Table => $"{Written}[,]",
         Form.Jagged => $"{Written}[][]",
+        Form.Cube => $"{Written}[,,]",
         _ => $"{(IsOutput ? "Span" : "ReadOnlySpan")}<{Written}>",
     };
 }
@@ -95,12 +103,16 @@ internal sealed record FuzzKernel(
     /// <summary>The constraint of the type parameter.</summary>
     public const string Constraint = $"where {TypeParameter} : struct, System.Numerics.INumber<{TypeParameter}>";
 
-    private static readonly int[] Sizes = [0, 1, 7, 33, 130, 600];
+    /// <summary>The numbers of iterations it is tried with.</summary>
+    public ImmutableArray<int> Sizes { get; init; } = [0, 1, 7, 33, 130, 600];
+
+    /// <summary>Its attribute, where it is not the usual one.</summary>
+    public string Attribute { get; init; } = string.Empty;
 
     /// <summary>The kernel for the harness: its source, and how its arguments are made.</summary>
     public KernelCase ToCase()
     {
-        KernelCase kernel = new KernelCase(Printer.Print(this)).At(Sizes).Expecting(Expected.Anything).Scalar("n", n => n);
+        KernelCase kernel = new KernelCase(Printer.Print(this)).At([.. Sizes]).Expecting(Expected.Anything).Scalar("n", n => n);
         foreach (BufferParameter buffer in Buffers)
             kernel = kernel.With(buffer.Name, buffer.Values).Shape(buffer.Name, n => Shape(buffer, n));
         if (IsInType)
@@ -113,6 +125,8 @@ internal sealed record FuzzKernel(
 
     private static int[] Shape(BufferParameter buffer, int n)
     {
+        if (buffer.Shape is { } shape)
+            return shape(n);
         int length = (8 * n) + 24;
         return buffer.Form switch
         {

@@ -17,7 +17,7 @@ internal static class Printer
         bool isGeneric = kernel.Argument is not null && !kernel.IsInType;
         string generic = isGeneric ? $"<{FuzzKernel.TypeParameter}>" : "";
         string constraint = isGeneric ? " " + FuzzKernel.Constraint : "";
-        text.AppendLine($"public static {result} {kernel.Name}{generic}({parameters}){constraint}").AppendLine("{");
+        text.AppendLine($"{kernel.Attribute}public static {result} {kernel.Name}{generic}({parameters}){constraint}").AppendLine("{");
         foreach (Accumulator accumulator in kernel.Accumulators)
             text.AppendLine($"    {accumulator.Type.Keyword()} {accumulator.Name} = {accumulator.Start};");
         text.AppendLine("    " + kernel.Header);

@@ -28,7 +28,7 @@ internal static class Catalogue
         [.. PublicCases.All()],
         [.. LoopCases.All(), .. CountedCases.All(), .. ForEachCases.All(), .. RangeCases.All()],
         [.. PlaneCases.All(), .. RowCases.All()],
-        [.. ReductionCases.All(), .. ChoiceCases.All()],
+        [.. ReductionCases.All(), .. ChoiceCases.All(), .. NumbaCases.All()],
         [.. SequentialCases.All(), .. CarriedCases.All(), .. GuardedCases.All(), .. InductionCases.All(), .. DistributionCases.All()],
         [.. HelperCases.All()],
         [.. StructureCases.All(), .. StructurePlaneCases.All()],
