@@ -100,13 +100,13 @@ public sealed class UnderGuardsTests
     public void Splits_in_the_middle() => Gives(
         "for (int i = 0; i < n; i++) { double x = a[n - 1 - i] + c[i]; a[i] = x; }",
         """
-        for i = 0; i < (int)((1L * (long)n) >> 1); i += 1
+        for i = 0; i < (int)((long)n >> 1); i += 1
           double x = (a[((n - 1) - i)] + c[i])
           a[i] = x
-        if (((((-1L + (1L * (long)n)) & 1L) == 0L) & ((long)0 <= ((-1L + (1L * (long)n)) >> 1))) & (((-1L + (1L * (long)n)) >> 1) < (long)n))
-          double x2 = (a[((n - 1) - (int)((-1L + (1L * (long)n)) >> 1))] + c[(int)((-1L + (1L * (long)n)) >> 1)])
-          a[(int)((-1L + (1L * (long)n)) >> 1)] = x2
-        for i2 = (int)(((-1L + (1L * (long)n)) >> 1) + 1L); i2 < n; i2 += 1
+        if (((((-1L + (long)n) & 1L) == 0L) & ((long)0 <= ((-1L + (long)n) >> 1))) & (((-1L + (long)n) >> 1) < (long)n))
+          double x2 = (a[((n - 1) - (int)((-1L + (long)n) >> 1))] + c[(int)((-1L + (long)n) >> 1)])
+          a[(int)((-1L + (long)n) >> 1)] = x2
+        for i2 = (int)(((-1L + (long)n) >> 1) + 1L); i2 < n; i2 += 1
           double x3 = (a[((n - 1) - i2)] + c[i2])
           a[i2] = x3
         """,

@@ -15,7 +15,7 @@ internal sealed class AffineForms(Definitions definitions)
     {
         try
         {
-            return Read(expr);
+            return expr.Type is ScalarType.Int32 or ScalarType.Int64 ? Read(expr) : null;
         }
         catch (OverflowException)
         {
@@ -25,7 +25,7 @@ internal sealed class AffineForms(Definitions definitions)
 
     private Polynomial? Read(Expr expr)
     {
-        if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64))
+        if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64 or ScalarType.UInt32 or ScalarType.UInt64))
             return null;
         switch (expr)
         {
@@ -77,12 +77,17 @@ internal sealed class AffineForms(Definitions definitions)
         };
     }
 
-    /// <summary>Narrowing commutes with wrap-around; widening does so only for a value that cannot have wrapped.</summary>
+    /// <summary>
+    /// Narrowing commutes with wrap-around, and so does taking a number without a sign for one with it; widening does so only for a value that cannot have wrapped.
+    /// </summary>
     private Polynomial? Read(Conversion conversion)
     {
-        Polynomial? operand = Read(conversion.Operand);
-        bool exact = operand is not null && (operand.IsConstant || conversion.Operand is VariableRef or Length or RowLength or Constant);
-        return conversion.Type == ScalarType.Int32 || exact ? operand : null;
+        if (Read(conversion.Operand) is not { } operand)
+            return null;
+        bool isSigned = conversion.Operand.Type.IsSigned();
+        bool isLeaf = conversion.Operand is VariableRef { Variable: var v } ? isSigned || definitions.ValueOf(v) is null : conversion.Operand is Length or RowLength or Constant;
+        bool isExact = isLeaf || (operand.IsConstant && isSigned);
+        return conversion.Type.Size() <= conversion.Operand.Type.Size() || isExact ? operand : null;
     }
 
     /// <summary>A symbol of its own, if it has one value wherever its variables have.</summary>

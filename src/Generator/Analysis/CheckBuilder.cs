@@ -168,6 +168,10 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
             Polynomial end = isFixed ? limit : Polynomial.Zero;
             if (highest is null)
                 return null;
+
+            // A check that can only fail proves nothing.
+            if (conditions.Count == 0 && (Known.Negative(lowest) || Known.NonNegative(highest.Minus(end))))
+                return null;
             if (!Known.NonNegative(lowest) || !Known.Negative(highest.Minus(end)))
                 checks.Add(new InRange(demand.Buffer, demand.Dimension, end, lowest, highest, extents, conditions));
         }

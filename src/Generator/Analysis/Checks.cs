@@ -34,6 +34,12 @@ internal sealed record Reached(Variable Index, Extreme Trips) : Check
     public override IEnumerable<Expr> Atoms => Trips.Atoms;
 }
 
+/// <summary>What the statements of a body rely on.</summary>
+internal sealed record Holds(Relied Relied) : Check
+{
+    public override IEnumerable<Expr> Atoms => [Relied.Condition];
+}
+
 /// <summary>A length that an array is to have is no negative number, so that making it would not throw.</summary>
 internal sealed record NonNegative(Polynomial Length) : Check
 {

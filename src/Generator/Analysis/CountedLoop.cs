@@ -13,70 +13,81 @@ namespace FusedKernels.Generator.Analysis;
 internal sealed record SteppedVariable(Variable Variable, Assign Change, long By, bool IsChecked);
 
 /// <summary>
-/// A loop that runs a variable from where it stands by a constant step up to a bound, in whatever words: <c>while</c>, and any header of a
+/// A loop that runs a variable from where it stands by a constant step up to a bound, in whatever words: <c>while</c>, <c>do</c>, and any header of a
 /// <c>for</c>. It may have other conditions, which end it early.
 /// </summary>
 /// <param name="Index">What counts.</param>
 /// <param name="Op">How it is compared with each bound.</param>
-/// <param name="Bounds">The bounds, all of which must hold; the first may throw or read memory.</param>
+/// <param name="Bounds">The bounds, all of which must hold, in the type of the count; the first may throw or read memory.</param>
 /// <param name="Tests">The other conditions in order: none of them is evaluated where a bound does not hold.</param>
 /// <param name="Body">The body, without the exits in front of it that are among the bounds and tests.</param>
 /// <param name="Stepped">All variables of the loop that it steps.</param>
-internal sealed record CountedLoop(
+internal sealed partial record CountedLoop(
     SteppedVariable Index, CompareOp Op, IReadOnlyList<Expr> Bounds, IReadOnlyList<Expr> Tests, Block Body, IReadOnlyList<SteppedVariable> Stepped)
 {
     /// <summary>Said of a loop that counts nothing.</summary>
     public const string Unknown = "how often it runs is known only when it ends";
 
+    /// <summary>The type that the index is counted in.</summary>
+    public ScalarType Counter { get; private init; } = Index.Variable.Type;
+
+    /// <summary>What makes it the same as the loop as written.</summary>
+    public IReadOnlyList<Relied> Relied { get; private init; } = [];
+
+    /// <summary>Whether its bound and its tests are evaluated behind an iteration only, not ahead of the first.</summary>
+    public bool TestsLast { get; private init; }
+
+    /// <summary>Whether it runs once where its first value is beyond its bound.</summary>
+    public bool RunsOnce { get; private init; }
+
+    /// <summary>Whether its first value is known when the method starts.</summary>
+    public bool BeginsAlike { get; private init; }
+
+    /// <summary>The same without relying on that it goes on behind its first iteration; null where it does not rely on it, or cannot be counted otherwise.</summary>
+    public CountedLoop? Unguarded { get; private init; }
+
+    /// <summary>For an index that runs towards another one, that one. The bound is where they meet, then.</summary>
+    public Meeting? Meets { get; private init; }
+
     /// <summary>What a loop counts, or null where nobody knows its trip count before it runs, and <paramref name="why"/> says why not.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="scope">The scope that ends with it, which it may leave; null for none.</param>
+    /// <param name="known">What is known when the method starts.</param>
     /// <param name="why">The reason.</param>
-    public static CountedLoop? Of(While loop, int? scope, out string why)
+    public static CountedLoop? Of(While loop, int? scope, EntryValues known, out string why)
     {
-        why = loop.TestsFirst ? Unknown : "its condition is tested only when it has run once";
-        if (!loop.TestsFirst)
-            return null;
-        (List<Expr> conditions, Block body) = Conditions(loop, scope);
+        why = Unknown;
+        (List<Expr> conditions, Block body) = Conditions(loop, loop.TestsFirst ? scope : null);
         var stepped = new List<SteppedVariable>();
         FindSteps(body, loop, [], [], stepped);
         for (int at = 0; at < conditions.Count; at++)
         {
             if (conditions[at] is not Compare compare)
                 continue;
-            why = WhyConverted(compare, loop) ?? why;
-            foreach ((Compare test, Variable variable) in Readings(compare))
+            foreach (Reading reading in Readings(compare))
             {
+                (Compare test, Variable variable) = (reading.Test, reading.Variable);
                 if (stepped.Find(s => s.Variable == variable) is not { } index)
                     why = why == Unknown && loop.Body.Sets().Contains(variable) ? WhyNoIndex(variable) : why;
+                else if (conditions.Take(at).Any(MayFault) || ((at > 0 || !loop.TestsFirst) && MayFault(test.Right)))
+                    why = loop.TestsFirst ? $"{IrPrinter.Print(conditions[0])} is tested before the end of the loop is" : $"{IrPrinter.Print(test.Right)} is read only when it has run once";
+                else if (Meeting.Of(test, index, stepped, loop, known) is { } meeting)
+                    return new CountedLoop(index, CompareOp.Less, [], conditions.Where((_, k) => k != at).ToList(), body, stepped) { Meets = meeting, Relied = meeting.Relied, TestsLast = !loop.TestsFirst };
                 else if (WhyNoBound(test, index, loop) is { } reason)
                     why = reason;
-                else if (conditions.Take(at).Any(MayFault) || (at > 0 && MayFault(test.Right)))
-                    why = $"{IrPrinter.Print(conditions[0])} is tested before the end of the loop is";
+                else if (From(index, reading, conditions, at, loop, known) is { } counted)
+                    return counted with { Body = body, Stepped = stepped };
                 else
-                    return From(index, test, conditions, at, body, stepped, loop);
+                    why = $"{variable.Name} may wrap around before it comes to {IrPrinter.Print(test.Right)}";
             }
         }
 
         return null;
     }
 
-    private static string WhyNoIndex(Variable variable) => variable.Type is ScalarType.Int32 or ScalarType.Int64
+    private static string WhyNoIndex(Variable variable) => variable.Type.IsInteger()
         ? $"{variable.Name} is not changed by one constant in every iteration"
         : $"{variable.Name} is {(variable.Type.Name()[0] is 'i' or 'u' ? "an" : "a")} {variable.Type.Name()}";
-
-    /// <summary>Says of a comparison that converts what the loop changes that it does; null for another.</summary>
-    private static string? WhyConverted(Compare compare, While loop)
-    {
-        compare = Narrowed(compare);
-        foreach ((Expr side, Expr end) in new[] { (compare.Left, compare.Right), (compare.Right, compare.Left) })
-        {
-            if (side is Conversion { Operand: VariableRef { Variable: var v } } && loop.Body.Sets().Contains(v))
-                return v.Type is ScalarType.Int32 && side.Type == ScalarType.Int64 ? $"{v.Name} is an int and its end {IrPrinter.Print(end)} a long" : WhyNoIndex(v);
-        }
-
-        return null;
-    }
 
     /// <summary>Whether a jump or a test may end it before a bound does.</summary>
     public bool MayEndEarly()
@@ -85,40 +96,116 @@ internal sealed record CountedLoop(
         return Tests.Count > 0 || Body.All().Any(s => s is Leave leave && !inside.Contains(leave.Scope));
     }
 
-    private static CountedLoop From(SteppedVariable index, Compare test, List<Expr> conditions, int at, Block body, List<SteppedVariable> stepped, While loop)
+    /// <summary>Whether it only counts: from one number in all rounds of the loops around it, and to its end.</summary>
+    public bool IsPlain() => BeginsAlike && !MayEndEarly() && !(TestsLast && Relied.Count > 0 && Unguarded is null && !RunsOnce);
+
+    /// <summary>The loop that one condition ends; null where its index may not be counted so.</summary>
+    private static CountedLoop? From(SteppedVariable index, Reading reading, List<Expr> conditions, int at, While loop, EntryValues known)
     {
-        List<Expr> bounds = [test.Right];
+        Expr? start = known.Before(index.Variable, loop.Id);
+        CompareOp op = reading.Test.Op;
+        List<Reading> further = [];
         List<Expr> tests = conditions.Take(at).ToList();
         foreach (Expr condition in conditions.Skip(at + 1))
         {
-            if (test.Op != CompareOp.NotEqual && AnotherBound(condition, index, test.Op, loop) is { } bound)
-                bounds.Add(bound);
+            if (op != CompareOp.NotEqual && AnotherBound(condition, index, op, loop) is { } another)
+                further.Add(another);
             else
                 tests.Add(condition);
         }
 
-        return new CountedLoop(index, test.Op, bounds, tests, body, stepped);
+        Reading[] all = [reading, .. further];
+        foreach (ScalarType counter in IndexEnds.Counters(index.Variable.Type))
+        {
+            // An index that one end keeps from wrapping around does not do so before another.
+            var ends = new IndexEnds(index, counter);
+            bool isKept = all.Any(r => r.Demands(ends, start) is { Count: 0 });
+            List<Relied> relied = [];
+            if (!all.All(r => Takes(isKept && r.Offset == 0 ? ends.Fits(r.Test.Right) : r.Demands(ends, start), index, known, relied)))
+                continue;
+            var counted = new CountedLoop(index, op, all.Select(r => ends.Counted(r.Test.Right)).ToList(), tests, loop.Body, [])
+            {
+                Counter = counter,
+                Relied = relied,
+                TestsLast = !loop.TestsFirst,
+                BeginsAlike = start is not null,
+            };
+            return loop.TestsFirst ? counted : counted.AfterFirst(ends, start, known);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether what an end demands is known when the method starts; adds it to what is relied on.</summary>
+    private static bool Takes(IReadOnlyList<Expr>? demands, SteppedVariable index, EntryValues known, List<Relied> relied)
+    {
+        if (demands is null || IndexEnds.Settled(demands.Select(d => known.Of(d) is { } atEntry ? ConstantFolding.Fold(atEntry) : Constant.Bool(false))) is not { } settled)
+            return false;
+        relied.AddRange(settled.Select(d => new Relied($"{index.Variable.Name} does not wrap around before its end", d)));
+        return true;
+    }
+
+    /// <summary>A loop that tests last: it goes on behind its first iteration, or runs once where the first value is beyond the bound, which must be seen from both.</summary>
+    private CountedLoop? AfterFirst(IndexEnds ends, Expr? start, EntryValues known)
+    {
+        (decimal least, decimal most) = IndexEnds.Range(Index.Variable.Type);
+        CountedLoop? once = Op != CompareOp.NotEqual && start is Constant { Bits: var first } && first + (decimal)Index.By >= least && first + (decimal)Index.By <= most ? this with { RunsOnce = true } : null;
+        List<Expr>? begins = start is null ? null : Bounds.Select(b => known.Of(b) is { } bound ? ends.Begins(start, Op, bound) : Constant.Bool(false)).ToList();
+        return begins is not null && IndexEnds.Settled(begins) is { } settled
+            ? this with { Relied = [.. Relied, .. settled.Select(b => new Relied("the loop goes on behind its first iteration", b))], Unguarded = settled.Count == 0 ? null : once }
+            : once;
     }
 
     /// <summary>A further bound, which C# does not evaluate where an earlier one does not hold: nobody must notice that it is.</summary>
-    private static Expr? AnotherBound(Expr condition, SteppedVariable index, CompareOp op, While loop) =>
-        condition is Compare compare && Counting.OnLeft(Narrowed(compare), index.Variable) is { } test && test.Op == op
-        && WhyNoBound(test, index, loop) is null && !MayFault(test.Right) ? test.Right : null;
+    private static Reading? AnotherBound(Expr condition, SteppedVariable index, CompareOp op, While loop) => condition is not Compare compare ? null
+        : Readings(compare).FirstOrDefault(r => r.Variable == index.Variable && r.Test.Op == op && WhyNoBound(r.Test, index, loop) is null && !MayFault(r.Test.Right));
 
     private static bool MayFault(Expr expr) => expr.All().Any(e => e is RowLength || !Faults.Never(e));
 
-    private static Compare Narrowed(Compare compare) => NarrowComparisons.Narrow(compare);
-
-    /// <summary>A comparison with a variable on the left, for each of its sides that is one.</summary>
-    private static IEnumerable<(Compare Test, Variable Variable)> Readings(Compare compare)
+    /// <summary>A comparison with a variable on the left, alone.</summary>
+    /// <param name="Variable">The variable.</param>
+    /// <param name="Test">The comparison.</param>
+    /// <param name="Offset">What is added to the variable in the comparison as written.</param>
+    /// <param name="End">What that is compared with.</param>
+    private sealed record Reading(Variable Variable, Compare Test, long Offset, Expr End)
     {
-        compare = Narrowed(compare);
-        foreach (Variable variable in compare.Children().SelectMany(c => c.All()).OfType<VariableRef>().Select(r => r.Variable).Distinct())
-        {
-            if (Counting.OnLeft(compare, variable) is { } test)
-                yield return (test, variable);
-        }
+        /// <summary>What it takes to count up to its end; see <see cref="IndexEnds"/>.</summary>
+        public IReadOnlyList<Expr>? Demands(IndexEnds ends, Expr? start) =>
+            Offset == 0 ? ends.Demands(start, Test.Op, End) : start is null ? null : ends.Shifted(start, Offset, End);
     }
+
+    /// <summary>
+    /// The comparison as one of a variable, for each of its sides that is one, or one with a constant added. Values are compared as they are: what only
+    /// widens them changes no comparison.
+    /// </summary>
+    private static IEnumerable<Reading> Readings(Compare compare)
+    {
+        Expr left = Widened(compare.Left);
+        Expr right = Widened(compare.Right);
+        return new[] { ReadingOf(compare.Op, left, right), ReadingOf(compare.Op.Mirrored(), right, left) }.OfType<Reading>();
+    }
+
+    private static Reading? ReadingOf(CompareOp op, Expr side, Expr end)
+    {
+        if (side is VariableRef { Variable: var variable })
+            return new Reading(variable, new Compare(op, side, end), 0, end);
+        (Expr? read, long offset) = side switch
+        {
+            Binary { Op: BinaryOp.Add, Left: var left, Right: Constant added } => (left, added.Bits),
+            Binary { Op: BinaryOp.Add, Left: Constant added, Right: var right } => (right, added.Bits),
+            Binary { Op: BinaryOp.Subtract, Left: var left, Right: Constant taken } => (left, -taken.Bits),
+            _ => ((Expr?)null, 0L),
+        };
+        if (read is not VariableRef { Variable: var index } || index.Type is not (ScalarType.Int32 or ScalarType.Int64) || offset is <= -int.MaxValue or >= int.MaxValue || !end.Type.IsInteger())
+            return null;
+        Expr own = end.Type == index.Type ? end : ConstantFolding.Fold(new Conversion(index.Type, end));
+        Expr bound = ConstantFolding.Fold(new Binary(BinaryOp.Add, own, new Constant(index.Type, -offset)));
+        return new Reading(index, new Compare(op, read, bound), offset, end);
+    }
+
+    /// <summary>The value that an exact conversion of integers widens, or the expression as it is.</summary>
+    private static Expr Widened(Expr expr) =>
+        expr is Conversion { Operand: var operand, Type: var to } && operand.Type.IsInteger() && NarrowComparisons.IsExact(operand.Type, to) ? Widened(operand) : expr;
 
     /// <summary>Says what keeps a comparison from being the end of a count; null where it is one.</summary>
     private static string? WhyNoBound(Compare test, SteppedVariable index, While loop)
@@ -177,44 +264,4 @@ internal sealed record CountedLoop(
         ShortCircuit { IsAnd: false } either => new ShortCircuit(IsAnd: true, Negated(either.Left), Negated(either.Right)),
         _ => new Unary(UnaryOp.LogicalNot, condition),
     };
-
-    /// <summary>Finds the steps that no iteration goes around.</summary>
-    /// <param name="block">A block on every iteration's way.</param>
-    /// <param name="loop">The loop.</param>
-    /// <param name="open">The scopes around the block in the loop.</param>
-    /// <param name="left">The scopes that statements before may have left.</param>
-    /// <param name="found">The steps.</param>
-    private static void FindSteps(Block block, While loop, HashSet<int> open, HashSet<int> left, List<SteppedVariable> found)
-    {
-        foreach (Stmt statement in block.Statements)
-        {
-            if (statement is Scope scope)
-            {
-                open.Add(scope.Id);
-                FindSteps(scope.Body, loop, open, left, found);
-                open.Remove(scope.Id);
-            }
-            else if (statement is Assign change && !open.Overlaps(left) && StepOf(change) is { } step && loop.Body.Sets().Count(v => v == change.Variable) == 1)
-            {
-                found.Add(step);
-            }
-
-            left.UnionWith(Block.Of(statement).All().OfType<Leave>().Select(l => l.Scope));
-        }
-    }
-
-    private static SteppedVariable? StepOf(Assign change)
-    {
-        Variable v = change.Variable;
-        if (v.Kind is not (VariableKind.Local or VariableKind.Parameter) || v.Type is not (ScalarType.Int32 or ScalarType.Int64))
-            return null;
-        long? by = change.Value switch
-        {
-            Binary { Op: BinaryOp.Add, Left: var left, Right: Constant step } when left.Reads(v) => step.Bits,
-            Binary { Op: BinaryOp.Add, Left: Constant step, Right: var right } when right.Reads(v) => step.Bits,
-            Binary { Op: BinaryOp.Subtract, Left: var left, Right: Constant step } when left.Reads(v) => -step.Bits,
-            _ => null,
-        };
-        return by is { } amount && amount is not 0 and > int.MinValue and <= int.MaxValue ? new SteppedVariable(v, change, amount, ((Binary)change.Value).IsChecked) : null;
-    }
 }

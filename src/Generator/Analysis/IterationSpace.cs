@@ -129,16 +129,27 @@ internal sealed class IterationSpace
         int depth = ranges.FindLastIndex(r => (left - right).Mentions(r.Index));
         if (depth < 0 || (left - right).Split(ranges[depth].Index) is not var (coefficient, remainder) || !coefficient.IsConstant)
             return;
-        if (coefficient.ConstantTerm is not (1 or -1) || op == CompareOp.NotEqual)
+        if (coefficient.ConstantTerm is not (1 or -1))
             return;
 
         // index op bound, with the sides swapped for coefficient -1.
         bool flipped = coefficient.ConstantTerm < 0;
         Polynomial bound = flipped ? remainder : -remainder;
+        LoopRange range = ranges[depth];
+        if (op == CompareOp.NotEqual)
+        {
+            // What is not the first value is a later one.
+            if (range.Lows.Contains(bound))
+                op = flipped ? CompareOp.Less : CompareOp.Greater;
+            else if (range.Highs.Contains(bound))
+                op = flipped ? CompareOp.Greater : CompareOp.Less;
+            else
+                return;
+        }
+
         bool above = op is CompareOp.Equal || (op is CompareOp.Greater or CompareOp.GreaterOrEqual) != flipped;
         bool below = op is CompareOp.Equal || (op is CompareOp.Less or CompareOp.LessOrEqual) != flipped;
         Polynomial strict = Polynomial.Of(op is CompareOp.Less or CompareOp.Greater ? 1 : 0);
-        LoopRange range = ranges[depth];
         ranges[depth] = range with
         {
             Lows = above ? [.. range.Lows, bound + strict] : range.Lows,

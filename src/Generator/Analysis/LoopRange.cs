@@ -63,10 +63,14 @@ internal static class Polynomials
         Expr? sum = null;
         foreach ((Monomial monomial, long factor) in value.Terms)
         {
-            Expr term = new Constant(ScalarType.Int64, factor);
+            Expr? term = factor == 1 && monomial.Atoms.Count > 0 ? null : new Constant(ScalarType.Int64, factor);
             foreach (Expr atom in monomial.Atoms)
-                term = new Binary(BinaryOp.Multiply, term, atom.Type == ScalarType.Int64 ? atom : new Conversion(ScalarType.Int64, atom));
-            sum = sum is null ? term : new Binary(BinaryOp.Add, sum, term);
+            {
+                Expr wide = atom.Type == ScalarType.Int64 ? atom : new Conversion(ScalarType.Int64, atom);
+                term = term is null ? wide : new Binary(BinaryOp.Multiply, term, wide);
+            }
+
+            sum = sum is null ? term! : new Binary(BinaryOp.Add, sum, term!);
         }
 
         return sum ?? new Constant(ScalarType.Int64, 0);
@@ -78,7 +82,7 @@ internal static class Polynomials
         Constant constant => Polynomial.Of(constant.Bits),
         Binary { Op: BinaryOp.Add } sum => FromExpr(sum.Left) + FromExpr(sum.Right),
         Binary { Op: BinaryOp.Multiply } product => FromExpr(product.Left) * FromExpr(product.Right),
-        Conversion { Type: ScalarType.Int64, Operand: { Type: ScalarType.Int32 } atom } => Polynomial.Of(atom),
+        Conversion { Type: ScalarType.Int64, Operand: { Type: ScalarType.Int32 or ScalarType.UInt32 or ScalarType.UInt64 } atom } => Polynomial.Of(atom),
         _ => Polynomial.Of(expr),
     };
 }

@@ -53,7 +53,7 @@ internal static partial class Descriptors
         "{0} is not supported in a kernel: {1}");
 
     public static readonly DiagnosticDescriptor Goto = Kernel("FK0028", "'goto' in a kernel",
-        "{0} is not supported in a kernel: use 'if' and 'for'");
+        "{0} is not supported in a kernel, but to leave what is around it forwards: use 'if' and 'for'");
 
     public static readonly DiagnosticDescriptor Functions = Kernel("FK0029", "Functions inside a kernel",
         "{0} is not supported in a kernel: {1}");

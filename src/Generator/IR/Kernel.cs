@@ -19,7 +19,16 @@ internal sealed record Body(
     EquatableArray<KernelBuffer> Buffers,
     Block Statements,
     EquatableArray<PartPlace> Results,
-    bool HasNativeIntegers = false);
+    bool HasNativeIntegers = false)
+{
+    /// <summary>What the statements rely on: a call for which one does not hold runs the method as written.</summary>
+    public EquatableArray<Relied> Relied { get; init; } = EquatableArray<Relied>.Empty;
+}
+
+/// <summary>Something that holds when the method starts.</summary>
+/// <param name="What">What follows from it, in words for the plan.</param>
+/// <param name="Condition">A condition on parameters, fields and lengths, which does not throw.</param>
+internal sealed record Relied(string What, Expr Condition);
 
 /// <summary>Where a number lies in a value of a C# type.</summary>
 /// <param name="Type">Its type.</param>

@@ -4,6 +4,7 @@ using System.Linq;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FusedKernels.Generator.Lowering;
@@ -21,6 +22,32 @@ internal sealed partial class BodyLowering
     /// <param name="Scope">The scope around the body.</param>
     /// <param name="Result">What is returned behind it, or null.</param>
     private sealed record MethodExit(int Scope, Place? Result);
+
+    /// <summary>Whether a jump leads to a label behind it, in a block around it.</summary>
+    private static bool IsForward(IBranchOperation jump) =>
+        jump.Target.DeclaringSyntaxReferences is [var declared] && declared.GetSyntax() is LabeledStatementSyntax { Parent: BlockSyntax } label && label.SpanStart > jump.Syntax.SpanStart;
+
+    /// <summary>A statement of a block. Where it has a label, what jumped there stood in front of it, from <paramref name="mark"/> on.</summary>
+    private void LowerInBlock(IOperation statement, ImmutableArray<Stmt>.Builder target, int mark)
+    {
+        while (statement is ILabeledOperation labeled && labeled.Syntax is LabeledStatementSyntax { Parent: BlockSyntax } && scopes.TryGetValue(labeled.Label, out int scope))
+        {
+            int first = mark;
+            while (first < target.Count && !Block.Of(target[first]).All().Any(s => s is Leave leave && leave.Scope == scope))
+                first++;
+            Stmt[] passed = target.Skip(first).ToArray();
+            if (labeled.Operation is null || passed.Any(s => s is Allocate))
+                break;
+
+            // What is declared on the way is known behind the label, too.
+            target.Count = first;
+            target.AddRange(passed.OfType<Let>().Select(l => l with { Id = context.NextId(labeled.Syntax), Value = null }));
+            target.Add(new Scope(scope, new Block(passed.Where(s => s is not Let { Value: null }).Select(s => s is Let { Value: { } value } let ? new Assign(let.Id, let.Variable, value) : s).ToEquatable())));
+            statement = labeled.Operation;
+        }
+
+        LowerStatement(statement, target);
+    }
 
     private void LowerJump(IBranchOperation jump, ImmutableArray<Stmt>.Builder target)
     {

@@ -86,7 +86,10 @@ internal sealed partial class BodyLowering
             return null;
 
         // An index of 2^63 and above becomes negative, which is as far out of range.
-        index = Exprs.ConvertTo(index, index.Type is ScalarType.Int32 ? ScalarType.Int32 : ScalarType.Int64);
+        // No array has so many elements: what an unsigned number beyond them becomes as an int is no place, either.
+        if (index is Conversion { Type: ScalarType.Int64, IsChecked: false, Operand: { Type: ScalarType.Int32 or ScalarType.UInt32 } narrow })
+            index = narrow;
+        index = Exprs.ConvertTo(index, index.Type is ScalarType.Int32 or ScalarType.UInt32 ? ScalarType.Int32 : ScalarType.Int64);
         return part?.Count is null ? index : part.At(index, context.NextId(element.Syntax));
     }
 

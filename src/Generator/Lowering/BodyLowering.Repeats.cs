@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.Diagnostics;
 using FusedKernels.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -25,7 +26,19 @@ internal sealed partial class BodyLowering
     {
         Expr holds = condition.Value.Number;
         IEnumerable<Stmt> statements = condition.Statements.Statements;
-        if (!condition.IsExpression && testsFirst)
+        if (testsFirst && Stepping(condition) is var (step, before, test))
+        {
+            Stmt again = step with { Id = context.NextId(loop.Syntax) };
+            var rounds = new While(id, test, TestsFirst: true, new Block((before ? body.Statements.Append(again) : body.Statements.Prepend(again)).ToEquatable()));
+            target.AddRange(before ? [step, Within(loop.ExitLabel, rounds)] : Within(loop.ExitLabel, Block.Of(rounds, step)).Statements);
+            return;
+        }
+
+        if (!condition.IsExpression && !testsFirst && condition.Statements.Statements.All(s => s is Assign))
+        {
+            statements = body.Statements.Concat(statements);
+        }
+        else if (!condition.IsExpression && testsFirst)
         {
             var exit = new Leave(context.NextId(loop.Syntax), ScopeOf(loop.ExitLabel, loop.Syntax));
             statements = statements.Append(new If(context.NextId(loop.Syntax), holds, Block.Empty, Block.Of(exit))).Concat(body.Statements);
@@ -44,6 +57,24 @@ internal sealed partial class BodyLowering
         }
 
         target.Add(Within(loop.ExitLabel, new While(id, holds, testsFirst, new Block(statements.ToEquatable()))));
+    }
+
+    /// <summary>
+    /// A condition that steps a variable and compares it: <c>++v &lt; n</c> steps ahead of the loop and behind each iteration, <c>v-- > 0</c> compares what
+    /// the variable was, and steps at the top of each iteration and once more where the loop ends by it.
+    /// </summary>
+    private static (Assign Step, bool Before, Expr Test)? Stepping(Operand condition)
+    {
+        static bool Reads(Assign step) => step.Value.All().Any(e => e is Load or RowLength or IR.Within);
+        if (condition.Value.Parts is not [Compare test] || test.All().Any(e => e is Load || !Faults.Never(e)))
+            return null;
+        return condition.Statements.Statements.ToArray() switch
+        {
+            [Assign step] when !Reads(step) => (step, true, test),
+            [Let { Value: VariableRef { Variable: var v } } held, Assign step] when step.Variable == v && !Reads(step) && !v.IsByReference && !test.Mentions(v) =>
+                (step, false, test.Rewrite(e => e.Reads(held.Variable) ? new VariableRef(v) : e)),
+            _ => null,
+        };
     }
 
     /// <summary>Whether an operation may write memory, itself or in what it calls.</summary>

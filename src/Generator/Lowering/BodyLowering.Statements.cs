@@ -21,8 +21,9 @@ internal sealed partial class BodyLowering
                 RefuseUnsafe(block, target);
                 break;
             case IBlockOperation block:
+                int mark = target.Count;
                 foreach (IOperation child in block.Operations)
-                    LowerStatement(child, target);
+                    LowerInBlock(child, target, mark);
                 break;
             case IEmptyOperation:
                 break;
@@ -49,6 +50,9 @@ internal sealed partial class BodyLowering
                 LowerWhile(loop, target);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump:
+                LowerJump(jump, target);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.GoTo } jump when IsForward(jump):
                 LowerJump(jump, target);
                 break;
             case IReturnOperation { Kind: OperationKind.Return } result when frame is not null:

@@ -40,7 +40,7 @@ internal sealed class KernelPlanner
         (body, facts) = (guarded.Body, guarded.Facts);
         this.kernel = kernel with { Body = body };
         names = new FreeNames(body.Names());
-        entry.AddRange(fused.Entry);
+        entry.AddRange(fused.Entry.Concat(body.Relied.Select(r => new Holds(r))));
         Outside(body.Statements);
     }
 
@@ -126,10 +126,11 @@ internal sealed class KernelPlanner
     /// <summary>Why the trip count of a loop is not known before it runs, in terms of the loop as it was lowered.</summary>
     private string WhyUncounted(While repeats)
     {
+        var known = new EntryValues(kernel.Body with { Statements = lowered });
         foreach (Stmt statement in lowered.All())
         {
             (While? loop, int? scope) = statement is Scope left ? (left.Body.Statements.OfType<While>().FirstOrDefault(), left.Id) : (statement as While, (int?)null);
-            if (loop?.Id == repeats.Id && CountedLoop.Of(loop, scope, out string why) is null)
+            if (loop?.Id == repeats.Id && CountedLoop.Of(loop, scope, known, out string why) is null)
                 return why;
         }
 

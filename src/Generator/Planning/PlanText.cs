@@ -157,6 +157,7 @@ internal static class PlanText
         InRange range => $"{range.Buffer?.Source ?? "slices"}{(range.Buffer is { Dimensions: > 1 } or { Kind: BufferKind.Rows } ? $" dimension {range.Dimension}" : "")}: {Ends(range)}{Unless(range)}",
         FitsInt32 fits => $"{Print(fits.Highest)} does not wrap around",
         Reached reached => $"{reached.Index.Name} comes to its end: {Print(reached.Trips)} >= 0",
+        Holds holds => $"{holds.Relied.What}: {IrPrinter.Print(holds.Relied.Condition)}",
         NonNegative length => $"{length.Length} >= 0",
         Same lengths => $"{IrPrinter.Print(lengths.First)} is {IrPrinter.Print(lengths.Second)}",
         NonZero stride => $"{stride.Stride} is not 0",

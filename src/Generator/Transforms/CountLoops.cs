@@ -14,14 +14,23 @@ namespace FusedKernels.Generator.Transforms;
 /// after:  int bound = min(a.Length, b.Length); int j0 = j
 ///         scope 1 { for i = 0; i &lt; bound; i += 1 { int j2 = j0 - i * 2; j = j2; if !p(i) { leave 1 }; A(i, j2); j = j2 - 2 } }; use(j)
 /// </code>
-/// Where nothing but its bound ends it, what is wanted behind it is computed there instead.
+/// Where nothing but its bound ends it, what is wanted behind it is computed there instead. An index that another one comes to meet ends in the middle
+/// (<see cref="Meeting"/>); one of another type is counted as an int or long (<see cref="IndexEnds"/>). A loop that tests its bound last runs once in any case, which
+/// is known when the method starts, or said by its bound:
+/// <code>
+/// before: int i = 0; do { A(i); i += 1 } while i &lt; n &amp;&amp; p(i)
+/// after:  int bound = 0 &lt; n ? n - 1 : 0; scope 1 { for i = 0; i &lt;= bound; i += 1 { if !(i == 0 || p(i)) { leave 1 }; A(i) } }
+/// </code>
 /// </summary>
 internal sealed class CountLoops
 {
     private readonly Body body;
     private readonly HashSet<int> ordered;
     private readonly FreeNames names;
+    private readonly EntryValues known;
+    private readonly List<Relied> relied = [];
     private int nextId;
+    private bool hasCounted;
 
     /// <param name="body">The body.</param>
     /// <param name="ordered">Loops that count and run in source order, by their ids.</param>
@@ -30,6 +39,7 @@ internal sealed class CountLoops
         this.body = body;
         this.ordered = ordered;
         names = new FreeNames(body.Names());
+        known = new EntryValues(body);
         nextId = body.FreeId();
     }
 
@@ -38,9 +48,11 @@ internal sealed class CountLoops
         HashSet<int> ordered = [];
         while (body.Statements.All().Any(s => s is While))
         {
-            Body counted = body with { Statements = new CountLoops(body, ordered).Rewrite(body.Statements, null) };
+            var pass = new CountLoops(body, ordered);
+            Body counted = body with { Statements = pass.Rewrite(body.Statements, null, isInLanes: false) };
+            counted = counted with { Relied = counted.Relied.Concat(pass.relied).Distinct().ToEquatable() };
             HashSet<int> found = Ordered(counted);
-            if (found.IsSubsetOf(ordered))
+            if (found.IsSubsetOf(ordered) && !pass.hasCounted)
                 return counted;
             (body, ordered) = (counted, found);
         }
@@ -60,7 +72,8 @@ internal sealed class CountLoops
 
     /// <param name="block">A block.</param>
     /// <param name="around">The loop around it that goes through it again and again, or null.</param>
-    private Block Rewrite(Block block, Stmt? around)
+    /// <param name="isInLanes">Whether a loop is around it whose iterations are independent: what counts there and does nothing else ends it counts for all lanes.</param>
+    private Block Rewrite(Block block, Stmt? around, bool isInLanes)
     {
         List<Stmt> result = [];
         foreach (Stmt statement in block.Statements)
@@ -71,10 +84,10 @@ internal sealed class CountLoops
                 Scope { Body.Statements: { Count: 1 } only } left when only[0] is While repeats => (repeats, left.Id),
                 _ => (null, null),
             };
-            if (loop is not null && CountedLoop.Of(loop, scope, out _) is { } counted)
-                Count(loop, counted, scope, around, result);
+            if (loop is not null && CountedLoop.Of(loop, scope, known, out _) is { } counted && (!isInLanes || counted.IsPlain()))
+                Count(loop, isInLanes ? counted.Unguarded ?? counted : counted, scope, around, result);
             else
-                result.Add(statement is For unit && !ordered.Contains(unit.Id) ? statement : statement.WithBlocks(b => Rewrite(b, statement is For or While ? statement : around)));
+                result.Add(statement.WithBlocks(b => Rewrite(b, statement is For or While ? statement : around, isInLanes || (statement is For unit && !ordered.Contains(unit.Id)))));
         }
 
         return new Block(result.ToEquatable());
@@ -83,18 +96,19 @@ internal sealed class CountLoops
     private void Count(While loop, CountedLoop counted, int? scope, Stmt? around, List<Stmt> result)
     {
         Variable v = counted.Index.Variable;
+        relied.AddRange(counted.Relied);
+        hasCounted = true;
         bool endsEarly = counted.MayEndEarly();
         HashSet<Variable> wanted = new(counted.Stepped.Select(s => s.Variable).Where(x => IsWanted(x, loop, around)));
-        Expr bound = counted.Bounds.Aggregate((a, b) => new Call(v.Type, counted.Index.By > 0 ? Function.Min : Function.Max, EquatableArray.Of(a, b)));
-        if (counted.Bounds.Count > 1 || bound.All().Any(e => e is Load))
-            bound = Bind("bound", bound, result);
+        Expr? bound = counted.Meets is null ? BoundOf(counted, result) : null;
         Let? declared = wanted.Contains(v) ? null : TakeDeclaration(v, loop, result);
         Expr start = declared?.Value ?? Before(v, result);
-        var index = new Variable(declared is null ? names.Next(v.Name) : v.Name, v.Type, VariableKind.Index);
-
-        List<Stmt> top = [];
+        if (start.Type != counted.Counter)
+            start = ConstantFolding.Fold(new Conversion(counted.Counter, start));
+        var index = new Variable(declared is null ? names.Next(v.Name) : v.Name, counted.Counter, VariableKind.Index);
         var steps = new List<Step> { new(counted.Index, start, new VariableRef(index), wanted.Contains(v) && endsEarly) };
-        foreach (SteppedVariable other in counted.Stepped.Where(s => s.Variable != v && !s.IsChecked && s.By % counted.Index.By == 0))
+        List<Stmt> top = [];
+        foreach (SteppedVariable other in counted.Stepped.Where(s => IsClosed(s, counted)))
         {
             Expr first = wanted.Contains(other.Variable) ? Before(other.Variable, result) : new VariableRef(other.Variable);
             Expr now = After(first, Distance(new VariableRef(index), start, first.Type), other.By / counted.Index.By);
@@ -103,16 +117,40 @@ internal sealed class CountLoops
             steps.Add(new Step(other, first, now, wanted.Contains(other.Variable) && endsEarly));
         }
 
-        top.AddRange(steps.Where(s => s.IsKept).Select(s => new Assign(nextId++, s.Stepped.Variable, s.Now)));
+        bound ??= counted.Meets!.Bound(counted.Index, start, steps.Find(s => s.Stepped == counted.Meets.Other)!.First);
+        if (counted.RunsOnce)
+            (counted, bound) = AtLeastOnce(counted, start, bound, result);
+        top.AddRange(steps.Where(s => s.IsKept).Select(s => new Assign(nextId++, s.Stepped.Variable, s.Value)));
         var inside = new Inside(steps);
         int exit = scope ?? nextId++;
-        top.AddRange(counted.Tests.Select(test => new If(nextId++, inside.Read(test), Block.Empty, Block.Of(new Leave(nextId++, exit)))));
+        Expr Tested(Expr test) => counted.TestsLast ? new ShortCircuit(IsAnd: false, new Compare(CompareOp.Equal, new VariableRef(index), start), test) : test;
+        top.AddRange(counted.Tests.Select(test => new If(nextId++, Tested(inside.Read(test)), Block.Empty, Block.Of(new Leave(nextId++, exit)))));
         top.AddRange(inside.Rewrite(counted.Body).Statements);
-        bool mayPass = counted.Index.By is not (1 or -1) || counted.Op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
+        bool mayPass = counted.Meets is null && v.Type == counted.Counter && (counted.Index.By is not (1 or -1) || counted.Op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual);
         Stmt loops = new For(loop.Id, index, start, counted.Op, bound, counted.Index.By, new Block(top.ToEquatable()), IsChecked: counted.Index.IsChecked && mayPass);
         result.Add(scope is not null || counted.Tests.Count > 0 ? new Scope(exit, Block.Of(loops)) : loops);
         if (!endsEarly)
-            result.AddRange(steps.Where(s => wanted.Contains(s.Stepped.Variable)).Select(s => new Assign(nextId++, s.Stepped.Variable, Last(s, counted, start, bound))));
+            result.AddRange(steps.Where(s => wanted.Contains(s.Stepped.Variable)).Select(s => new Assign(nextId++, s.Stepped.Variable, s.InItsType(Last(s, counted, start, bound)))));
+    }
+
+    private Expr BoundOf(CountedLoop counted, List<Stmt> result)
+    {
+        Expr bound = counted.Bounds.Aggregate((a, b) => new Call(counted.Counter, counted.Index.By > 0 ? Function.Min : Function.Max, EquatableArray.Of(a, b)));
+        return counted.Bounds.Count > 1 || bound.All().Any(e => e is Load) ? Bind("bound", bound, result) : bound;
+    }
+
+    /// <summary>Whether what a loop steps besides its index follows from that.</summary>
+    private static bool IsClosed(SteppedVariable other, CountedLoop counted) => other.Variable != counted.Index.Variable && other.Variable.Type is ScalarType.Int32 or ScalarType.Int64 && other.By % counted.Index.By == 0
+        && (!other.IsChecked || other == counted.Meets?.Other);
+
+    /// <summary>The bound as the last value that the index may take: what it is, or one before it, or the first value where that is beyond.</summary>
+    private (CountedLoop Counted, Expr Bound) AtLeastOnce(CountedLoop counted, Expr start, Expr bound, List<Stmt> result)
+    {
+        bool up = counted.Index.By > 0;
+        bool inclusive = counted.Op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
+        Expr last = inclusive ? bound : ConstantFolding.Fold(new Binary(BinaryOp.Add, bound, new Constant(bound.Type, up ? -1 : 1)));
+        Expr reached = ConstantFolding.Fold(new Select(ConstantFolding.Fold(new Compare(counted.Op, start, bound)), last, start));
+        return (counted with { Op = up ? CompareOp.LessOrEqual : CompareOp.GreaterOrEqual }, reached is Constant ? reached : Bind("bound", reached, result));
     }
 
     private VariableRef Bind(string stem, Expr value, List<Stmt> result)
@@ -156,7 +194,7 @@ internal sealed class CountLoops
     {
         if (start is Constant { Bits: 0 })
             return index.Type == type ? index : new Conversion(type, index);
-        bool widens = type == ScalarType.Int64 && index.Type == ScalarType.Int32;
+        bool widens = type.Size() == 8 && index.Type == ScalarType.Int32;
         Expr distance = new Binary(BinaryOp.Subtract, widens ? new Conversion(type, index) : index, widens ? new Conversion(type, start) : start);
         return distance.Type == type ? distance : new Conversion(type, distance);
     }
@@ -199,13 +237,17 @@ internal sealed class CountLoops
     }
 
     /// <param name="Stepped">A variable that the loop steps.</param>
-    /// <param name="First">Its value before the loop.</param>
-    /// <param name="Now">Its value at the top of an iteration.</param>
+    /// <param name="First">Its value before the loop, in the type that it is counted in.</param>
+    /// <param name="Now">Its value at the top of an iteration, in that type.</param>
     /// <param name="IsKept">Whether the variable itself is kept up to date.</param>
     private sealed record Step(SteppedVariable Stepped, Expr First, Expr Now, bool IsKept)
     {
-        /// <summary>Its value at the end of an iteration.</summary>
-        public Expr Next => new Binary(BinaryOp.Add, Now, new Constant(Now.Type, Stepped.By), Stepped.IsChecked);
+        public Expr Value => InItsType(Now);
+
+        /// <summary>Its value at the end of an iteration, in the type that it is counted in.</summary>
+        public Expr Next => new Binary(BinaryOp.Add, Now, new Constant(Now.Type, Stepped.By), Stepped.IsChecked && Now.Type == Stepped.Variable.Type);
+
+        public Expr InItsType(Expr value) => value.Type == Stepped.Variable.Type ? value : ConstantFolding.Fold(new Conversion(Stepped.Variable.Type, value));
     }
 
     /// <summary>The body of a loop that reads values which follow from its index instead of the variables that it stepped.</summary>
@@ -213,8 +255,22 @@ internal sealed class CountLoops
     {
         private readonly HashSet<Variable> stepped = [];
 
-        public Expr Read(Expr expr) => expr.Rewrite(e =>
-            e is VariableRef { Variable: var v } && steps.Find(s => s.Stepped.Variable == v) is { } step ? stepped.Contains(v) ? step.Next : step.Now : e);
+        public Expr Read(Expr expr)
+        {
+            Expr Map(Expr e) => e switch
+            {
+                // The count has the value of the index, so that it may be converted itself.
+                Conversion { Operand: VariableRef { Variable: var v }, Type: var to } conversion when Of(v) is { } step =>
+                    Counted(step).Type == to ? Counted(step) : conversion with { Operand = Counted(step), IsChecked = conversion.IsChecked },
+                VariableRef { Variable: var v } when Of(v) is { } step => step.InItsType(Counted(step)),
+                _ => e.WithChildren(Map),
+            };
+            return Map(expr);
+        }
+
+        private Step? Of(Variable variable) => steps.Find(s => s.Stepped.Variable == variable);
+
+        private Expr Counted(Step step) => stepped.Contains(step.Stepped.Variable) ? step.Next : step.Now;
 
         public Block Rewrite(Block block) => new(block.Statements.SelectMany(Rewrite).ToEquatable());
 
@@ -225,7 +281,7 @@ internal sealed class CountLoops
             if (steps.Find(s => s.Stepped.Change.Id == statement.Id) is not { } step)
                 return [new IrRewrite(Read, v => v, b => b).Run(statement)];
             stepped.Add(step.Stepped.Variable);
-            return step.IsKept ? [new Assign(statement.Id, step.Stepped.Variable, step.Next)] : [];
+            return step.IsKept ? [new Assign(statement.Id, step.Stepped.Variable, step.InItsType(step.Next))] : [];
         }
     }
 }

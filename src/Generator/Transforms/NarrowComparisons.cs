@@ -33,7 +33,8 @@ internal static class NarrowComparisons
     /// <summary>What an exact, order-keeping conversion widens, or null.</summary>
     private static Expr? Widened(Expr expr) => expr is Conversion { Operand: var operand, Type: var to } && IsExact(operand.Type, to) ? operand : null;
 
-    private static bool IsExact(ScalarType from, ScalarType to) =>
+    /// <summary>Whether every value of a type is one of another, so that a conversion keeps it.</summary>
+    public static bool IsExact(ScalarType from, ScalarType to) =>
         from == ScalarType.Single ? to == ScalarType.Double
         : from.IsInteger() && to.IsInteger() && from.Size() < to.Size() && (to.IsSigned() || !from.IsSigned());
 

@@ -53,6 +53,7 @@ internal sealed class ReserveNames
                 Fields = body.Fields.Select(pass.Rename).ToEquatable(),
                 Buffers = body.Buffers.Select(pass.Rename).ToEquatable(),
                 Statements = rewrite.Run(body.Statements),
+                Relied = body.Relied.Select(r => r with { Condition = r.Condition.Rewrite(pass.Rename) }).ToEquatable(),
             },
         };
     }

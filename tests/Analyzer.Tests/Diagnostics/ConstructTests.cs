@@ -15,7 +15,7 @@ public class ConstructTests
     [TestCase("{|FK0026:using|} (var s = new System.IO.MemoryStream()) { }")]
     [TestCase("{|FK0026:using var s = new System.IO.MemoryStream();|}")]
     [TestCase("{|FK0027:lock|} (a) { a[0] = 1; }")]
-    [TestCase("{|FK0028:goto end;|} {|FK0028:end|}: a[0] = 1;")]
+    [TestCase("{|FK0028:again|}: a[0] += 1; if (a[0] < 9) {|FK0028:goto again;|}")]
     [TestCase("{|FK0010:Func<double, double>|} f = x => x;")]
     [TestCase("for (int i = 0; i < n; i++) { var t = {|FK0032:new double[n]|}; t[0] = a[i]; a[i] = t[0]; }")]
     [TestCase("for (int i = 0; i < n; i++) { Span<double> t = {|FK0032:stackalloc double[257]|}; t[0] = a[i]; a[i] = t[0]; }")]

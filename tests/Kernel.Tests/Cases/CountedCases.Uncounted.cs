@@ -28,26 +28,6 @@ internal static partial class CountedCases
             }
             """).Scalar("n", n => n).Expecting(Expected.AsWritten),
         new KernelCase("""
-            public static void SmallIndex(Span<int> x)
-            {
-                for (byte i = 0; i < x.Length && i < 200; i++)
-                    x[i] = i;
-            }
-            """).Expecting(Expected.AsWritten),
-        new KernelCase("""
-            public static int TestedLast(Span<int> x)
-            {
-                int i = 0;
-                do
-                {
-                    x[i] = i;
-                    i++;
-                }
-                while (i < x.Length);
-                return i;
-            }
-            """).Expecting(Expected.AsWritten),
-        new KernelCase("""
             public static int ReadFirst(ReadOnlySpan<int> a, int n)
             {
                 int i = 0;
@@ -66,7 +46,7 @@ internal static partial class CountedCases
                     Less();
                 }
             }
-            """).Scalar("n", n => n).Expecting(Expected.AsWritten),
+            """).Scalar("n", n => n).Expecting(Expected.Generated),
         new KernelCase("""
             public static void EndInMemory(int[] x, int[] end)
             {
@@ -79,21 +59,6 @@ internal static partial class CountedCases
             }
             """).Scalar("n", n => n).Shape("x", _ => [60]).Shape("end", _ => [1]).With("end", Values.Range(0, 50)).Expecting(Expected.AsWritten),
         new KernelCase("""
-            public static double TwoPointers(Span<double> x)
-            {
-                int i = 0, j = x.Length - 1;
-                while (i < j)
-                {
-                    double t = x[i];
-                    x[i] = x[j];
-                    x[j] = t;
-                    i++;
-                    j--;
-                }
-                return j;
-            }
-            """).Expecting(Expected.AsWritten),
-        new KernelCase("""
             public static void FloatingIndex(Span<double> x)
             {
                 int k = 0;
@@ -104,5 +69,46 @@ internal static partial class CountedCases
                 }
             }
             """).Expecting(Expected.AsWritten),
+        new KernelCase("""
+            public static int GoesRound(Span<int> x, int n)
+            {
+                int rounds = 0;
+                for (byte i = 250; i != n; i++)
+                {
+                    x[i] = ++rounds;
+                    if (rounds == 300)
+                        break;
+                }
+                return rounds;
+            }
+            """).Shape("x", _ => [256]).Scalar("n", n => n).At(0, 1, 100, 249, 250, 251, 255, 256, 300).Expecting(Expected.Anything),
+        new KernelCase("""
+            public static uint DownPastZero(Span<int> x, uint n)
+            {
+                uint rounds = 0;
+                for (uint i = n; i >= 0; i--)
+                {
+                    if (i >= x.Length)
+                        break;
+                    x[(int)i] += 1;
+                    rounds++;
+                }
+                return rounds;
+            }
+            """).Scalar("n", n => (uint)n / 2).Expecting(Expected.AsWritten),
+        new KernelCase("""
+            public static int Meets(Span<int> x, int from, int to)
+            {
+                int rounds = 0;
+                while (from != to)
+                {
+                    x[from]++;
+                    from++;
+                    to--;
+                    rounds++;
+                }
+                return rounds;
+            }
+            """).Scalar("from", n => 0).Scalar("to", n => n / 2 * 2).Expecting(Expected.AsWritten),
     ];
 }

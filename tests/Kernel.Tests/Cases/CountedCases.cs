@@ -8,7 +8,7 @@ internal static partial class CountedCases
 {
     public static IEnumerable<KernelCase> All() =>
     [
-        .. Bounds(), .. Searches(), .. Headers(), .. Whiles(), .. Steps(), .. Uncounted(),
+        .. Bounds(), .. Searches(), .. Headers(), .. Whiles(), .. Steps(), .. OtherTypes(), .. TestedLast(), .. Stepping(), .. Offsets(), .. Meetings(), .. Uncounted(),
     ];
 
     private static IEnumerable<KernelCase> Bounds() =>

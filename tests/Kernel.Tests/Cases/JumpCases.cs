@@ -3,7 +3,7 @@ using FusedKernels.Kernel.Tests.Harness;
 
 namespace FusedKernels.Kernel.Tests.Cases;
 
-/// <summary>Returns from inside loops that run in source order, around loops that do not.</summary>
+/// <summary>Returns from inside loops that run in source order, around loops that do not; jumps to a label behind loops.</summary>
 internal static class JumpCases
 {
     public static IEnumerable<KernelCase> All() =>
@@ -102,5 +102,60 @@ internal static class JumpCases
                 }
             }
             """),
+        new KernelCase("""
+            public static void LeavesTwoLoops(ReadOnlySpan<int> a, Span<int> x)
+            {
+                for (int i = 0; i < a.Length; i++)
+                {
+                    int r = 0;
+                    for (int p = 0; p < 6; p++)
+                    {
+                        for (int q = 0; q < 5; q++)
+                        {
+                            if (((a[i] >> (p + q)) & 1) == 1)
+                                break;
+                            if (q == 3 && p == 2)
+                                goto done;
+                            r += q;
+                        }
+                        if (r > 20)
+                            break;
+                    }
+                    r += 100;
+                done:
+                    x[i] = r;
+                }
+            }
+            """),
+        new KernelCase("""
+            public static int GoesToTheEnd(ReadOnlySpan<int> a, int target)
+            {
+                int at = -1;
+                for (int i = 0; i < a.Length; i++)
+                {
+                    if (a[i] == target)
+                    {
+                        at = i;
+                        goto found;
+                    }
+                }
+                return -2;
+            found:
+                return at * 2;
+            }
+            """).Scalar("target", _ => 5),
+        new KernelCase("""
+            public static int DeclaresOnTheWay(ReadOnlySpan<int> a, Span<int> x, int limit)
+            {
+                if (limit > 1000)
+                    goto end;
+                int k = limit * 2;
+                for (int i = 0; i < a.Length; i++)
+                    x[i] = a[i] + k;
+            end:
+                k = 7;
+                return k + limit;
+            }
+            """).Scalar("limit", n => n % 900),
     ];
 }

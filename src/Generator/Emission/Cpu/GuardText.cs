@@ -17,6 +17,7 @@ internal sealed class GuardText(Place place)
         InRange range => Print(range),
         FitsInt32 fits => Print(fits),
         Reached reached => $"{polynomial.Wide(reached.Trips)} >= 0",
+        Holds holds => scalar.Print(holds.Relied.Condition),
         NonNegative length => $"{polynomial.Wide(length.Length)} >= 0",
         Same lengths => $"{scalar.Print(lengths.First)} == {scalar.Print(lengths.Second)}",
         NonZero stride => $"{polynomial.Wide(stride.Stride)} != 0",

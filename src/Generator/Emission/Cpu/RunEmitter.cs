@@ -168,7 +168,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
 
         // What is passed by reference must be apart from all else in source order, too: expressions are not read again where it is written.
         IEnumerable<string> apart = plan.Entry.Where(c => c is Outside or Distinct).Select(guards.Print).Distinct();
-        IEnumerable<string> conditions = plan.Body.Buffers.SelectMany(GuardText.Exists).Append(IsShort(plan.Units[0])).Concat(plan.Body.Buffers.SelectMany(GuardText.RowsExist)).Concat(apart).Distinct();
+        IEnumerable<string> conditions = plan.Body.Buffers.SelectMany(GuardText.Exists).Append(IsShort(plan.Units[0])).Concat(plan.Entry.OfType<Holds>().Select(guards.Print)).Concat(plan.Body.Buffers.SelectMany(GuardText.RowsExist)).Concat(apart).Distinct();
         return string.Join(" && ", conditions);
     }
 

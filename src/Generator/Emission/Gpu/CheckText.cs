@@ -31,6 +31,8 @@ internal sealed class CheckText(Signature signature, Place place)
                 return $"{GpuSupport.Launch}.FitsInt32({KernelName}, {polynomial.Wide(fits.Lowest)}, {polynomial.Wide(fits.Highest)});";
             case Reached reached:
                 return $"{GpuSupport.Launch}.Reached({KernelName}, {polynomial.Wide(reached.Trips)});";
+            case Holds holds:
+                return $"{GpuSupport.Launch}.Holds({KernelName}, \"{holds.Relied.What}\", {scalar.Print(holds.Relied.Condition)});";
             case NonNegative length:
                 return $"{GpuSupport.Launch}.NonNegative({KernelName}, {polynomial.Wide(length.Length)});";
             case Same lengths:

@@ -1,4 +1,5 @@
 using System.Linq;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Transforms;
 
@@ -60,10 +61,11 @@ internal static class GpuEmitter
     {
         FusedBody fused = FusedBody.Of(kernel.Body, kernel.Flags.Strict);
         Kernel one = kernel with { Body = fused.Body };
+        Check[] relied = [.. kernel.Body.Relied.Select(r => new Holds(r))];
         if (fused.IsChanged && Split(one).Program is { } program)
-            return (one, program.Under(fused.Entry), null);
+            return (one, program.Under([.. fused.Entry, .. relied]), null);
         (GpuProgram? apart, string? reason) = Split(kernel);
-        return (kernel, apart, reason);
+        return (kernel, apart?.Under(relied), reason);
     }
 
     private static (GpuProgram? Program, string? Reason) Split(Kernel kernel) => kernel switch

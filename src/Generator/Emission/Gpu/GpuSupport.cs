@@ -118,6 +118,12 @@ internal static class GpuSupport
                         throw new ArgumentException($"{kernel}: an index starts beyond the end that it is compared with by '!='.");
                 }
 
+                public static void Holds(string kernel, string what, bool holds)
+                {
+                    if (!holds)
+                        throw new ArgumentException($"{kernel}: it does not hold that {what}.");
+                }
+
                 public static void NonNegative(string kernel, Int128 length)
                 {
                     if (length < 0)
