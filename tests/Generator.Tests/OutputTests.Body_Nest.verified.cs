@@ -136,6 +136,8 @@ partial class K
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V512(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
+                // What addresses have in common in all iterations.
+                nint origin1 = (nint)c_length1 * (nint)i;
                 nint j = from;
                 nint end = to;
                 // Vector loop: 32 iterations in lock step.
@@ -143,10 +145,10 @@ partial class K
                 {
                     if ((0 < a_length1))
                     {
-                        Lanes512Double c1_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
-                        Lanes512Double c1_2 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 16));
-                        Lanes512Double c1_3 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 24));
+                        Lanes512Double c1_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j));
+                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 8));
+                        Lanes512Double c1_2 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 16));
+                        Lanes512Double c1_3 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 24));
                         Lanes512Double element1_0 = c1_0;
                         Lanes512Double element1_1 = c1_1;
                         Lanes512Double element1_2 = c1_2;
@@ -163,10 +165,10 @@ partial class K
                             element1_2 = (element1_2 + (element3 * b2_2));
                             element1_3 = (element1_3 + (element3 * b2_3));
                         }
-                        Lanes512.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
-                        Lanes512.StoreUnsafe(element1_2, ref c, (nuint)((nint)c_length1 * (nint)i + j + 16));
-                        Lanes512.StoreUnsafe(element1_3, ref c, (nuint)((nint)c_length1 * (nint)i + j + 24));
+                        Lanes512.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
+                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 8));
+                        Lanes512.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 16));
+                        Lanes512.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 24));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -176,14 +178,14 @@ partial class K
                     Lanes512Int64 inside1_0 = KernelRuntime.LaneMask.First512<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes512Double c2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin1 + j, inside1_0.AsDouble());
                         Lanes512Double element1_0 = c2_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes512Double b3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
                             element1_0 = (element1_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b3_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, origin1 + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -192,6 +194,15 @@ partial class K
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V512_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
+                // What addresses have in common in all iterations.
+                nint origin1 = (nint)c_length1 * (nint)i;
+                nint origin2 = (nint)c_length1 + (nint)c_length1 * (nint)i;
+                nint origin3 = (nint)c_length1 * 2 + (nint)c_length1 * (nint)i;
+                nint origin4 = (nint)c_length1 * 3 + (nint)c_length1 * (nint)i;
+                nint origin5 = (nint)c_length1 * 4 + (nint)c_length1 * (nint)i;
+                nint origin6 = (nint)c_length1 * 5 + (nint)c_length1 * (nint)i;
+                nint origin7 = (nint)c_length1 * 6 + (nint)c_length1 * (nint)i;
+                nint origin8 = (nint)c_length1 * 7 + (nint)c_length1 * (nint)i;
                 nint j = from;
                 nint end = to;
                 // Vector loop: 16 iterations in lock step.
@@ -199,36 +210,36 @@ partial class K
                 {
                     if ((0 < a_length1))
                     {
-                        Lanes512Double c1_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c1_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j));
+                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 8));
                         Lanes512Double element1_0 = c1_0;
                         Lanes512Double element1_1 = c1_1;
-                        Lanes512Double c2_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
-                        Lanes512Double c2_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c2_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin2 + j));
+                        Lanes512Double c2_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin2 + j + 8));
                         Lanes512Double element1_row1_0 = c2_0;
                         Lanes512Double element1_row1_1 = c2_1;
-                        Lanes512Double c3_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
-                        Lanes512Double c3_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c3_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin3 + j));
+                        Lanes512Double c3_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin3 + j + 8));
                         Lanes512Double element1_row2_0 = c3_0;
                         Lanes512Double element1_row2_1 = c3_1;
-                        Lanes512Double c4_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
-                        Lanes512Double c4_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c4_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin4 + j));
+                        Lanes512Double c4_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin4 + j + 8));
                         Lanes512Double element1_row3_0 = c4_0;
                         Lanes512Double element1_row3_1 = c4_1;
-                        Lanes512Double c5_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
-                        Lanes512Double c5_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c5_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin5 + j));
+                        Lanes512Double c5_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin5 + j + 8));
                         Lanes512Double element1_row4_0 = c5_0;
                         Lanes512Double element1_row4_1 = c5_1;
-                        Lanes512Double c6_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
-                        Lanes512Double c6_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c6_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin6 + j));
+                        Lanes512Double c6_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin6 + j + 8));
                         Lanes512Double element1_row5_0 = c6_0;
                         Lanes512Double element1_row5_1 = c6_1;
-                        Lanes512Double c7_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j));
-                        Lanes512Double c7_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c7_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin7 + j));
+                        Lanes512Double c7_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin7 + j + 8));
                         Lanes512Double element1_row6_0 = c7_0;
                         Lanes512Double element1_row6_1 = c7_1;
-                        Lanes512Double c8_0 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j));
-                        Lanes512Double c8_1 = Lanes512.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512Double c8_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin8 + j));
+                        Lanes512Double c8_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin8 + j + 8));
                         Lanes512Double element1_row7_0 = c8_0;
                         Lanes512Double element1_row7_1 = c8_1;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
@@ -260,22 +271,22 @@ partial class K
                             element1_row7_0 = (element1_row7_0 + (element17 * b9_0));
                             element1_row7_1 = (element1_row7_1 + (element17 * b9_1));
                         }
-                        Lanes512.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
-                        Lanes512.StoreUnsafe(element1_row1_0, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_row1_1, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 8));
-                        Lanes512.StoreUnsafe(element1_row2_0, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_row2_1, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 8));
-                        Lanes512.StoreUnsafe(element1_row3_0, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_row3_1, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 8));
-                        Lanes512.StoreUnsafe(element1_row4_0, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_row4_1, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 8));
-                        Lanes512.StoreUnsafe(element1_row5_0, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_row5_1, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 8));
-                        Lanes512.StoreUnsafe(element1_row6_0, ref c, (nuint)((nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_row6_1, ref c, (nuint)((nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j + 8));
-                        Lanes512.StoreUnsafe(element1_row7_0, ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j));
-                        Lanes512.StoreUnsafe(element1_row7_1, ref c, (nuint)((nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j + 8));
+                        Lanes512.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
+                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row1_0, ref c, (nuint)(origin2 + j));
+                        Lanes512.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row2_0, ref c, (nuint)(origin3 + j));
+                        Lanes512.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row3_0, ref c, (nuint)(origin4 + j));
+                        Lanes512.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row4_0, ref c, (nuint)(origin5 + j));
+                        Lanes512.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row5_0, ref c, (nuint)(origin6 + j));
+                        Lanes512.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row6_0, ref c, (nuint)(origin7 + j));
+                        Lanes512.StoreUnsafe(element1_row6_1, ref c, (nuint)(origin7 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row7_0, ref c, (nuint)(origin8 + j));
+                        Lanes512.StoreUnsafe(element1_row7_1, ref c, (nuint)(origin8 + j + 8));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -285,21 +296,21 @@ partial class K
                     Lanes512Int64 inside1_0 = KernelRuntime.LaneMask.First512<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes512Double c2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin1 + j, inside1_0.AsDouble());
                         Lanes512Double element1_0 = c2_0;
-                        Lanes512Double c3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin2 + j, inside1_0.AsDouble());
                         Lanes512Double element1_row1_0 = c3_0;
-                        Lanes512Double c4_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c4_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin3 + j, inside1_0.AsDouble());
                         Lanes512Double element1_row2_0 = c4_0;
-                        Lanes512Double c5_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c5_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin4 + j, inside1_0.AsDouble());
                         Lanes512Double element1_row3_0 = c5_0;
-                        Lanes512Double c6_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c6_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin5 + j, inside1_0.AsDouble());
                         Lanes512Double element1_row4_0 = c6_0;
-                        Lanes512Double c7_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c7_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin6 + j, inside1_0.AsDouble());
                         Lanes512Double element1_row5_0 = c7_0;
-                        Lanes512Double c8_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c8_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin7 + j, inside1_0.AsDouble());
                         Lanes512Double element1_row6_0 = c8_0;
-                        Lanes512Double c9_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes512Double c9_0 = KernelRuntime.VectorMemory.LoadMasked512(ref c, origin8 + j, inside1_0.AsDouble());
                         Lanes512Double element1_row7_0 = c9_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
@@ -313,14 +324,14 @@ partial class K
                             element1_row6_0 = (element1_row6_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 6 + (nint)a_length1 * (nint)i + k)) * b10_0));
                             element1_row7_0 = (element1_row7_0 + (Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * 7 + (nint)a_length1 * (nint)i + k)) * b10_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row6_0, ref c, (nint)c_length1 * 6 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512(element1_row7_0, ref c, (nint)c_length1 * 7 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_0, ref c, origin1 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row1_0, ref c, origin2 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row2_0, ref c, origin3 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row3_0, ref c, origin4 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row4_0, ref c, origin5 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row5_0, ref c, origin6 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row6_0, ref c, origin7 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512(element1_row7_0, ref c, origin8 + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -329,6 +340,8 @@ partial class K
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V256(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
+                // What addresses have in common in all iterations.
+                nint origin1 = (nint)c_length1 * (nint)i;
                 nint j = from;
                 nint end = to;
                 // Vector loop: 16 iterations in lock step.
@@ -336,10 +349,10 @@ partial class K
                 {
                     if ((0 < a_length1))
                     {
-                        Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
-                        Lanes256Double c1_2 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
-                        Lanes256Double c1_3 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 12));
+                        Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j));
+                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 4));
+                        Lanes256Double c1_2 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 8));
+                        Lanes256Double c1_3 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 12));
                         Lanes256Double element1_0 = c1_0;
                         Lanes256Double element1_1 = c1_1;
                         Lanes256Double element1_2 = c1_2;
@@ -356,10 +369,10 @@ partial class K
                             element1_2 = (element1_2 + (element3 * b2_2));
                             element1_3 = (element1_3 + (element3 * b2_3));
                         }
-                        Lanes256.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
-                        Lanes256.StoreUnsafe(element1_2, ref c, (nuint)((nint)c_length1 * (nint)i + j + 8));
-                        Lanes256.StoreUnsafe(element1_3, ref c, (nuint)((nint)c_length1 * (nint)i + j + 12));
+                        Lanes256.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
+                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 4));
+                        Lanes256.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 8));
+                        Lanes256.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 12));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -369,14 +382,14 @@ partial class K
                     Lanes256Int64 inside1_0 = KernelRuntime.LaneMask.First256<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes256Double c2_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double c2_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, origin1 + j, inside1_0.AsDouble());
                         Lanes256Double element1_0 = c2_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes256Double b3_0 = KernelRuntime.VectorMemory.LoadMasked256(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
                             element1_0 = (element1_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b3_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, origin1 + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -385,6 +398,13 @@ partial class K
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V256_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
+                // What addresses have in common in all iterations.
+                nint origin1 = (nint)c_length1 * (nint)i;
+                nint origin2 = (nint)c_length1 + (nint)c_length1 * (nint)i;
+                nint origin3 = (nint)c_length1 * 2 + (nint)c_length1 * (nint)i;
+                nint origin4 = (nint)c_length1 * 3 + (nint)c_length1 * (nint)i;
+                nint origin5 = (nint)c_length1 * 4 + (nint)c_length1 * (nint)i;
+                nint origin6 = (nint)c_length1 * 5 + (nint)c_length1 * (nint)i;
                 nint j = from;
                 nint end = to;
                 // Vector loop: 8 iterations in lock step.
@@ -392,28 +412,28 @@ partial class K
                 {
                     if ((0 < a_length1))
                     {
-                        Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j));
+                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 4));
                         Lanes256Double element1_0 = c1_0;
                         Lanes256Double element1_1 = c1_1;
-                        Lanes256Double c2_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
-                        Lanes256Double c2_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double c2_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin2 + j));
+                        Lanes256Double c2_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin2 + j + 4));
                         Lanes256Double element1_row1_0 = c2_0;
                         Lanes256Double element1_row1_1 = c2_1;
-                        Lanes256Double c3_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
-                        Lanes256Double c3_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double c3_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin3 + j));
+                        Lanes256Double c3_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin3 + j + 4));
                         Lanes256Double element1_row2_0 = c3_0;
                         Lanes256Double element1_row2_1 = c3_1;
-                        Lanes256Double c4_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
-                        Lanes256Double c4_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double c4_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin4 + j));
+                        Lanes256Double c4_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin4 + j + 4));
                         Lanes256Double element1_row3_0 = c4_0;
                         Lanes256Double element1_row3_1 = c4_1;
-                        Lanes256Double c5_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
-                        Lanes256Double c5_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double c5_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin5 + j));
+                        Lanes256Double c5_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin5 + j + 4));
                         Lanes256Double element1_row4_0 = c5_0;
                         Lanes256Double element1_row4_1 = c5_1;
-                        Lanes256Double c6_0 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
-                        Lanes256Double c6_1 = Lanes256.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256Double c6_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin6 + j));
+                        Lanes256Double c6_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin6 + j + 4));
                         Lanes256Double element1_row5_0 = c6_0;
                         Lanes256Double element1_row5_1 = c6_1;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
@@ -439,18 +459,18 @@ partial class K
                             element1_row5_0 = (element1_row5_0 + (element13 * b7_0));
                             element1_row5_1 = (element1_row5_1 + (element13 * b7_1));
                         }
-                        Lanes256.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
-                        Lanes256.StoreUnsafe(element1_row1_0, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
-                        Lanes256.StoreUnsafe(element1_row1_1, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 4));
-                        Lanes256.StoreUnsafe(element1_row2_0, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
-                        Lanes256.StoreUnsafe(element1_row2_1, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 4));
-                        Lanes256.StoreUnsafe(element1_row3_0, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
-                        Lanes256.StoreUnsafe(element1_row3_1, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 4));
-                        Lanes256.StoreUnsafe(element1_row4_0, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
-                        Lanes256.StoreUnsafe(element1_row4_1, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 4));
-                        Lanes256.StoreUnsafe(element1_row5_0, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
-                        Lanes256.StoreUnsafe(element1_row5_1, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 4));
+                        Lanes256.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
+                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row1_0, ref c, (nuint)(origin2 + j));
+                        Lanes256.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row2_0, ref c, (nuint)(origin3 + j));
+                        Lanes256.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row3_0, ref c, (nuint)(origin4 + j));
+                        Lanes256.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row4_0, ref c, (nuint)(origin5 + j));
+                        Lanes256.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row5_0, ref c, (nuint)(origin6 + j));
+                        Lanes256.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + 4));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -460,17 +480,17 @@ partial class K
                     Lanes256Int64 inside1_0 = KernelRuntime.LaneMask.First256<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes256Double c2_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double c2_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, origin1 + j, inside1_0.AsDouble());
                         Lanes256Double element1_0 = c2_0;
-                        Lanes256Double c3_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double c3_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, origin2 + j, inside1_0.AsDouble());
                         Lanes256Double element1_row1_0 = c3_0;
-                        Lanes256Double c4_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double c4_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, origin3 + j, inside1_0.AsDouble());
                         Lanes256Double element1_row2_0 = c4_0;
-                        Lanes256Double c5_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double c5_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, origin4 + j, inside1_0.AsDouble());
                         Lanes256Double element1_row3_0 = c5_0;
-                        Lanes256Double c6_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double c6_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, origin5 + j, inside1_0.AsDouble());
                         Lanes256Double element1_row4_0 = c6_0;
-                        Lanes256Double c7_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes256Double c7_0 = KernelRuntime.VectorMemory.LoadMasked256(ref c, origin6 + j, inside1_0.AsDouble());
                         Lanes256Double element1_row5_0 = c7_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
@@ -482,12 +502,12 @@ partial class K
                             element1_row4_0 = (element1_row4_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b8_0));
                             element1_row5_0 = (element1_row5_0 + (Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b8_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked256(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_0, ref c, origin1 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row1_0, ref c, origin2 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row2_0, ref c, origin3 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row3_0, ref c, origin4 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row4_0, ref c, origin5 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked256(element1_row5_0, ref c, origin6 + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -496,6 +516,8 @@ partial class K
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V128(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
+                // What addresses have in common in all iterations.
+                nint origin1 = (nint)c_length1 * (nint)i;
                 nint j = from;
                 nint end = to;
                 // Vector loop: 8 iterations in lock step.
@@ -503,10 +525,10 @@ partial class K
                 {
                     if ((0 < a_length1))
                     {
-                        Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
-                        Lanes128Double c1_2 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
-                        Lanes128Double c1_3 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 6));
+                        Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j));
+                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 2));
+                        Lanes128Double c1_2 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 4));
+                        Lanes128Double c1_3 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 6));
                         Lanes128Double element1_0 = c1_0;
                         Lanes128Double element1_1 = c1_1;
                         Lanes128Double element1_2 = c1_2;
@@ -523,10 +545,10 @@ partial class K
                             element1_2 = (element1_2 + (element3 * b2_2));
                             element1_3 = (element1_3 + (element3 * b2_3));
                         }
-                        Lanes128.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
-                        Lanes128.StoreUnsafe(element1_2, ref c, (nuint)((nint)c_length1 * (nint)i + j + 4));
-                        Lanes128.StoreUnsafe(element1_3, ref c, (nuint)((nint)c_length1 * (nint)i + j + 6));
+                        Lanes128.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
+                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 2));
+                        Lanes128.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 4));
+                        Lanes128.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 6));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -536,14 +558,14 @@ partial class K
                     Lanes128Int64 inside1_0 = KernelRuntime.LaneMask.First128<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes128Double c2_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double c2_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, origin1 + j, inside1_0.AsDouble());
                         Lanes128Double element1_0 = c2_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes128Double b3_0 = KernelRuntime.VectorMemory.LoadMasked128(ref b, (nint)b_length1 * k + j, inside1_0.AsDouble());
                             element1_0 = (element1_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k)) * b3_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, origin1 + j, inside1_0.AsDouble());
                     }
                 }
             }
@@ -552,6 +574,13 @@ partial class K
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             internal static void Loop2_V128_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
+                // What addresses have in common in all iterations.
+                nint origin1 = (nint)c_length1 * (nint)i;
+                nint origin2 = (nint)c_length1 + (nint)c_length1 * (nint)i;
+                nint origin3 = (nint)c_length1 * 2 + (nint)c_length1 * (nint)i;
+                nint origin4 = (nint)c_length1 * 3 + (nint)c_length1 * (nint)i;
+                nint origin5 = (nint)c_length1 * 4 + (nint)c_length1 * (nint)i;
+                nint origin6 = (nint)c_length1 * 5 + (nint)c_length1 * (nint)i;
                 nint j = from;
                 nint end = to;
                 // Vector loop: 4 iterations in lock step.
@@ -559,28 +588,28 @@ partial class K
                 {
                     if ((0 < a_length1))
                     {
-                        Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j));
+                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 2));
                         Lanes128Double element1_0 = c1_0;
                         Lanes128Double element1_1 = c1_1;
-                        Lanes128Double c2_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
-                        Lanes128Double c2_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double c2_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin2 + j));
+                        Lanes128Double c2_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin2 + j + 2));
                         Lanes128Double element1_row1_0 = c2_0;
                         Lanes128Double element1_row1_1 = c2_1;
-                        Lanes128Double c3_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
-                        Lanes128Double c3_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double c3_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin3 + j));
+                        Lanes128Double c3_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin3 + j + 2));
                         Lanes128Double element1_row2_0 = c3_0;
                         Lanes128Double element1_row2_1 = c3_1;
-                        Lanes128Double c4_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
-                        Lanes128Double c4_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double c4_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin4 + j));
+                        Lanes128Double c4_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin4 + j + 2));
                         Lanes128Double element1_row3_0 = c4_0;
                         Lanes128Double element1_row3_1 = c4_1;
-                        Lanes128Double c5_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
-                        Lanes128Double c5_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double c5_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin5 + j));
+                        Lanes128Double c5_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin5 + j + 2));
                         Lanes128Double element1_row4_0 = c5_0;
                         Lanes128Double element1_row4_1 = c5_1;
-                        Lanes128Double c6_0 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
-                        Lanes128Double c6_1 = Lanes128.LoadUnsafe(ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128Double c6_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin6 + j));
+                        Lanes128Double c6_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin6 + j + 2));
                         Lanes128Double element1_row5_0 = c6_0;
                         Lanes128Double element1_row5_1 = c6_1;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
@@ -606,18 +635,18 @@ partial class K
                             element1_row5_0 = (element1_row5_0 + (element13 * b7_0));
                             element1_row5_1 = (element1_row5_1 + (element13 * b7_1));
                         }
-                        Lanes128.StoreUnsafe(element1_0, ref c, (nuint)((nint)c_length1 * (nint)i + j));
-                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)((nint)c_length1 * (nint)i + j + 2));
-                        Lanes128.StoreUnsafe(element1_row1_0, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j));
-                        Lanes128.StoreUnsafe(element1_row1_1, ref c, (nuint)((nint)c_length1 + (nint)c_length1 * (nint)i + j + 2));
-                        Lanes128.StoreUnsafe(element1_row2_0, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j));
-                        Lanes128.StoreUnsafe(element1_row2_1, ref c, (nuint)((nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j + 2));
-                        Lanes128.StoreUnsafe(element1_row3_0, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j));
-                        Lanes128.StoreUnsafe(element1_row3_1, ref c, (nuint)((nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j + 2));
-                        Lanes128.StoreUnsafe(element1_row4_0, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j));
-                        Lanes128.StoreUnsafe(element1_row4_1, ref c, (nuint)((nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j + 2));
-                        Lanes128.StoreUnsafe(element1_row5_0, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j));
-                        Lanes128.StoreUnsafe(element1_row5_1, ref c, (nuint)((nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j + 2));
+                        Lanes128.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
+                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row1_0, ref c, (nuint)(origin2 + j));
+                        Lanes128.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row2_0, ref c, (nuint)(origin3 + j));
+                        Lanes128.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row3_0, ref c, (nuint)(origin4 + j));
+                        Lanes128.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row4_0, ref c, (nuint)(origin5 + j));
+                        Lanes128.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row5_0, ref c, (nuint)(origin6 + j));
+                        Lanes128.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + 2));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -627,17 +656,17 @@ partial class K
                     Lanes128Int64 inside1_0 = KernelRuntime.LaneMask.First128<long>(left);
                     if ((0 < a_length1))
                     {
-                        Lanes128Double c2_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double c2_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, origin1 + j, inside1_0.AsDouble());
                         Lanes128Double element1_0 = c2_0;
-                        Lanes128Double c3_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double c3_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, origin2 + j, inside1_0.AsDouble());
                         Lanes128Double element1_row1_0 = c3_0;
-                        Lanes128Double c4_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double c4_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, origin3 + j, inside1_0.AsDouble());
                         Lanes128Double element1_row2_0 = c4_0;
-                        Lanes128Double c5_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double c5_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, origin4 + j, inside1_0.AsDouble());
                         Lanes128Double element1_row3_0 = c5_0;
-                        Lanes128Double c6_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double c6_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, origin5 + j, inside1_0.AsDouble());
                         Lanes128Double element1_row4_0 = c6_0;
-                        Lanes128Double c7_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        Lanes128Double c7_0 = KernelRuntime.VectorMemory.LoadMasked128(ref c, origin6 + j, inside1_0.AsDouble());
                         Lanes128Double element1_row5_0 = c7_0;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
@@ -649,12 +678,12 @@ partial class K
                             element1_row4_0 = (element1_row4_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 4 + (nint)a_length1 * (nint)i + k)) * b8_0));
                             element1_row5_0 = (element1_row5_0 + (Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * 5 + (nint)a_length1 * (nint)i + k)) * b8_0));
                         }
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row1_0, ref c, (nint)c_length1 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row2_0, ref c, (nint)c_length1 * 2 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row3_0, ref c, (nint)c_length1 * 3 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row4_0, ref c, (nint)c_length1 * 4 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked128(element1_row5_0, ref c, (nint)c_length1 * 5 + (nint)c_length1 * (nint)i + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_0, ref c, origin1 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row1_0, ref c, origin2 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row2_0, ref c, origin3 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row3_0, ref c, origin4 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row4_0, ref c, origin5 + j, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked128(element1_row5_0, ref c, origin6 + j, inside1_0.AsDouble());
                     }
                 }
             }

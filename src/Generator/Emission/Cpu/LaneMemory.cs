@@ -114,7 +114,7 @@ internal sealed partial class LaneMemory(LaneGang gang)
         return Native(address.First + Polynomial.Of(offset));
     }
 
-    private string Native(Polynomial value) => new PolynomialText(gang.Place).Native(value);
+    private string Native(Polynomial value) => gang.Place.Offsets.Native(value);
 
     private string LoadPart(KernelBuffer buffer, LaneAddress address, int part, LaneMask? mask)
     {

@@ -25,6 +25,7 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
 
     public void PrintStart()
     {
+        place.Offsets.Print(writer);
         string index = unit.Loop.Index.Name;
         string start = LoopText.Start(unit.Loop, place);
         if (IsUnitStep)

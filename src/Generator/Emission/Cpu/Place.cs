@@ -76,6 +76,7 @@ internal sealed class UnitPlace : Place
 {
     private readonly HashSet<Variable> own = [];
     private readonly HashSet<KernelBuffer> made;
+    private FixedOffsets? offsets;
 
     /// <param name="facts">What is known of the body.</param>
     /// <param name="loop">The unit's loop.</param>
@@ -118,6 +119,12 @@ internal sealed class UnitPlace : Place
         Captures.Add(variable);
         return variable.Name;
     }
+
+    /// <summary>Parts of addresses in lanes that are computed ahead of the loop over gangs.</summary>
+    public FixedOffsets Offsets => offsets ??= new FixedOffsets(this);
+
+    /// <summary>Whether the unit's loops give a variable its values.</summary>
+    public bool Changes(Variable variable) => own.Contains(variable);
 
     /// <summary>Says of a variable that the code being printed declares it.</summary>
     public void Declare(Variable variable) => own.Add(variable);
