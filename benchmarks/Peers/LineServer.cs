@@ -26,6 +26,7 @@ internal sealed class LineServer(TextReader input, TextWriter output)
 {
     private const double ShortCallNanoseconds = 30_000;
     private const double SampleNanoseconds = 60_000;
+    private const int ShortSize = 48;
 
     private readonly HashSet<(string, string)> warm = [];
     private (string Case, string Name, int Threads) current;
@@ -81,16 +82,18 @@ internal sealed class LineServer(TextReader input, TextWriter output)
             return true;
         workload = null;
         if (warm.Add((kind, name)))
-            WarmTiers(contender);
+            WarmTiers(contender, contender.SmallSize);
+        if (size is > 0 and < ShortSize && warm.Add((kind + " short", name)))
+            WarmTiers(contender, size); // little work has a form of its own
         workload = contender.Create(size);
         current = (job, name, threads);
         return true;
     }
 
     /// <summary>Lets the JIT reach its last tier, which takes calls and pauses, on a size where calls are short.</summary>
-    private static void WarmTiers(Contender contender)
+    private static void WarmTiers(Contender contender, int size)
     {
-        Workload small = contender.Create(contender.SmallSize);
+        Workload small = contender.Create(size);
         for (int phase = 0; phase < 5; phase++)
         {
             for (int call = 0; call < 60; call++)

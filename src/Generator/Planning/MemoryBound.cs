@@ -12,7 +12,7 @@ namespace FusedKernels.Generator.Planning;
 internal static class MemoryBound
 {
     /// <summary>What a core takes for a byte from memory; the work of an iteration must stay well below that, at half the width.</summary>
-    private const double NanosecondsPerByte = 0.03;
+    private const double NanosecondsPerByte = 0.045;
 
     /// <summary>Bytes that an iteration reads in order, if they take longer than what it computes; else 0.</summary>
     public static int ReadBytes(For loop, Varying varying, BodyFacts facts, ISet<int> scattered)

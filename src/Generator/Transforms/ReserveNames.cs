@@ -20,7 +20,7 @@ internal sealed class ReserveNames
     ];
 
     /// <summary>Parts of lane values (x_0), values computed on the way (on3, value4), lengths, accumulators.</summary>
-    private static readonly Regex Made = new(@"^(\w+_\d+|(value|trip|done|sums|element|live|every|operand|origin)\d+|\w+_row\d+|\w+_(lanes?|total|length\d*|value|so_far|place|waiting|taken|own|written\d+)|Lanes(512|256|128)\w*|Loop\d\w*|__\w*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex Made = new(@"^(\w+_\d+|(value|trip|done|sums|element|live|every|operand|origin)\d+|\w+_row\d+|\w+_(lanes?|total|length\d*|value|so_far|place|element|waiting|taken|own|written\d+)|Lanes(512|256|128)\w*|Loop\d\w*|__\w*)$", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, string> names = [];
 

@@ -187,6 +187,9 @@ internal sealed class UnitPlace : Place
             : $"{Checked(store.Buffer, store.Index)} = {value};";
     }
 
+    /// <summary>The element that a write goes to, checked where it happens.</summary>
+    public string Element(Store store) => Checked(store.Buffer, store.Index);
+
     private string Checked(KernelBuffer buffer, EquatableArray<Expr> index)
     {
         Use(buffer);

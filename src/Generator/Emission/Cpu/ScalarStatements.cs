@@ -34,6 +34,9 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             case Accumulate accumulate:
                 Print(accumulate);
                 break;
+            case Store store when place is UnitPlace unit && PlaceUpdate.Of(store, unit) is { } update:
+                Print(store, update, unit);
+                break;
             case Store store:
                 writer.Line(place.Write(store, text.Print(store.Value)));
                 break;
@@ -68,6 +71,17 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement));
         }
+    }
+
+    private void Print(Store store, PlaceUpdate update, UnitPlace unit)
+    {
+        unit.Declare(update.Element);
+        string name = update.Element.Name;
+        writer.Braces(string.Empty, () =>
+        {
+            writer.Line($"ref {store.Buffer.Element.Keyword()} {name} = ref {unit.Element(store)};");
+            writer.Line($"{name} = {text.Print(update.Value)};");
+        });
     }
 
     private void Print(Accumulate accumulate)
