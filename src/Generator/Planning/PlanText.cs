@@ -88,7 +88,7 @@ internal static class PlanText
         foreach (Variable element in unit.InOrder.Body.All().OfType<Let>().Where(l => l.Value is Load).Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
             text.Append($"{margin}{element.Name}: an element that stays in a register while a loop inside runs\n");
         foreach (Reduction reduction in unit.Reductions.Where(r => r.Of is null))
-            text.Append($"{margin}{(reduction.Choice is { } choice ? Chooses(choice) : reduction.Packing is { } packing ? Packs(packing) : $"reduces into {reduction.Variable.Name} ({Name(reduction)})")}\n");
+            text.Append($"{margin}{(reduction.Choice is { } choice ? Chooses(choice) : reduction.Packing is { } packing ? Packs(packing) : $"reduces into {reduction.Variable.Name} ({Name(reduction, unit)})")}\n");
         if (unit.Tallies.Count > 0)
             text.Append($"{margin}tallies into {string.Join(", ", unit.Tallies.Select(t => t.Buffer.Source))}, {Copies(unit)}, 16 MB in all at most, taken in at the end\n");
         if (unit.Streamed.Count > 0)
@@ -141,8 +141,12 @@ internal static class PlanText
         return $"chooses into {choice.Best.Name} {which}, exact{taken}";
     }
 
-    private static string Name(Reduction reduction) =>
-        $"{reduction.Kind.ToString().ToLowerInvariant()}, {(reduction.IsReassociated ? "re-associated in a fixed shape: virtual lanes, blocks, pairwise tree" : "exact")}";
+    private static string Name(Reduction reduction, Unit unit)
+    {
+        string kind = reduction.Kind.ToString().ToLowerInvariant();
+        string below = ShortTrip.InSourceOrder(unit) is > 0 and var least ? $"; in source order below {least} iterations" : string.Empty;
+        return reduction.IsReassociated ? $"{kind}, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree{below}" : $"{kind}, exact";
+    }
 
     private static void Checks(StringBuilder text, IReadOnlyList<Check> checks)
     {

@@ -152,13 +152,13 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
 
     /// <summary>
     /// A method that is one nest of loops and is called for little work runs in source order before anything is checked: with C#'s own
-    /// checks and no vectors, neither range nor overlap matters. Not where a reduction keeps its virtual lanes at every size, and not where the
+    /// checks and no vectors, neither range nor overlap matters. Not where a sum keeps its virtual lanes there, and not where the
     /// loop is made of several, which rely on the guards.
     /// </summary>
     /// <returns>The condition that is so, as C#; null where there is no such form.</returns>
     private string? ShortCondition()
     {
-        if (plan.Units.Count != 1 || plan.Fused.IsChanged || Reassociates(plan.Units[0]))
+        if (plan.Units.Count != 1 || plan.Fused.IsChanged || KeepsLanes(plan.Units[0]))
             return null;
         For loop = plan.Units[0].Loop;
         bool alone = plan.Body.Statements.Statements.All(s => ReferenceEquals(s, loop) || !Block.Of(s).All().Any(x => x is For or While));
@@ -178,14 +178,15 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         new ScalarStatements(place, writer, _ => false).Print(plan.Unguarded);
     }
 
-    private static bool Reassociates(Unit unit) => unit.Reductions.Any(r => r.IsReassociated) || unit.Inner.Any(Reassociates);
+    /// <summary>Whether a sum in it is taken in virtual lanes, however short its own loop is and whatever is around it.</summary>
+    private static bool KeepsLanes(Unit unit) => (unit.Reductions.Any(r => r.IsReassociated) && ShortTrip.InSourceOrder(unit) == 0) || unit.Inner.Any(i => i.Reductions.Any(r => r.IsReassociated) || KeepsLanes(i));
 
     /// <summary>Few iterations; of a nest, little modelled work in all.</summary>
     private string IsShort(Unit unit)
     {
         For loop = unit.Loop;
         if (!loop.Body.All().Any(s => s is For))
-            return $"{LoopText.Trip(loop, place)} < {Literals.Number(UnitEmitter.ShortTrip(unit))}";
+            return $"{LoopText.Trip(loop, place)} < {Literals.Number(ShortTrip.Of(unit))}";
         string cost = new CostText(place, IsAtEntry).Print(CostModel.OfScalar(loop));
         return $"({LoopText.Trip(loop, place)}) * {cost} < {Literals.Number(ShortNanoseconds)}";
     }

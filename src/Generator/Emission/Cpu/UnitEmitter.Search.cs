@@ -68,7 +68,7 @@ internal sealed partial class UnitEmitter
         if (text.Reduces)
             range = [.. range, $"out {prefix}{text.Sums} {sums}"];
         at.Line($"long {done} = 0;");
-        at.Braces($"if ({trip} >= {Literals.Number(nested || keepsLanes ? 1 : ShortTrip(text.Unit))} && {new ScalarText(place).Print(loop.Guard!)})", () =>
+        at.Braces($"if ({trip} >= {Literals.Number(nested || keepsLanes ? 1 : ShortTrip.Of(text.Unit))} && {new ScalarText(place).Print(loop.Guard!)})", () =>
         {
             at.Line($"{done} = {prefix}{text.Unit.Name}{(HasStart(text.Unit) ? "_Start" : "")}({UnitText.Join(text.Arguments(place), range)});");
             if (text.Reduces)

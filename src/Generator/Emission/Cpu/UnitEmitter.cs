@@ -10,15 +10,6 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// <summary>Prints the methods and types of a unit, inner units first.</summary>
 internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter writer)
 {
-    /// <summary>What a call in lanes costs before the first gang, in ns: job, pins, masks.</summary>
-    private const double LaneCallNanoseconds = 12;
-
-    /// <summary>What it costs beside that to find the lane of a chosen value, and to clear the memory in which packed elements wait.</summary>
-    private const double ChoiceNanoseconds = 75;
-    private const double PackingNanoseconds = 40;
-
-    /// <summary>A gang takes about as long as so many iterations of scalar code: the latency of its chain.</summary>
-    private const int GangInIterations = 6;
     private static readonly int[] Widths = [512, 256, 128];
     private readonly Dictionary<int, UnitText> byLoop = [];
 
@@ -81,6 +72,13 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
                 return;
             }
 
+            if (ShortTrip.InSourceOrder(text.Unit) is > 0 and var least)
+            {
+                at.Braces($"if ({trip} >= {Literals.Number(least)})", () => PrintCall(text, place, at, prefix, trip, isShort: false));
+                at.Braces("else", () => PrintInSourceOrder(loop, text.Unit, place, at));
+                return;
+            }
+
             bool keepsLanes = text.Unit.Reductions.Any(r => r.IsReassociated);
             if (!HasStart(text.Unit) || keepsLanes || text.Unit.Loop.Body.All().Any(s => s is For))
             {
@@ -88,10 +86,18 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
                 return;
             }
 
-            at.Braces($"if ({trip} >= {Literals.Number(ShortTrip(text.Unit))})", () => PrintCall(text, place, at, prefix, trip, isShort: false));
+            at.Braces($"if ({trip} >= {Literals.Number(ShortTrip.Of(text.Unit))})", () => PrintCall(text, place, at, prefix, trip, isShort: false));
             at.Braces($"else if ({trip} > 0)", () => PrintCall(text, place, at, prefix, trip, isShort: true));
         });
         return true;
+    }
+
+    /// <summary>The few iterations of a sum that is not worth its lanes.</summary>
+    private void PrintInSourceOrder(For loop, Unit unit, Place place, CodeWriter at)
+    {
+        if (unit.IsOutermost)
+            at.Line(ReportScalar);
+        new ScalarStatements(place, at, _ => false).Print(Block.Of(loop));
     }
 
     /// <summary>The loop around a unit that takes several rows at once.</summary>
@@ -102,14 +108,6 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         RowMethods.PrintBlocks(unit, byLoop[inner.Loop.Id], place, at);
         at.Lines(ScalarMethod.PrintLoop(unit, place, CallInner, first: ""));
         return at.ToString();
-    }
-
-    /// <summary>The trip count below which a loop without loops inside runs in scalar code without further ado.</summary>
-    public static int ShortTrip(Unit unit)
-    {
-        double call = LaneCallNanoseconds
-            + unit.Reductions.Sum(r => r.Choice is not null ? ChoiceNanoseconds : r.Packing is { Stores.Count: var stores } ? stores * PackingNanoseconds : 0);
-        return GangInIterations + Math.Min((int)(2 * call), (int)Math.Ceiling(call / CostModel.OfScalar(unit.Loop).Nanoseconds));
     }
 
     private bool CallInner(For loop, UnitPlace place, CodeWriter at) => Call(loop, place, at, string.Empty);
