@@ -79,7 +79,7 @@ internal static class ReferenceCases
                 }
                 any = x.Length > 3;
             }
-            """).Expecting(Expected.AsWritten),
+            """),
         new KernelCase("""
             public static int LastOfThem(ReadOnlySpan<int> a, Span<int> x, ref int last)
             {
