@@ -220,8 +220,16 @@ internal sealed class CheckBuilder(AffineForms affine, Definitions definitions)
         LoopRange range = LoopRange.Of(loop, affine)!;
         bool up = loop.Step > 0;
         Polynomial step = Polynomial.Of(loop.Step);
-        return AddFit(affine.Of(loop.Lower)!, space, checks) && AddFit(affine.Of(loop.Bound)!, space, checks)
+        return AddStart(loop, range, space, checks) && (LoopEnds.IsNarrowed(affine.Inline(loop.Bound)) || AddFit(affine.Of(loop.Bound)!, space, checks))
             && AddNearest((up ? range.Highs : range.Lows).Select(end => end + step).ToList(), up, space, checks) && (loop.Op != CompareOp.NotEqual || AddSide(loop, range, space, checks));
+    }
+
+    /// <summary>The largest of several starts fits, or is narrowed where it may not.</summary>
+    private bool AddStart(For loop, LoopRange range, IterationSpace space, List<Check> checks)
+    {
+        if (range.Lows.Count < 2 || loop.Step < 0)
+            return AddFit(affine.Of(loop.Lower)!, space, checks);
+        return LoopEnds.IsNarrowed(affine.Inline(loop.Lower)) || AddNearest([.. range.Lows], smallest: false, space, checks);
     }
 
     /// <summary>An index that runs until it meets its end has that before it, or is there at once.</summary>

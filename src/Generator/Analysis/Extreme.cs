@@ -22,12 +22,18 @@ internal abstract record Extreme
         List<Extreme> distinct = [];
         foreach (Extreme extreme in of)
         {
-            if (!distinct.Contains(extreme))
-                distinct.Add(extreme);
+            if (distinct.Exists(d => Decides(d, extreme, isSmallest)))
+                continue;
+            distinct.RemoveAll(d => Decides(extreme, d, isSmallest));
+            distinct.Add(extreme);
         }
 
         return distinct.Count == 1 ? distinct[0] : new OneOf(distinct.ToEquatable(), isSmallest);
     }
+
+    /// <summary>Whether one is never beyond the other, so that the other one does not count.</summary>
+    private static bool Decides(Extreme one, Extreme other, bool isSmallest) => one.Equals(other)
+        || (one is Exactly { Value: var a } && other is Exactly { Value: var b } && (isSmallest ? b - a : a - b) is { IsConstant: true, ConstantTerm: >= 0 });
 }
 
 internal sealed record Exactly(Polynomial Value) : Extreme

@@ -16,7 +16,7 @@ internal sealed record LoopRange(Variable Index, IReadOnlyList<Polynomial> Lows,
         if (affine.Of(loop.Lower) is not { } start || affine.Of(loop.Bound) is null || !IsBounded(loop))
             return null;
         List<Polynomial> ends = [];
-        foreach (Expr limit in loop.Op == CompareOp.NotEqual ? [loop.Bound] : Limits(affine.Inline(loop.Bound), loop.Step > 0 ? Function.Min : Function.Max))
+        foreach (Expr limit in loop.Op == CompareOp.NotEqual ? [loop.Bound] : LoopEnds.Limits(affine.Inline(loop.Bound), loop.Step > 0 ? Function.Min : Function.Max))
         {
             if (affine.Of(limit) is not { } bound)
                 return null;
@@ -25,7 +25,23 @@ internal sealed record LoopRange(Variable Index, IReadOnlyList<Polynomial> Lows,
             ends.Add(loop.Step is 1 or -1 ? end : LastValue(start, end, loop.Step));
         }
 
-        return loop.Step > 0 ? new(loop.Index, [start], ends) : new(loop.Index, ends, [start]);
+        return loop.Step > 0 ? new(loop.Index, Starts(loop, affine) ?? [start], ends) : new(loop.Index, ends, [start]);
+    }
+
+    /// <summary>
+    /// The values of which the largest one begins a loop that counts up one by one; null where it begins otherwise. One that begins at its end at the latest, Min(n, k),
+    /// has no iterations below k either way.
+    /// </summary>
+    private static List<Polynomial>? Starts(For loop, AffineForms affine)
+    {
+        if (loop.Step != 1 || loop.Op != CompareOp.Less)
+            return null;
+        Expr start = LoopEnds.Exact(affine.Inline(loop.Lower));
+        Expr bound = affine.Inline(loop.Bound);
+        if (start is Call { Function: Function.Min, Arguments: [var a, var b] })
+            start = LoopEnds.IsSame(a, bound) ? b : LoopEnds.IsSame(b, bound) ? a : start;
+        Polynomial?[] starts = [.. LoopEnds.Limits(start, Function.Max).Select(affine.Of)];
+        return starts.Contains(null) ? null : [.. starts.OfType<Polynomial>().Distinct()];
     }
 
     /// <summary>
@@ -35,10 +51,6 @@ internal sealed record LoopRange(Variable Index, IReadOnlyList<Polynomial> Lows,
     private static bool IsBounded(For loop) => loop.Op == CompareOp.NotEqual ? loop.Step is 1 or -1
         : loop.Step > 0 ? loop.Op is CompareOp.Less or CompareOp.LessOrEqual
         : loop.Op is CompareOp.Greater or CompareOp.GreaterOrEqual;
-
-    /// <summary>The bounds of which the nearest one ends the loop.</summary>
-    private static IEnumerable<Expr> Limits(Expr bound, Function nearest) =>
-        bound is Call { Arguments: [var a, var b] } call && call.Function == nearest ? Limits(a, nearest).Concat(Limits(b, nearest)) : [bound];
 
     /// <summary>
     /// The last value taken, or one before <paramref name="start"/> where there is none: start + ((end - start + step) / step - 1) * step.

@@ -40,6 +40,9 @@ internal sealed class Polynomial : IEquatable<Polynomial>
 
     public Polynomial WithoutConstant => this - Of(ConstantTerm);
 
+    /// <summary>The symbol that it is, if it is one and no more.</summary>
+    public Expr? Single => terms.Count == 1 && Terms.First() is var (monomial, factor) && factor == 1 && monomial.Atoms.Count == 1 ? monomial.Atoms[0] : null;
+
     public IEnumerable<Expr> Atoms => Terms.SelectMany(t => t.Monomial.Atoms).Distinct();
 
     public static Polynomial Of(long value) => Zero.Plus(Monomial.One, value);
@@ -92,19 +95,23 @@ internal sealed class Polynomial : IEquatable<Polynomial>
     /// Whether it is at least zero because lengths are: every term is a non-negative multiple of lengths, and of parts of them (n / 2), where
     /// c * (n / c) takes away at most n; 2 * (e >> 1) is e or one less, whatever e is.
     /// </summary>
-    public bool IsProvablyNonNegative => WithoutParts().Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => a.IsLength() || IsPart(a)));
+    public bool IsProvablyNonNegative => IsNonNegative(IrWalk.IsLength);
 
-    private static bool IsPart(Expr atom) => atom is Binary { Op: BinaryOp.Divide, Left: var whole, Right: Constant { Bits: > 0 } } && whole.IsLength();
+    /// <summary>The same where more is known to be at least zero than lengths.</summary>
+    public bool IsNonNegative(Func<Expr, bool> isNatural) =>
+        WithoutParts(isNatural).Terms.All(t => t.Factor >= 0 && t.Monomial.Atoms.All(a => isNatural(a) || IsPart(a, isNatural)));
+
+    private static bool IsPart(Expr atom, Func<Expr, bool> isNatural) => atom is Binary { Op: BinaryOp.Divide, Left: var whole, Right: Constant { Bits: > 0 } } && isNatural(whole);
 
     /// <summary>A lower bound without parts of lengths that count against it, where whole lengths can stand for them.</summary>
-    private Polynomial WithoutParts()
+    private Polynomial WithoutParts(Func<Expr, bool> isNatural)
     {
         Polynomial bound = this;
         foreach ((Monomial monomial, long factor) in Terms)
         {
             if (factor % 2 == 0 && monomial.Atoms.Count == 1 && monomial.Atoms[0] is Binary { Op: BinaryOp.ShiftRight, Type: ScalarType.Int64, Left: var halved, Right: Constant { Bits: 1 } })
                 bound = bound - (Of(monomial.Atoms[0]) * Of(factor)) + ((Polynomials.FromExpr(halved) - Of(factor > 0 ? 1 : 0)) * Of(factor / 2));
-            if (factor < 0 && monomial.Atoms.Count == 1 && IsPart(monomial.Atoms[0]) && monomial.Atoms[0] is Binary { Left: var whole, Right: Constant { Bits: var parts } } && factor % parts == 0)
+            if (factor < 0 && monomial.Atoms.Count == 1 && IsPart(monomial.Atoms[0], isNatural) && monomial.Atoms[0] is Binary { Left: var whole, Right: Constant { Bits: var parts } } && factor % parts == 0)
                 bound = bound - (Of(monomial.Atoms[0]) * Of(factor)) + (Of(whole) * Of(factor / parts));
         }
 

@@ -36,7 +36,7 @@ internal static class FreshArrays
         bool each = loop.Body.Statements.OfType<Store>().Any(s => s.Buffer == buffer && facts.Affine.Of(s.Index[0]) is { } form && form.Equals(index));
         return each && inside.All(a => a.IsStore)
             && LoopRange.Of(loop, facts.Affine) is { } range && loop.Step is 1 or -1
-            && range.Lows[0].Equals(Polynomial.Zero)
-            && range.Highs[0].Equals(facts.Affine.Of(new Length(buffer, 0))! - Polynomial.Of(1));
+            && range is { Lows: [var first], Highs: [var last] } && first.Equals(Polynomial.Zero)
+            && last.Equals(facts.Affine.Of(new Length(buffer, 0))! - Polynomial.Of(1));
     }
 }

@@ -36,7 +36,7 @@ internal sealed class KernelPlanner
     {
         this.lowered = lowered;
         this.fused = fused;
-        guarded = UnderGuards.Run(fused.Body, kernel.Flags.Strict, except, DistributionCost.Pays);
+        guarded = UnderGuards.Run(fused.Body, kernel.Flags.Strict, except, DistributionCost.Pays, SplitCost.Pays);
         (body, facts) = (guarded.Body, guarded.Facts);
         this.kernel = kernel with { Body = body };
         names = new FreeNames(body.Names());

@@ -32,6 +32,8 @@ internal sealed class BlockCopy(FreeNames names, int firstId)
         Dictionary<Variable, Variable> renamed = [];
         foreach (Let let in block.All().OfType<Let>())
             renamed[let.Variable] = let.Variable with { Name = names.Next(let.Variable.Name) };
+        foreach (For inner in block.All().OfType<For>())
+            renamed[inner.Index] = inner.Index with { Name = names.Next(inner.Index.Name) };
         Variable Named(Variable variable) => renamed.TryGetValue(variable, out Variable? other) ? other : variable;
         Expr Copy(Expr expr) => Of(expr, v => renamed.TryGetValue(v, out Variable? other) ? new VariableRef(other) : read(v));
         return Numbered(new IrRewrite(Copy, Named, b => b).Run(block));

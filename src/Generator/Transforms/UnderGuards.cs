@@ -11,7 +11,16 @@ namespace FusedKernels.Generator.Transforms;
 /// <param name="Facts">What is known of it.</param>
 /// <param name="Relied">The checks. A call for which one fails runs the method as written.</param>
 /// <param name="Done">What was done to each loop that was changed, by its id, in words for the plan.</param>
-internal sealed record GuardedBody(Body Body, BodyFacts Facts, IReadOnlyList<Check> Relied, IReadOnlyDictionary<int, IReadOnlyList<string>> Done);
+internal sealed record GuardedBody(Body Body, BodyFacts Facts, IReadOnlyList<Check> Relied, IReadOnlyDictionary<int, IReadOnlyList<string>> Done)
+{
+    /// <summary>What was done, with more of it.</summary>
+    public Dictionary<int, IReadOnlyList<string>> With(int id, string what)
+    {
+        var all = Done.ToDictionary(d => d.Key, d => d.Value);
+        all[id] = all.TryGetValue(id, out IReadOnlyList<string>? before) ? [.. before, what] : [what];
+        return all;
+    }
+}
 
 /// <summary>A loop after a transform.</summary>
 /// <param name="Statements">What stands in its place; the loop among it has the id that it had.</param>
@@ -35,13 +44,15 @@ internal static class UnderGuards
     /// <param name="body">The body after all other passes.</param>
     /// <param name="strict">Whether reductions keep source order.</param>
     /// <param name="except">Loops to be left alone, by their ids.</param>
-    /// <param name="pays">Whether loops are faster than the one that they are made of; they always are if null.</param>
-    public static GuardedBody Run(Body body, bool strict, ISet<int> except, Pays? pays = null)
+    /// <param name="distributes">Whether loops are faster than the one that they are made of; they always are if null.</param>
+    /// <param name="splits">Whether parts of an independent loop are better than the whole; they always are if null.</param>
+    public static GuardedBody Run(Body body, bool strict, ISet<int> except, Pays? distributes = null, Pays? splits = null)
     {
-        Func<For, BodyFacts, FreeNames, GuardedLoop?>[] transforms = Transforms(pays ?? ((_, _, _, _) => true));
+        Func<For, BodyFacts, FreeNames, GuardedLoop?>[] transforms = Transforms(distributes ?? ((_, _, _, _) => true));
         var result = new GuardedBody(body, new BodyFacts(body, strict), [], new Dictionary<int, IReadOnlyList<string>>());
         var names = new FreeNames(body.Names());
-        foreach (int id in Candidates(body.Statements, result.Facts).Select(l => l.Id).Where(id => !except.Contains(id)).ToList())
+        result = new SplitLoops(names, except, splits ?? ((_, _, _, _) => true)).Run(result);
+        foreach (int id in Candidates(result.Body.Statements, result.Facts).Select(l => l.Id).Where(id => !except.Contains(id)).ToList())
             result = Try(id, result, strict, names, transforms) ?? result;
         return result;
     }
@@ -66,9 +77,7 @@ internal static class UnderGuards
             if (transforms.Select(t => t(loop, current.Facts, names)).FirstOrDefault(r => r is not null) is not { } rewritten)
                 return null;
             Body body = current.Body with { Statements = Replace(current.Body.Statements, loop, rewritten.Statements) };
-            var done = current.Done.ToDictionary(d => d.Key, d => d.Value);
-            done[id] = done.TryGetValue(id, out IReadOnlyList<string>? before) ? [.. before, rewritten.What] : [rewritten.What];
-            current = new GuardedBody(body, new BodyFacts(body, strict), [.. current.Relied, .. rewritten.Relied], done);
+            current = new GuardedBody(body, new BodyFacts(body, strict), [.. current.Relied, .. rewritten.Relied], current.With(id, rewritten.What));
             if (current.Facts.Verdicts.First(v => v.Loop.Id == id).IsIndependent)
                 return current;
         }
