@@ -3,29 +3,59 @@ using System.Collections.Generic;
 
 namespace FusedKernels.Runtime.Tests.Precision;
 
-/// <summary>The functions of one argument.</summary>
+/// <summary>The functions under test.</summary>
 internal static partial class Functions
 {
-    internal static IEnumerable<Function> OfOne()
+    internal static IEnumerable<Function> OfOne() => [.. Exponentials(), .. Logarithms(), .. Roots()];
+
+    internal static IEnumerable<FunctionOfTwo> OfTwo()
     {
         yield return new(
-            "Exp", 1, BigMath.Exp,
-            new(KernelMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp),
-            new(KernelMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp),
-            Math.Exp)
-        {
-            Work = [(-1, 1), (-746, 710), (-746, -700)],
-            Centres = [0, 0.34657359027997264, 708, -708, 709.782712893384, -708.3964185322641, -745.1332191019411],
-        };
+            "Pow", 1, BigMath.Pow,
+            new(KernelMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow),
+            new(KernelMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow),
+            Math.Pow,
+            PowArguments);
         yield return new(
-            "Log", 1, BigMath.Log,
-            new(KernelMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log),
-            new(KernelMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log),
-            Math.Log,
-            double.Epsilon)
+            "Hypot", 1, BigMath.Hypot,
+            new(KernelMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot),
+            new(KernelMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot),
+            double.Hypot,
+            Sides);
+    }
+
+    /// <summary>Positive bases: results of all sizes, some close to 1, to the greatest number and to the least.</summary>
+    private static (double X, double Y) PowArguments(Random random)
+    {
+        double x = random.Next(4) switch
         {
-            Work = [(0.5, 2), (0, 20)],
-            Centres = [1, 0.7071067811865476, 1.4142135623730951, 2.2250738585072014E-308, Math.E],
+            0 => Math.Abs(Points.Anywhere(random)),
+            1 => 1 + ((random.NextDouble() - 0.5) * Math.ScaleB(1, -random.Next(52))),
+            2 => random.Next(1, 100),
+            _ => random.NextDouble() * 4,
+        };
+        if (x == 0 || x == 1)
+            x = 1.25;
+        double log = Math.Log2(x);
+        double y = random.Next(4) switch
+        {
+            0 => ((random.NextDouble() * 2100) - 1076) / log,
+            1 => (random.Next(2) == 0 ? 1024 - (random.NextDouble() * 4) : -1020 - (random.NextDouble() * 55)) / log,
+            2 => random.Next(-10, 10) / 2.0,
+            _ => (random.NextDouble() - 0.5) * 20,
+        };
+        return (x, y);
+    }
+
+    /// <summary>Of about the same size, of all sizes, and with what is lost next to the last place.</summary>
+    private static (double X, double Y) Sides(Random random)
+    {
+        double x = Points.Anywhere(random);
+        return random.Next(3) switch
+        {
+            0 => (random.NextDouble(), random.NextDouble()),
+            1 => (x, x * Math.ScaleB(1 + random.NextDouble(), random.Next(-60, 60))),
+            _ => (x, Points.Anywhere(random)),
         };
     }
 }

@@ -16,6 +16,18 @@ internal static class Points
 
     internal static int Factor => Full ? 15 : 1;
 
+    /// <summary>Arguments for which functions have special values, and some ordinary ones.</summary>
+    internal static double[] Ends { get; } =
+    [
+        0, -0.0, double.Epsilon, -double.Epsilon, 1, -1, 2, -2, 0.5, -0.5, double.MaxValue, double.MinValue,
+        double.PositiveInfinity, double.NegativeInfinity, double.NaN, 2.2250738585072014E-308, 1e300, -1e300, 1e-300, -1e-300,
+        1000, -1000, 100, -100, 3, -3, 1.5, -2.5, 4503599627370497, 9007199254740993, -4503599627370497.0, -4503599627370495.5,
+    ];
+
+    /// <summary>A number of a random binade.</summary>
+    internal static double Anywhere(Random random) =>
+        Math.ScaleB(1 + random.NextDouble(), random.Next(-1080, 1024)) * (random.Next(2) == 0 ? 1 : -1);
+
     /// <param name="low">The least argument.</param>
     /// <param name="high">The greatest argument.</param>
     /// <param name="work">Ends of ranges that get many points: the function does its work there.</param>
