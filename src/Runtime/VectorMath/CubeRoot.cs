@@ -40,7 +40,8 @@ internal static class CubeRoot<L, V>
         V p = L.Fma(L.Sub(counted, counter), L.Of(-3), k);
 
         V m2 = L.Mul(m, m);
-        V t = Polynomial<L, V>.Six(m, m2, L.Mul(m2, m2), 
+        V t = Polynomial<L, V>.Six(
+            m, m2, L.Mul(m2, m2),
             1.9991854050992959, -2.485949001510538, 2.7921810773918088, -1.898020783481854, 0.7006470644427525, -0.10803987930275986);
         V isUp = L.Less(L.Of(0.5), p), isDown = L.Less(p, L.Of(-0.5));
         t = L.Mul(t, L.Select(isUp, L.Of(0.7937005259840998), L.Select(isDown, L.Of(1.2599210498948732), L.Of(1))));

@@ -6,7 +6,7 @@ namespace FusedKernels.Runtime.Tests.Precision;
 /// <summary>The functions under test.</summary>
 internal static partial class Functions
 {
-    internal static IEnumerable<Function> OfOne() => [.. Exponentials(), .. Logarithms(), .. Roots()];
+    internal static IEnumerable<Function> OfOne() => [.. Exponentials(), .. Logarithms(), .. Roots(), .. Angles()];
 
     internal static IEnumerable<FunctionOfTwo> OfTwo()
     {
