@@ -38,6 +38,15 @@ internal static class Exponential<L, V>
         return L.Select(L.Same(x, x), Binary<L, V>.ScaleFar(power, counted), x);
     }
 
+    /// <summary>e^x / 2, also where e^x is out of range; for large x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V HalfExp(V x)
+    {
+        V inRange = L.Select(L.Less(L.Of(712), x), L.Of(712), x);
+        V power = OfRest(inRange, out V counted);
+        return Binary<L, V>.ScaleFar(power, L.Sub(counted, L.Of(1)));
+    }
+
     /// <summary>e^r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V OfRest(V x, out V counted)

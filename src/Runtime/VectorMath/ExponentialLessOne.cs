@@ -18,8 +18,7 @@ internal static class ExponentialLessOne<L, V>
     {
         if (!L.AllLess(L.Abs(x), L.Of(Near)))
             return ExpM1Far(x);
-        V high = OfNear(x, out V low);
-        return L.Or(L.Add(high, low), Binary<L, V>.SignOf(x));
+        return L.Or(OfNear(x, out _), Binary<L, V>.SignOf(x));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -28,12 +27,11 @@ internal static class ExponentialLessOne<L, V>
         V inRange = L.Select(L.Less(x, L.Of(-Near)), L.Of(-Near), x);
         V large = L.AtMost(L.Of(Near), x);
         inRange = L.Select(large, L.Of(0), inRange);
-        V high = OfNear(inRange, out V low);
-        V result = L.Or(L.Add(high, low), Binary<L, V>.SignOf(x));
+        V result = L.Or(OfNear(inRange, out _), Binary<L, V>.SignOf(x));
         return L.Select(large, Exponential<L, V>.Exp(x), L.Select(L.Same(x, x), result, x));
     }
 
-    /// <summary>e^x - 1 in two parts, of which the lower one is less than the last place of the other; |x| is at most 708.</summary>
+    /// <summary>e^x - 1 in two parts, the greater of which is the sum of both, rounded; |x| is at most 708.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V OfNear(V x, out V low)
     {
@@ -57,8 +55,10 @@ internal static class ExponentialLessOne<L, V>
         V high = L.Add(sum, third);
         V lostOfFirst = L.Sub(L.Sub(power, first), L.Of(1));
         V lostOfSum = L.Add(L.Add(L.Sub(first, sum), second), lostOfFirst);
-        low = L.Fma(power, rest, L.Add(lostOfSum, L.Add(L.Sub(sum, high), third)));
-        return high;
+        V more = L.Fma(power, rest, L.Add(lostOfSum, L.Add(L.Sub(sum, high), third)));
+        V result = L.Add(high, more);
+        low = L.Add(L.Sub(high, result), more);
+        return result;
     }
 
     /// <summary>(e^r - 1 - r - r^2 / 2) / r^3: the polynomial of <see cref="Exponential{L, V}"/> without its first term, which is 1/2.</summary>

@@ -32,6 +32,14 @@ internal static class Logarithm<L, V>
         return Ends(x, OfParts(m, k));
     }
 
+    /// <summary>log 2x, also where 2x is out of range; for large x.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    internal static V LogOfTwice(V x)
+    {
+        V m = SplitAny(x, out V k);
+        return Ends(x, OfParts(m, L.Add(k, L.Of(1))));
+    }
+
     /// <summary>A number that need not be normal as m * 2^k; of those that have no logarithm something.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V SplitAny(V x, out V k)

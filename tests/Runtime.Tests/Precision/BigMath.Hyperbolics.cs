@@ -19,14 +19,16 @@ internal static partial class BigMath
             return x * Big.OfFixed(sum, Places);
         }
 
+        if (x.Binade > 20)
+            return x.Sign * Exp(x.Abs()).Scaled(-1);
         Big e = Exp(x);
         return (e - (1 / e)).Scaled(-1);
     }
 
     internal static Big Cosh(Big x)
     {
-        Big e = Exp(x);
-        return (e + (1 / e)).Scaled(-1);
+        Big e = Exp(x.Abs());
+        return x.Binade > 20 ? e.Scaled(-1) : (e + (1 / e)).Scaled(-1);
     }
 
     internal static Big Tanh(Big x) => x.Binade > 20 ? x.Sign : Sinh(x) / Cosh(x);

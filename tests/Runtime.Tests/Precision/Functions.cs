@@ -6,7 +6,7 @@ namespace FusedKernels.Runtime.Tests.Precision;
 /// <summary>The functions under test.</summary>
 internal static partial class Functions
 {
-    internal static IEnumerable<Function> OfOne() => [.. Exponentials(), .. Logarithms(), .. Roots(), .. Angles()];
+    internal static IEnumerable<Function> OfOne() => [.. Exponentials(), .. Logarithms(), .. Roots(), .. Angles(), .. Hyperbolics(), .. ArcFunctions()];
 
     internal static IEnumerable<FunctionOfTwo> OfTwo()
     {
@@ -22,6 +22,12 @@ internal static partial class Functions
             new(KernelMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot),
             double.Hypot,
             Sides);
+        yield return new(
+            "Atan2", 1, BigMath.Atan2,
+            new(KernelMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2),
+            new(KernelMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2),
+            Math.Atan2,
+            random => Sides(random) is var (y, x) && random.Next(2) == 0 ? (y, -x) : (-y, x));
     }
 
     /// <summary>Positive bases: results of all sizes, some close to 1, to the greatest number and to the least.</summary>
@@ -51,11 +57,12 @@ internal static partial class Functions
     private static (double X, double Y) Sides(Random random)
     {
         double x = Points.Anywhere(random);
-        return random.Next(3) switch
+        (double x, double y) sides = random.Next(3) switch
         {
             0 => (random.NextDouble(), random.NextDouble()),
             1 => (x, x * Math.ScaleB(1 + random.NextDouble(), random.Next(-60, 60))),
             _ => (x, Points.Anywhere(random)),
         };
+        return sides.x == 0 || sides.y == 0 || double.IsInfinity(sides.y) ? (3, 4) : sides;
     }
 }
