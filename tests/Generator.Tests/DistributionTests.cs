@@ -48,32 +48,32 @@ public sealed class DistributionTests
 
     [Test]
     public void A_value_is_read_where_it_is_stored() => Gives(
-        "for (int i = 1; i < n; i++) { double x = Math.Exp(c[i]); a[i] = x; b[i] = b[i - 1] + x; }",
+        "for (int i = 1; i < n; i++) { double x = Math.Exp(c[i]); a[i] = x; b[i] = b[i - 1] * 0.5 + x; }",
         """
         for i = 1; i < n; i += 1
           double x = Exp(c[i])
           a[i] = x
         for i2 = 1; i2 < n; i2 += 1
-          b[i2] = (b[(i2 - 1)] + a[i2])
+          b[i2] = ((b[(i2 - 1)] * 0.5d) + a[i2])
         """);
 
     [Test]
     public void What_is_of_a_kind_stays_one() => Gives(
-        "double s = 1; for (int i = 1; i < n; i++) { a[i] = Math.Exp(c[i]); s = s * 0.5 + a[i]; b[i] = b[i - 1] + c[i]; a[i - 1] = a[i] * 2; } b[0] = s;",
+        "double s = 1; for (int i = 1; i < n; i++) { a[i] = Math.Exp(c[i]); s = s * 0.5 + a[i]; b[i] = b[i - 1] * 0.5 + c[i]; a[i - 1] = a[i] * 2; } b[0] = s;",
         """
         double s = 1d
         for i = 1; i < n; i += 1
           a[i] = Exp(c[i])
         for i2 = 1; i2 < n; i2 += 1
           s = ((s * 0.5d) + a[i2])
-          b[i2] = (b[(i2 - 1)] + c[i2])
+          b[i2] = ((b[(i2 - 1)] * 0.5d) + c[i2])
         for i3 = 1; i3 < n; i3 += 1
           a[(i3 - 1)] = (a[i3] * 2d)
         b[0] = s
         """);
 
     [TestCase("for (int i = 1; i < n; i++) { a[i] = b[i - 1] + c[i]; b[i] = a[i] * 2; }", TestName = "Statements that wait for each other")]
-    [TestCase("for (int i = 1; i < n; i++) { double x = Math.Exp(c[i]); b[i] = b[i - 1] + x; a[i] = x * 2; }", TestName = "A costly value that is not stored")]
+    [TestCase("for (int i = 1; i < n; i++) { double x = Math.Exp(c[i]); b[i] = b[i - 1] * 0.5 + x; a[i] = x * 2; }", TestName = "A costly value that is not stored")]
     [TestCase("for (int i = 1; i < n; i++) { b[i] = b[i - 1] + c[i]; a[(int)d[i]] = a[i] + 1; }", TestName = "A place that nothing proves in range")]
     [TestCase("double s = 1; for (int i = 1; i < n; i++) { a[i] = s; s = s * c[i]; }", TestName = "A value that is handed on")]
     public void Leaves_alone(string statements)

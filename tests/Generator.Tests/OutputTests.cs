@@ -125,7 +125,20 @@ public sealed class OutputTests
         public static void Running(System.Span<int> x)
         {
             for (int i = 1; i < x.Length; i++)
-                x[i] += x[i - 1];
+                x[i] = x[i] - x[i - 1];
+        }
+        """)]
+    [TestCase("Scan", """
+        public static float Running(System.ReadOnlySpan<float> x, System.Span<float> y)
+        {
+            float s = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                y[i] = s;
+                s += x[i];
+            }
+
+            return s;
         }
         """)]
     [TestCase("NewArray", """

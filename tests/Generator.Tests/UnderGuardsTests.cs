@@ -39,6 +39,20 @@ public sealed class UnderGuardsTests
         "a and b apart");
 
     [Test]
+    public void Hands_on_what_the_next_iteration_reads() => Gives(
+        "for (int i = 1; i < n; i++) { b[i] = c[i]; double t = a[i - 1] + c[i]; a[i] = t; }",
+        """
+        double a_last = ((1 < n) ? a[0] : 0d)
+        for i = 1; i < n; i += 1
+          b[i] = c[i]
+          a_last += c[i]
+          double t = a_last
+          a[i] = a_last
+        """,
+        typeof(NoOverlap),
+        "b and a apart");
+
+    [Test]
     public void Peels_what_is_carried() => Gives(
         "double x = c[n - 1]; for (int i = 0; i < n; i++) { a[i] = (c[i] + x) * 0.5; x = c[i]; }",
         """
@@ -115,7 +129,7 @@ public sealed class UnderGuardsTests
 
     [TestCase("for (int i = 0; i < n; i++) a[i] = a[n - 1 - i] + a[0];", TestName = "Accesses that cross, and one that stands still")]
     [TestCase("for (int i = 1; i < n; i++) { a[i] = b[i - 1]; b[i] = a[i - 1]; }", TestName = "Two that wait for each other")]
-    [TestCase("for (int i = 1; i < n; i++) a[i] = a[i - 1] + c[i];", TestName = "A recurrence")]
+    [TestCase("for (int i = 1; i < n; i++) a[i] = a[i - 1] * c[i] + 1;", TestName = "A recurrence")]
     [TestCase("double x = 1; for (int i = 0; i < n; i++) { a[i] = x; x = x * c[i]; }", TestName = "A product of all before")]
     [TestCase("double x = 1; for (int i = 0; i < n; i++) { a[i] = x; if (c[i] > 0) x = c[i]; }", TestName = "A value that some iterations hand on")]
     [TestCase("double x = 1; for (int i = 0; i < n; i++) { b[i] = a[i] + x; x = a[i]; a[i] = c[i]; }", TestName = "A value out of memory that is overwritten")]

@@ -67,7 +67,7 @@ public static partial class Kernels
     }
 
     /// <summary>The sum of each element and all before it.</summary>
-    [Kernel]
+    [Kernel(Parallel = true)]
     public static void PrefixSum(ReadOnlySpan<double> a, Span<double> x)
     {
         double sum = 0;

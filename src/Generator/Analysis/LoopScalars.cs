@@ -8,13 +8,17 @@ namespace FusedKernels.Generator.Analysis;
 internal sealed record Reduction(Variable Variable, ReductionKind Kind)
 {
     /// <summary>Whether another order of the same operations can give other bits.</summary>
-    public bool IsReassociated => Variable.Type.IsFloating() && Choice is null && Kind is not (ReductionKind.And or ReductionKind.Or or ReductionKind.Xor);
+    public bool IsReassociated => Scan is not null ? Scan.IsReassociated
+        : Variable.Type.IsFloating() && Choice is null && Kind is not (ReductionKind.And or ReductionKind.Or or ReductionKind.Xor);
 
     /// <summary>How the value is chosen, where it is not alone: what comes with it is that of the same iteration.</summary>
     public Choice? Choice { get; init; }
 
     /// <summary>What the value counts, where it says where the next element goes.</summary>
     public Packing? Packing { get; init; }
+
+    /// <summary>How iterations want the value as it is then, if they do.</summary>
+    public Scan? Scan { get; init; }
 
     /// <summary>What is done behind a unit for the iteration that is chosen.</summary>
     public Block Winner { get; init; } = Block.Empty;
@@ -45,13 +49,17 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
                 reductions.Add(new Reduction(variable, choice.Kind) { Choice = choice });
             else if (packings.FirstOrDefault(p => p.Counter == variable) is { } packing)
                 reductions.Add(new Reduction(variable, ReductionKind.Count) { Packing = packing });
-            else if ((WhyCarried(variable, loop) ?? WhyWanted(variable, loop, method)) is { } why)
+            else if (Scan.Of(variable, loop, out string? whyNone) is { } scan)
+                reductions.Add(new Reduction(variable, scan.Kind) { Scan = scan });
+            else if ((whyNone ?? WhyCarried(variable, loop) ?? WhyWanted(variable, loop, method)) is { } why)
                 return new LoopScalars([], variable, why);
         }
 
         if (reductions.FirstOrDefault(r => r.IsReassociated) is { } sum && reductions.FirstOrDefault(r => r.Packing is not null) is { } count)
             return new LoopScalars([], count.Variable, $"{count.Variable.Name} says where the next element goes, in order, beside {sum.Variable.Name}, which is taken in by blocks");
-        return new LoopScalars(reductions, null, string.Empty);
+        return reductions.FirstOrDefault(r => r.Scan is not null) is { } total && reductions.FirstOrDefault(r => r.Packing is not null || r.Choice is not null) is { } beside
+            ? new LoopScalars([], total.Variable, $"{total.Variable.Name} is a running total, beside {beside.Variable.Name}, which {(beside.Packing is null ? "is chosen" : "says where the next element goes")}")
+            : new LoopScalars(reductions, null, string.Empty);
     }
 
     /// <summary>Variables that are given a new value in every iteration before they are read, though declared outside.</summary>

@@ -39,7 +39,10 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     public long? LongestGang { get; init; }
 
     /// <summary>Whether lanes keep the order of its iterations, and threads would not.</summary>
-    public bool KeepsOrder => Ordered.Count > 0 || IsInStatementOrder || Packs;
+    public bool KeepsOrder => Ordered.Count > 0 || IsInStatementOrder || Packs || Scans.Any();
+
+    /// <summary>The running totals that its iterations want. It is not parallel then.</summary>
+    public IEnumerable<Scan> Scans => Reductions.Select(r => r.Scan).OfType<Scan>();
 
     /// <summary>Whether it packs elements one behind the other, in the order of its iterations. It is not parallel then.</summary>
     public bool Packs => Reductions.Any(r => r.Packing is not null);
@@ -165,7 +168,7 @@ internal sealed class BodyFacts
     /// <summary>The verdict on what iterations do to memory, where the user says that they are independent: what is not surely shared is not shared.</summary>
     private LoopVerdict Asserted(For loop, LoopVerdict proved, IReadOnlyList<Reduction> reductions)
     {
-        if (!loop.IsAsserted || proved is { IsParallel: true, Apart.Count: 0 } || proved.Tallies.Count > 0 || proved.Packs)
+        if (!loop.IsAsserted || proved is { IsParallel: true, Apart.Count: 0 } || proved.Tallies.Count > 0 || proved.Packs || proved.Scans.Any())
             return proved;
         Collision[] collisions = Dependence.All(loop, Accesses, Affine, (a, b) => a == b).ToArray();
         return collisions.FirstOrDefault(c => SureCollisions.Meet(c, loop)) is { } sure
@@ -174,7 +177,7 @@ internal sealed class BodyFacts
     }
 
     private string? WhyOrdered(IReadOnlyList<Reduction> reductions) => strict && reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered
-        ? $"Strict keeps the floating-point reduction into {ordered.Variable.Name} in source order"
+        ? $"Strict keeps the floating-point {(ordered.Scan is null ? "reduction into" : "running total")} {ordered.Variable.Name} in source order"
         : null;
 
     /// <summary>The verdict on a loop whose iterations collide, with the buffers that they tally into, if that is all they share.</summary>
@@ -213,6 +216,7 @@ internal sealed class BodyFacts
         }
 
         Reduction? counter = reductions.FirstOrDefault(r => r.Packing is not null);
+        Reduction? total = reductions.FirstOrDefault(r => r.Scan is not null);
         HashSet<int> packed = new(reductions.Where(r => r.Packing is not null).SelectMany(r => r.Packing!.Stores).Select(s => s.Store.Id));
         List<Access> ordered = [];
         bool TakeAsOrdered(Access store)
@@ -230,16 +234,19 @@ internal sealed class BodyFacts
             bool isItself = collision.First.Id == collision.Second.Id;
             if ((isItself && packed.Contains(collision.First.Id)) || TakeAsApart(collision) || (isItself && TakeAsOrdered(collision.First)))
                 continue;
-            bool isInOrder = loop.Guard is null && StatementOrder.Keeps(collision, loop, Accesses, Affine);
+            bool isInOrder = loop.Guard is null && reductions.All(r => r.Scan?.Ahead is null) && StatementOrder.Keeps(collision, loop, Accesses, Affine);
             if (!isInOrder && (loop.Guard is not null || reductions.Count > 0 || !StatementOrder.LeavesAGang(collision, loop)))
                 return WithTallies(new LoopVerdict(loop, Dependence.Describe(collision, loop), collision), reductions);
             kept = isInOrder ? kept ?? collision : longest is null || Math.Abs(collision.Distance!.Value) < longest ? collision : kept;
             longest = isInOrder ? longest : Math.Min(longest ?? long.MaxValue, Math.Abs(collision.Distance!.Value));
         }
 
+        if (total is not null && ordered.Count > 0)
+            return new LoopVerdict(loop, $"{total.Variable.Name} is a running total, and where {ordered[0]} is follows from the iterations before, too");
         string? why = ordered.Count > 0 ? $"{ordered[0]} may be the same place in different iterations: the last one counts, so their order is kept"
             : kept is not null ? $"{Dependence.Describe(kept, loop)}, and {(longest is null ? "lanes keep the order of statements" : "no gang takes more")}"
-            : counter is not null ? $"{counter.Variable.Name} says where the next element goes, in the order of iterations" : null;
+            : counter is not null ? $"{counter.Variable.Name} says where the next element goes, in the order of iterations"
+            : total is not null ? $"{total.Variable.Name} is a running total, which iterations want as it is then" : null;
         return new LoopVerdict(loop, reductions, why, kept, apart.Distinct().ToList()) { Ordered = ordered, IsInStatementOrder = kept is not null, LongestGang = longest };
     }
 }

@@ -60,6 +60,8 @@ internal sealed class Varying
             bool differs = (underVarying && statement is not Let) || (statement is Accumulate && !declared.Contains(statement.Target()!)) || statement.Expressions().Any(IsVarying);
             if (differs && statement.Target() is { } target)
                 varying.Add(target);
+            if (statement is ScanStep step)
+                varying.UnionWith(step.Before is null ? [step.Variable] : [step.Variable, step.Before]);
             bool divergent = underVarying || Diverges(statement);
             if (statement is For counted && IsVarying(counted.Lower))
                 varying.Add(counted.Index);

@@ -53,6 +53,7 @@ internal static class IrPrinter
         Let let => $"{let.Variable.Type.Name()} {let.Variable.Name} = {Print(let.Value!)}",
         Assign assign => $"{assign.Variable.Name} = {Print(assign.Value)}",
         Accumulate acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(acc.Value)}",
+        ScanStep step => $"{step.Variable.Name} scan {Symbol(step.Kind)}= {Print(step.Value)}",
         Pack pack => $"{pack.Buffer.Name}[{pack.Counter.Name}{(pack.Offset == 0 ? string.Empty : $" + {pack.Offset}")}] = {Print(pack.Value)}",
         Store store => $"{Element(store.Buffer, store.Index)} = {Print(store.Value)}",
         Allocate allocate => $"{allocate.Buffer.Name} = new {allocate.Buffer.Element.Name()}[{Join(allocate.Lengths)}]",

@@ -44,6 +44,7 @@ internal static class IrWalk
         Accumulate accumulate => [accumulate.Value],
         Store store => store.Index.Append(store.Value),
         Pack pack => [pack.Value],
+        ScanStep step => [step.Value],
         Allocate allocate => allocate.Lengths,
         If branch => [branch.Condition],
         For { Guard: { } guard } loop => [loop.Lower, loop.Bound, guard],
@@ -113,6 +114,7 @@ internal static class IrWalk
         Let let => let.Variable,
         Assign assign => assign.Variable,
         Accumulate accumulate => accumulate.Variable,
+        ScanStep step => step.Variable,
         _ => null,
     };
 

@@ -25,6 +25,21 @@ internal sealed record Store(int Id, KernelBuffer Buffer, EquatableArray<Expr> I
 internal sealed record Pack(int Id, Variable Counter, long Offset, KernelBuffer Buffer, KernelBuffer Held, Expr Value) : Stmt(Id);
 
 /// <summary>
+/// Takes a value into a variable whose running total iterations want: <c>Before = Variable; Variable = Variable op Value</c>. Iterations that do not come
+/// to it add nothing. Once in the code of a unit for each such variable; <see cref="Transforms.ScanSteps"/> makes it.
+/// </summary>
+/// <param name="Id">The id.</param>
+/// <param name="Variable">The variable, which is read only behind this.</param>
+/// <param name="Before">What it was before, if that is wanted.</param>
+/// <param name="Kind">How it takes in the value.</param>
+/// <param name="Value">The value.</param>
+internal sealed record ScanStep(int Id, Variable Variable, Variable? Before, ReductionKind Kind, Expr Value) : Stmt(Id)
+{
+    /// <summary>Whether another order of the same operations can give other bits.</summary>
+    public bool IsReassociated => Variable.Type.IsFloating() && Kind == ReductionKind.Sum;
+}
+
+/// <summary>
 /// Makes a zeroed local array of the given lengths (Int32), one per dimension. In a loop it makes a private one, of one dimension and of a
 /// constant length.
 /// </summary>

@@ -39,6 +39,9 @@ internal sealed class CostModel
     /// <summary>A branch on data in scalar code: every other one or so is predicted wrongly, which costs about 15 cycles.</summary>
     private const double Misprediction = 1.5;
 
+    /// <summary>Operations by which the lanes of a vector take in each other's totals.</summary>
+    private const int ScanOperations = 16;
+
     /// <summary>How often a loop is taken to run whose trip count is not known.</summary>
     private const int UnknownTrip = 16;
 
@@ -78,7 +81,7 @@ internal sealed class CostModel
         {
             double width = Lanes(statement);
             double own = statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(e => Of(e, width));
-            sum += (own + (statement is Store or Pack ? Access(statement.Id, width) : 0)) / width;
+            sum += (own + (statement is Store or Pack ? Access(statement.Id, width) : 0) + (statement is ScanStep ? (lanes is null ? 1 : ScanOperations) * Simple : 0)) / width;
             if (statement is For loop)
             {
                 Unit? inner = units.FirstOrDefault(u => u.Loop.Id == loop.Id);

@@ -21,6 +21,8 @@ internal static class GangChoice
         int narrowest = sizes.Min();
         int widest = sizes.Max();
         var wanted = new LiveValues(lanes, varying, verdict.Reductions.Select(r => r.Variable), widest);
+        if (verdict.Scans.Any())
+            return Scanning(verdict.Reductions, narrowest, widest, varying, wanted) with { Scattered = scattered };
         if (verdict.Reductions.Count > 0)
             return Reducing(verdict.Reductions, narrowest, widest, varying, wanted, verdict.Exit is null ? MemoryBound.ReadBytes(lanes, varying, facts, scattered) : 0) with { Scattered = scattered };
         var live = (int)Math.Ceiling(wanted.Peak);
@@ -64,6 +66,17 @@ internal static class GangChoice
         int part = Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
         return new LanePlan(varying, wanted, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
             $"{virtualLanes} {(reductions.All(r => r.Choice is not null || r.Of is not null || r.Packing is not null) ? "lanes" : "virtual lanes at every width, so that the sum has one shape")}; {virtualLanes * widest / 64} vectors of 512 bits hide the latency", readBytes);
+    }
+
+    /// <summary>
+    /// Totals run through vectors of 512 bits, or as many narrower ones as make up such a one: so they have one shape at every width. What is
+    /// summed up besides has its virtual lanes, a gang all of them.
+    /// </summary>
+    private static LanePlan Scanning(IReadOnlyList<Reduction> reductions, int narrowest, int widest, Varying varying, LiveValues wanted)
+    {
+        int gang = 64 / narrowest * (reductions.Any(r => r.IsReassociated && r.Scan is null) ? 2 : 1);
+        return new LanePlan(varying, wanted, new Gangs(gang, gang, gang), narrowest, gang, BlockSize,
+            $"{gang} lanes, {gang * widest / 64} vector(s) of 512 bits: each takes in the totals of the lanes before it in a number of steps that is the logarithm of the lanes");
     }
 
     /// <summary>Sizes in bytes of the values that lanes hold.</summary>

@@ -204,18 +204,20 @@ internal sealed class KernelPlanner
         LoopVerdict verdict = WithOwnChoices(facts[loop], loop);
         (For code, verdict) = KeepRounds.Run(DropTests.Run(verdict.Staying, proved), verdict, names);
         For inScalar = code;
-        code = PackStores.Run(code, verdict, names);
+        code = ScanSteps.Run(PackStores.Run(code, verdict, names), verdict, names);
         var varying = new Varying(code);
         bool writesBehind = verdict.Exit is not null && code.Body.All().Any(s => s is Store);
-        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && (!verdict.KeepsOrder || verdict.PacksInParts);
+        bool addsInParts = ScanLegality.InParts(code, verdict, late, out IReadOnlyList<(KernelBuffer, KernelBuffer)> ahead);
+        bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && (!verdict.KeepsOrder || verdict.PacksInParts || addsInParts);
         string? whyNot = verdict.Tallies.Count > 0 ? verdict.Why : LaneLegality.WhyNot(code, facts, varying, late);
         For? inOrder = null;
         IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
-        if (whyNot is not null && !verdict.IsInStatementOrder && !verdict.Packs && verdict.Tallies.Count == 0 && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
+        whyNot ??= ScanLegality.WhyNot(code, verdict, late);
+        if (whyNot is not null && !verdict.IsInStatementOrder && !verdict.Packs && !verdict.Scans.Any() && verdict.Tallies.Count == 0 && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
             (inOrder, code, varying, whyNot) = (code, last, new Varying(last), null);
         whyNot ??= LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
-        if (whyNot is null && inOrder is not null)
-            apart.AddRange(unseen);
+        if (whyNot is null)
+            apart.AddRange(inOrder is not null ? unseen : verdict.Scans.SelectMany(s => s.Apart).Concat(threads && addsInParts ? ahead : []));
         int number = ++count;
         if (whyNot is null)
         {
@@ -236,15 +238,15 @@ internal sealed class KernelPlanner
             }
 
             string why = writesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}"
-                : verdict.KeepsOrder ? $"{(threads ? "threads pack one part each and copy it when those before it are known to fit" : "one thread")}, since {verdict.Why}; {lanes.Why}" : lanes.Why;
+                : verdict.KeepsOrder ? $"{(!threads ? "one thread" : verdict.Packs ? "threads pack one part each and copy it when those before it are known to fit" : "threads find what their blocks add to it, and run them when those before are known")}, since {verdict.Why}; {lanes.Why}" : lanes.Why;
             notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, why, verdict.Collision);
             HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
             NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");
-            RowBlock? rows = around is null || late.Count > 0 || verdict.Exit is not null || inOrder is not null || verdict.IsInStatementOrder ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
-            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, InOrder = inOrder ?? (verdict.Packs ? inScalar : code) };
+            RowBlock? rows = around is null || verdict.Scans.Any() || late.Count > 0 || verdict.Exit is not null || inOrder is not null || verdict.IsInStatementOrder ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
+            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost && (!verdict.Scans.Any() || !Faults.AnyIn(code.Body, late)) ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, InOrder = inOrder ?? (verdict.Packs || (verdict.Scans.Any() && !verdict.IsReassociated) ? inScalar : code) };
         }
 
-        if (verdict.Exit is not null)
+        if (verdict.Exit is not null || verdict.Scans.Any())
         {
             notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, whyNot, null);
             return null;

@@ -13,9 +13,11 @@ internal static class ShortTrip
     /// <summary>What a call in lanes costs before the first gang, in ns: job, pins, masks.</summary>
     private const double CallNanoseconds = 12;
 
-    /// <summary>What it costs beside that to find the lane of a chosen value, to clear the memory in which packed elements wait, to fold virtual lanes.</summary>
+    /// <summary>What it costs beside that to find the lane of a chosen value, to clear the memory in which packed elements wait,
+    /// to fill and empty the chain of a running total, to fold virtual lanes.</summary>
     private const double ChoiceNanoseconds = 75;
     private const double PackingNanoseconds = 40;
+    private const double ScanNanoseconds = 40;
     private const double FoldNanoseconds = 25;
 
     /// <summary>A unit inside another needs no job of its own for few iterations, and folds while the next call begins.</summary>
@@ -43,6 +45,7 @@ internal static class ShortTrip
     {
         { Choice: not null } => ChoiceNanoseconds,
         { Packing.Stores.Count: var stores } => stores * PackingNanoseconds,
+        { Scan: not null } => ScanNanoseconds,
         { IsReassociated: true } => FoldNanoseconds,
         _ => 0,
     };

@@ -7,13 +7,13 @@ namespace FusedKernels.Generator.Planning;
 
 /// <summary>
 /// Outputs that may bypass the caches when they are large: written once, in order, by every iteration, and not read in the kernel.
-/// A loop that reduces keeps its block shape and does not peel for alignment, so it does not stream.
+/// A loop that reduces keeps its block shape and does not peel for alignment, so it does not stream; one that scans stages what it writes.
 /// </summary>
 internal static class Streaming
 {
     public static IReadOnlyList<KernelBuffer> Candidates(For loop, LoopVerdict verdict, BodyFacts facts)
     {
-        if (verdict.Reductions.Count > 0 || verdict.Exit is not null)
+        if (verdict.Reductions.Any(r => r.Scan is null) || verdict.Exit is not null)
             return [];
         IEnumerable<Store> stores = loop.Body.Statements.OfType<Store>();
         return stores.Where(s => IsCandidate(s, loop, facts)).Select(s => s.Buffer).Distinct().ToList();

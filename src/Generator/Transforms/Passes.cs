@@ -14,6 +14,7 @@ internal static class Passes
         Over(nameof(LoosenLoops), LoosenLoops.Run),
         Over(nameof(RenameAssignments), RenameAssignments.Run),
         Over(nameof(NarrowComparisons), NarrowComparisons.Run),
+        Over(nameof(StepEarly), StepEarly.Run),
         Over(nameof(RecognizeReductions), RecognizeReductions.Run),
         Over(nameof(JoinChoices), JoinChoices.Run),
         Over(nameof(NameBest), NameBest.Run),

@@ -17,6 +17,8 @@ internal sealed class RecognizeReductions
     /// <summary>Declared without a value: an accumulation would read them before they have one.</summary>
     private readonly HashSet<Variable> unassigned;
 
+    private RecognizeReductions(HashSet<Variable> unassigned) => this.unassigned = unassigned;
+
     private RecognizeReductions(Body body) => unassigned = new HashSet<Variable>(
         body.Statements.All().OfType<Let>().Where(l => l.Value is null).Select(l => l.Variable)
             .Concat(body.Parameters.Where(p => p.Kind == VariableKind.Output && !IsAssignedFirst(p, body.Statements))));
@@ -26,6 +28,9 @@ internal sealed class RecognizeReductions
         Block.Of(statement).All().Any(s => s.Target() == variable || s.Expressions().Any(e => e.Mentions(variable)))) is Assign;
 
     public static Body Run(Body body) => body with { Statements = new RecognizeReductions(body).Rewrite(body.Statements) };
+
+    /// <summary>The statements of a loop in which flags have been named already.</summary>
+    public static Block Run(Block block) => new RecognizeReductions(new HashSet<Variable>(block.Sets().Where(v => v.Type == ScalarType.Boolean))).Rewrite(block);
 
     private Block Rewrite(Block block) => new(block.Statements.Select(Rewrite).ToEquatable());
 

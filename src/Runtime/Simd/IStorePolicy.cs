@@ -8,6 +8,9 @@ namespace FusedKernels.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IStorePolicy
 {
+    /// <summary>Whether anything is stored.</summary>
+    static abstract bool IsStoring { get; }
+
     /// <summary>Whether stores bypass the caches where they can.</summary>
     static abstract bool IsStreaming { get; }
 

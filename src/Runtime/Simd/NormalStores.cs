@@ -9,6 +9,9 @@ namespace FusedKernels.CompilerServices;
 public readonly struct NormalStores : IStorePolicy
 {
     /// <inheritdoc/>
+    public static bool IsStoring => true;
+
+    /// <inheritdoc/>
     public static bool IsStreaming => false;
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ namespace FusedKernels.CompilerServices;
 public readonly unsafe struct StreamingStores : IStorePolicy
 {
     /// <inheritdoc/>
+    public static bool IsStoring => true;
+
+    /// <inheritdoc/>
     public static bool IsStreaming => true;
 
     /// <inheritdoc/>

@@ -70,6 +70,54 @@ public interface IReductionJob<TAcc> : IJobBuffers
     void Execute(long from, long to, out TAcc result);
 }
 
+/// <summary>A loop of a kernel that wants running totals in each iteration; what they start from can be set, and its stores be left out.</summary>
+/// <typeparam name="TAcc">The accumulators of the loop, its totals among them.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IScanJob<TAcc> : IReductionJob<TAcc>
+    where TAcc : unmanaged
+{
+    /// <summary>Whether it has accumulators beside the totals.</summary>
+    static abstract bool Reduces { get; }
+
+    /// <summary>Runs one block of iterations [from, to) with non-temporal stores. The caller issues the store fence.</summary>
+    /// <param name="from">The first iteration of the block.</param>
+    /// <param name="to">The iteration after the last one of the block.</param>
+    /// <param name="result">What the block gives.</param>
+    void ExecuteStreaming(long from, long to, out TAcc result);
+
+    /// <summary>Finds what a whole block of iterations [from, to) adds to the totals, and stores nothing.</summary>
+    /// <param name="from">The first iteration of the block.</param>
+    /// <param name="to">The iteration after the last one of the block.</param>
+    /// <param name="result">What the block adds.</param>
+    void Add(long from, long to, out TAcc result);
+
+    /// <summary>Gives the totals as the job has them.</summary>
+    /// <param name="at">Receives them.</param>
+    void Totals(ref TAcc at);
+
+    /// <summary>Sets the totals that the job starts from.</summary>
+    /// <param name="at">The totals.</param>
+    void Begin(in TAcc at);
+
+    /// <summary>Has the job start from what changes nothing.</summary>
+    void BeginAnew();
+
+    /// <summary>Goes on to the totals behind a block that was run.</summary>
+    /// <param name="at">The totals ahead of it; receives those behind it.</param>
+    /// <param name="block">What it gave.</param>
+    void Follow(ref TAcc at, in TAcc block);
+
+    /// <summary>Goes on to the totals behind a block of which only that is known.</summary>
+    /// <param name="at">The totals ahead of it; receives those behind it.</param>
+    /// <param name="added">What it adds.</param>
+    void Advance(ref TAcc at, in TAcc added);
+
+    /// <summary>Puts the totals into a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="at">The totals.</param>
+    void Place(ref TAcc result, in TAcc at);
+}
+
 /// <summary>A loop of a kernel that packs: elements come to lie one behind the other, where counters say that are among its accumulators.</summary>
 /// <typeparam name="TAcc">The accumulators of the loop.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

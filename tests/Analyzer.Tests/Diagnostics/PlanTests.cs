@@ -46,7 +46,7 @@ public class PlanTests
                 for (int i = 0; i < y.Length; i++)
                     y[i] = 2 * y[i];
                 {|FK1002:for (int i = 1; i < x.Length; i++)|}
-                    x[i] += x[i - 1];
+                    x[i] += 0.5 * x[i - 1];
             }
             """,
             DiagnosticSeverity.Info).Single();
@@ -55,7 +55,7 @@ public class PlanTests
 
     [TestCase("[Kernel(Parallel = true)] static void K(double[,] x, int steps) { for (int t = 0; t < steps; t++) for (int i = 0; i < x.GetLength(0); i++) for (int j = 0; j < x.GetLength(1); j++) x[i, j] = 0.5 * x[i, j]; }")]
     [TestCase("[Kernel(Parallel = true)] static double K(double[] x) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i]; return s; }")]
-    [TestCase("[Kernel] static void K(double[] x) { {|FK2001:for (int i = 1; i < x.Length; i++)|} x[i] += x[i - 1]; }")]
+    [TestCase("[Kernel] static void K(double[] x) { {|FK2001:for (int i = 1; i < x.Length; i++)|} x[i] += 0.5 * x[i - 1]; }")]
     [TestCase("[Kernel] static void K(int[] x, int[] y) { {|FK2001:for (int i = 1; i < x.Length; i++)|} { x[i] = 3; y[i] = 9 / x[i]; } }")]
     [TestCase("[Kernel(Parallel = true)] static void K(int[] x, int[] y) { {|FK2001:for (int i = 1; i < x.Length; i++)|} { x[i] = 3; y[i] = 9 / x[i]; } }")]
     [TestCase("[Kernel(Parallel = true)] static void K(double[,] a, double[,] b, double[,] c) { for (int i = 0; i < a.GetLength(0); i++) for (int k = 0; k < a.GetLength(1); k++) for (int j = 0; j < b.GetLength(1); j++) c[i, j] += a[i, k] * b[k, j]; }")]

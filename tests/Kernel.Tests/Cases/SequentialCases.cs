@@ -9,25 +9,6 @@ internal static class SequentialCases
     public static IEnumerable<KernelCase> All() =>
     [
         Line("""
-            public static double PrefixSum(Span<double> x)
-            {
-                double s = 0;
-                for (int i = 0; i < x.Length; i++)
-                {
-                    s += x[i];
-                    x[i] = s;
-                }
-                return s;
-            }
-            """).With("x", Values.Tame).Close(1e-10),
-        Line("""
-            public static void CountUp(Span<int> x)
-            {
-                for (int i = 1; i < x.Length; i++)
-                    x[i] = x[i - 1] + 1;
-            }
-            """),
-        Line("""
             public static void S221(Span<double> a, Span<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d)
             {
                 for (int i = 1; i < a.Length; i++)
@@ -121,19 +102,6 @@ internal static class SequentialCases
                         last = i;
                 }
                 return last;
-            }
-            """),
-        Line("""
-            public static int SumThenUsed(ReadOnlySpan<int> a, Span<int> x)
-            {
-                int s = 0;
-                for (int i = 0; i < x.Length; i++)
-                {
-                    s += a[i];
-                    if (s > 100)
-                        x[i] = 1;
-                }
-                return s;
             }
             """),
         Line("""

@@ -95,8 +95,11 @@ internal static class CaseRunner
         }
     }
 
-    /// <summary>Whether threads take part only in lanes: a loop that an iteration may end runs in source order without vectors.</summary>
-    private static bool SearchesInLanes(CompiledCase kernel) => kernel.Plan.Contains("may end early");
+    /// <summary>
+    /// Whether threads take part only in lanes: a loop that an iteration may end runs in source order without vectors, and one with running totals has no
+    /// form without stores.
+    /// </summary>
+    private static bool NeedsLanes(CompiledCase kernel) => kernel.Plan.Contains("may end early") || kernel.Plan.Contains("scans into");
 
     private static void CheckPath(CompiledCase kernel, Outcome outcome, Expected path, int n, int threads, string what)
     {
@@ -109,7 +112,7 @@ internal static class CaseRunner
         if (path == Expected.Simd && n >= kernel.Case.SimdFrom && Vector128.IsHardwareAccelerated && !outcome.Took(AnySimd))
             Fail(kernel, $"{what}: no loop in SIMD, but {Text(outcome.Paths)}");
         if (path == Expected.Simd && n >= ThreadsFrom && threads > 1 && kernel.Case.Source.Contains("Parallel = true") && !outcome.Took(KernelPaths.Threads)
-            && (Vector128.IsHardwareAccelerated || !SearchesInLanes(kernel)))
+            && (Vector128.IsHardwareAccelerated || !NeedsLanes(kernel)))
             Fail(kernel, $"{what}: no loop on threads, but {Text(outcome.Paths)}");
         if (path == Expected.Threads && n >= ThreadsFrom && threads > 1 && !outcome.Took(KernelPaths.Threads))
             Fail(kernel, $"{what}: no loop on threads, but {Text(outcome.Paths)}");

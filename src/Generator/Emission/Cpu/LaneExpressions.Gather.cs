@@ -108,5 +108,5 @@ internal sealed partial class LaneExpressions
     }
 
     /// <summary>Leaves the gang to source order, which throws.</summary>
-    private void PrintFault() => LaneRange.Of(gang).PrintFault(gang.Size);
+    private void PrintFault() => LaneRange.Of(gang).PrintFault(gang);
 }

@@ -134,12 +134,18 @@ internal sealed partial class LaneMemory(LaneGang gang)
         string position = Position(address, part, lanes);
         if (reversed)
             value = $"KernelRuntime.LaneOrder.Reverse({value})";
+        string reference = Reference(buffer);
+        if (LaneStaging.IsStaged(gang.Unit) && gang.Unit.Streamed.Contains(buffer))
+        {
+            (reference, position, streamed) = (Reference(buffer with { Name = LaneStaging.To(buffer) }), $"{position} - {LaneStaging.Less(buffer)}", false);
+        }
+
         if (mask is not null)
-            gang.Writer.Line($"KernelRuntime.VectorMemory.StoreMasked{Literals.Number(gang.Width)}({value}, ref {Reference(buffer)}, {position}, {MaskPart(buffer, mask, part, reversed)});");
+            gang.Writer.Line($"KernelRuntime.VectorMemory.StoreMasked{Literals.Number(gang.Width)}({value}, ref {reference}, {position}, {MaskPart(buffer, mask, part, reversed)});");
         else if (streamed)
-            gang.Writer.Line($"TStores.Store({value}, ref {Reference(buffer)}, {position});");
+            gang.Writer.Line($"TStores.Store({value}, ref {reference}, {position});");
         else
-            gang.Writer.Line($"{v}.StoreUnsafe({value}, ref {Reference(buffer)}, (nuint)({position}));");
+            gang.Writer.Line($"{v}.StoreUnsafe({value}, ref {reference}, (nuint)({position}));");
     }
 
     /// <summary>A part of the mask as a vector of the buffer's elements, in the order of memory.</summary>

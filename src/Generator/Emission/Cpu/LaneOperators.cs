@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
-using FusedKernels.Generator.Transforms;
 
 namespace FusedKernels.Generator.Emission.Cpu;
 
@@ -48,26 +47,4 @@ internal static class LaneOperators
     /// <summary>Whether a lane may start from the user's own initial value: taking it in twice changes nothing.</summary>
     public static bool StartsFromInitial(ReductionKind kind) =>
         kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest or ReductionKind.Count;
-
-    /// <summary>The value that changes nothing: -0.0 for a floating sum, so that a sum of negative zeros keeps its sign.</summary>
-    public static Constant Identity(ReductionKind kind, ScalarType type) => (kind, type) switch
-    {
-        (ReductionKind.Sum, ScalarType.Double) => new Constant(type, long.MinValue),
-        (ReductionKind.Sum, ScalarType.Single) => new Constant(type, int.MinValue),
-        (ReductionKind.Product, ScalarType.Double) => Constant.Double(1),
-        (ReductionKind.Product, ScalarType.Single) => Constant.Single(1),
-        (ReductionKind.Product, _) => new Constant(type, 1),
-        (ReductionKind.And, ScalarType.Boolean) => Constant.Bool(true),
-        (ReductionKind.And, _) => AllOnes(type),
-        (ReductionKind.Earliest or ReductionKind.Latest, _) => KeepRounds.None(type),
-        _ => new Constant(type, 0),
-    };
-
-    private static Constant AllOnes(ScalarType type) => new(type, type.IsSigned() ? -1 : type.Size() switch
-    {
-        1 => byte.MaxValue,
-        2 => ushort.MaxValue,
-        4 => uint.MaxValue,
-        _ => -1,
-    });
 }

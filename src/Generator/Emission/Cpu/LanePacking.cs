@@ -81,7 +81,7 @@ internal sealed class LanePacking(Unit unit, UnitPlace place, CodeWriter writer)
         }
 
         gang.Writer.Line($"if ({On(counter)} > 0 && ({string.Join(" || ", outside)}))");
-        gang.Writer.Braces(string.Empty, () => LaneRange.Of(gang).PrintFault(gang.Size));
+        gang.Writer.Braces(string.Empty, () => LaneRange.Of(gang).PrintFault(gang));
     }
 
     /// <summary>The elements of the lanes that are on, behind those that wait.</summary>

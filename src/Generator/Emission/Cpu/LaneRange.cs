@@ -48,9 +48,10 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
     }
 
     /// <summary>Leaves the gang at the counter to source order, in which an iteration of it throws; a loop that may end early goes on there anyhow.</summary>
-    /// <param name="size">Number of lanes.</param>
-    public void PrintFault(int size)
+    /// <param name="gang">The gang.</param>
+    public void PrintFault(LaneGang gang)
     {
+        int size = gang.Size;
         if (text.Searches)
         {
             PrintReturn();
@@ -58,6 +59,7 @@ internal sealed class LaneRange(UnitText text, UnitPlace place, CodeWriter write
         }
 
         new LanePacking(unit, place, writer).PrintHandOver();
+        new LaneScanning(unit, place, writer).PrintHandOver(gang);
         string last = $"global::System.Math.Min(to, {Number} + {Literals.Number(size)})";
         string[] more = text.Reduces ? [Number, last, "out _"] : [Number, last];
         writer.Line($"{unit.Name}_Scalar({UnitText.Join(text.Names, more)});");

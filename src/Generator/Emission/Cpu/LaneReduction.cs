@@ -20,6 +20,8 @@ internal sealed class LaneReduction
     private readonly LaneGang gang;
     private readonly LaneRange range;
     private readonly LanePacking packing;
+    private readonly LaneScanning scanning;
+    private readonly LaneStaging staging;
     private readonly int lanes;
 
     private LaneReduction(UnitText text, UnitPlace place, int width)
@@ -30,6 +32,8 @@ internal sealed class LaneReduction
         gang = LaneGang.Whole(width, unit, place, writer);
         range = new LaneRange(text, place, writer);
         packing = new LanePacking(unit, place, writer);
+        scanning = new LaneScanning(unit, place, writer);
+        staging = new LaneStaging(unit, range, place, writer);
         lanes = ScalarMethod.Lanes(unit);
     }
 
@@ -56,14 +60,17 @@ internal sealed class LaneReduction
     private void PrintInRegisters()
     {
         string size = Literals.Number(gang.Size);
-        PrintFirst(gang, unit.Reductions.Where(r => r.Packing is null));
+        PrintFirst(gang, unit.Reductions.Where(r => r.Packing is null && r.Scan is null));
         packing.PrintStart(gang.Size);
+        scanning.PrintStart(gang);
         range.PrintStart();
+        staging.PrintStart(gang.Size);
         writer.Line($"// Vector loop: {size} iterations in lock step.");
         writer.Braces($"for (; {range.Counter} <= {range.End} - {size}; {range.Counter} += {size})", () => PrintGang(LaneMask.All));
         PrintRestLabel();
         if (!MasksTail)
         {
+            staging.PrintRest(range.Counter);
             writer.Line("// Tail: the iterations that are left, in scalar code.");
             writer.Braces($"if ({range.Counter} < {range.End})", PrintSpilledTail);
             writer.Braces("else", PrintFolds);
@@ -77,14 +84,18 @@ internal sealed class LaneReduction
             writer.Line($"nint left = {range.End} - {range.Counter};");
             PrintGang(new LaneMask(null, "left"));
         });
+        staging.PrintRest(range.End);
         PrintFolds();
     }
 
     private void PrintGang(LaneMask mask)
     {
         packing.PrintGangStart();
+        scanning.PrintGangStart(gang);
         range.PrintBody(gang, mask);
         packing.PrintGangEnd();
+        if (mask.IsAll)
+            staging.PrintGangEnd(gang.Size);
     }
 
     /// <summary>A loop that may end early is left in scalar code, iteration by iteration.</summary>
@@ -112,7 +123,7 @@ internal sealed class LaneReduction
         var fold = new AccumulatorFold(gang);
         foreach (Reduction reduction in unit.Reductions)
         {
-            string folded = reduction.Packing is null ? fold.Print(reduction) : LanePacking.Value(reduction.Variable);
+            string folded = reduction.Scan is not null ? LaneScanning.Value(gang, reduction.Variable) : reduction.Packing is null ? fold.Print(reduction) : LanePacking.Value(reduction.Variable);
             writer.Line($"result.{reduction.Variable.Name} = {folded};");
         }
     }
@@ -126,7 +137,9 @@ internal sealed class LaneReduction
         {
             string keyword = reduction.Variable.Type.Keyword();
             string name = ScalarMethod.Name(reduction, lanes);
-            if (InMemory(reduction))
+            if (reduction.Scan is not null)
+                writer.Line($"{(reduction.IsReassociated ? LaneScanning.State(reduction) : keyword)} {name} = {LaneScanning.ForScalar(gang, reduction)};");
+            else if (InMemory(reduction))
                 writer.Line($"global::System.Span<{keyword}> {name} = stackalloc {keyword}[{Literals.Number(lanes)}];");
             else
                 writer.Line($"{keyword} {name} = {(reduction.Packing is null ? fold.Print(reduction) : LanePacking.Value(reduction.Variable))};");

@@ -79,8 +79,14 @@ internal sealed partial class LaneStatements
             case Accumulate accumulate:
                 Print(accumulate, mask);
                 break;
+            case ScanStep step:
+                Print(step, mask);
+                break;
             case Pack pack:
                 Print(pack, mask);
+                break;
+            case Store store when UnitText.MayLeaveOutStores(gang.Unit) && !gang.Own.Contains(store.Buffer):
+                Scope("if (TStores.IsStoring)", () => PrintStore(store, mask));
                 break;
             case Store store:
                 PrintStore(store, mask);
@@ -208,6 +214,13 @@ internal sealed partial class LaneStatements
         LanePacking.Print(gang, pack, value, on);
     }
 
+    private void Print(ScanStep step, LaneMask mask)
+    {
+        LaneValue value = expressions.Spread(expressions.Print(step.Value, mask));
+        LaneValue? on = On(mask) is { } lanes ? gang.Named(expressions.AsMask(lanes, step.Variable.Type.Size()), "on") : null;
+        LaneScanning.PrintStep(gang, step, value, on);
+    }
+
     /// <summary>The lanes of a mask; null for all.</summary>
     private LaneValue? On(LaneMask mask) => mask.Condition ?? (mask.Tail is null ? null : memory.TailMask(gang.BooleanSize, mask.Tail));
 
@@ -278,12 +291,14 @@ internal sealed partial class LaneStatements
         Scope(head, side, new LaneMask(on, mask.Tail));
     }
 
-    private void Scope(string head, Block block, LaneMask mask)
+    private void Scope(string head, Block block, LaneMask mask) => Scope(head, () => Print(block, mask));
+
+    private void Scope(string head, Action print)
     {
         gang.Writer.Braces(head, () =>
         {
             memory.Enter();
-            Print(block, mask);
+            print();
             memory.Leave();
         });
     }

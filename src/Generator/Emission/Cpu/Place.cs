@@ -92,6 +92,7 @@ internal sealed class UnitPlace : Place
         made = loop.Body.Made();
         own.UnionWith(Indices);
         own.UnionWith(loop.Body.All().Select(s => s.Target()).OfType<Variable>());
+        own.UnionWith(loop.Body.All().OfType<ScanStep>().Select(s => s.Before).OfType<Variable>());
     }
 
     /// <summary>The place of a unit's methods. Scalar code keeps some locals that lanes see through.</summary>

@@ -74,22 +74,27 @@ internal static class ScalarMethod
     {
         string keyword = r.Variable.Type.Keyword();
         string name = Name(r, Lanes(unit));
+        if (r.Scan is { IsReassociated: true })
+            return ($"ref {name}", $"ref {LaneScanning.State(r)} {name}");
         return InLanes(r, Lanes(unit)) ? (name, $"global::System.Span<{keyword}> {name}") : ($"ref {name}", $"ref {keyword} {name}");
     });
 
     /// <summary>Name of an accumulator: beside the parameter of the same name where that is its first value.</summary>
     public static string Name(Reduction reduction, int lanes) =>
-        InLanes(reduction, lanes) ? $"{reduction.Variable.Name}_lanes"
-        : LaneOperators.StartsFromInitial(reduction.Kind) ? $"{reduction.Variable.Name}_so_far" : reduction.Variable.Name;
+        reduction.Scan is { IsReassociated: true } ? $"{reduction.Variable.Name}_scan" : InLanes(reduction, lanes) ? $"{reduction.Variable.Name}_lanes"
+        : StartsFromInitial(reduction) ? $"{reduction.Variable.Name}_so_far" : reduction.Variable.Name;
 
     /// <summary>Number of virtual lanes.</summary>
     public static int Lanes(Unit unit) => unit.Lanes?.VirtualLanes ?? 0;
 
-    public static bool InLanes(Reduction reduction, int lanes) => reduction.IsReassociated && lanes > 0;
+    public static bool InLanes(Reduction reduction, int lanes) => reduction.IsReassociated && reduction.Scan is null && lanes > 0;
+
+    /// <summary>Whether an accumulator starts from what the variable holds: taking that in twice changes nothing, or iterations see it.</summary>
+    private static bool StartsFromInitial(Reduction reduction) => reduction.Scan is not null || LaneOperators.StartsFromInitial(reduction.Kind);
 
     /// <summary>What an accumulator holds before the first iteration.</summary>
-    public static string First(Reduction reduction, UnitPlace place) => LaneOperators.StartsFromInitial(reduction.Kind)
-        ? place.Initial(reduction.Variable) : Literals.Text(LaneOperators.Identity(reduction.Kind, reduction.Variable.Type));
+    public static string First(Reduction reduction, UnitPlace place) => StartsFromInitial(reduction)
+        ? place.Initial(reduction.Variable) : Literals.Text(Identities.Of(reduction.Kind, reduction.Variable.Type));
 
     private static void PrintAccumulator(Reduction reduction, int lanes, UnitPlace place, CodeWriter writer)
     {
@@ -97,6 +102,12 @@ internal static class ScalarMethod
         string keyword = v.Type.Keyword();
         string name = Name(reduction, lanes);
         string first = First(reduction, place);
+        if (reduction.Scan is { IsReassociated: true })
+        {
+            writer.Line($"{LaneScanning.State(reduction)} {name} = new({first}, {Literals.Text(Identities.Of(reduction.Kind, v.Type))});");
+            return;
+        }
+
         if (!InLanes(reduction, lanes))
         {
             writer.Line($"{keyword} {name} = {first};");
@@ -119,10 +130,12 @@ internal static class ScalarMethod
             writer.Line(start == "0" ? $"nint {index} = {rounds};" : $"nint {index} = {start} + {rounds};");
             foreach (Reduction reduction in unit.Reductions.Where(r => Name(r, lanes) != r.Variable.Name))
                 PrintTaking(reduction, lanes, unit.Exit is null ? "(round - from)" : "round", writer);
-            foreach (Variable variable in LoopScalars.Private(loop, unit.Reductions))
+            foreach (Variable variable in LoopScalars.Private(loop, unit.Reductions).Concat(loop.Body.All().OfType<ScanStep>().Select(s => s.Before).OfType<Variable>()))
                 writer.Line($"{variable.Type.Keyword()} {variable.Name} = default;");
             new ScalarStatements(place, writer, inner => callUnit(inner, place, writer)).Print(loop.Body);
-            foreach (Reduction reduction in unit.Reductions.Where(r => LaneOperators.StartsFromInitial(r.Kind)))
+            foreach (Reduction reduction in unit.Reductions.Where(r => r.Scan is { IsReassociated: true }))
+                writer.Line($"{Name(reduction, lanes)}.Next();");
+            foreach (Reduction reduction in unit.Reductions.Where(r => StartsFromInitial(r) && r.Scan is not { IsReassociated: true }))
                 writer.Line($"{(InLanes(reduction, lanes) ? $"{reduction.Variable.Name}_lane" : Name(reduction, lanes))} = {reduction.Variable.Name};");
         });
     }
@@ -138,7 +151,7 @@ internal static class ScalarMethod
         bool isParameter = LaneOperators.StartsFromInitial(reduction.Kind);
         if (!InLanes(reduction, lanes))
         {
-            writer.Line($"{name} = {Name(reduction, lanes)};");
+            writer.Line($"{name} = {Name(reduction, lanes)}{(reduction.Scan is { IsReassociated: true } ? ".Value" : "")};");
             return;
         }
 
@@ -151,7 +164,7 @@ internal static class ScalarMethod
 
     private static void PrintResult(Reduction reduction, int lanes, string end, CodeWriter writer)
     {
-        string name = Name(reduction, lanes);
+        string name = Name(reduction, lanes) + (reduction.Scan is { IsReassociated: true } ? ".Total" : "");
         writer.Line($"result.{reduction.Variable.Name} = {(InLanes(reduction, lanes) ? Fold(reduction, name, $"(int)global::System.Math.Min({Literals.Number(lanes)}, {end} - from)") : name)};");
     }
 

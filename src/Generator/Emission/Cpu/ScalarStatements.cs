@@ -34,6 +34,9 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             case Accumulate accumulate:
                 Print(accumulate);
                 break;
+            case ScanStep step:
+                Print(step);
+                break;
             case Store store when place is UnitPlace unit && PlaceUpdate.Of(store, unit) is { } update:
                 Print(store, update, unit);
                 break;
@@ -101,6 +104,16 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             writer.Line($"if ({temporary} {(accumulate.Kind == ReductionKind.Least ? "<" : ">")} {v.Name})");
             writer.Indented(() => writer.Line($"{v.Name} = {temporary};"));
         });
+    }
+
+    private void Print(ScanStep step)
+    {
+        if (step.Before is { } before)
+            writer.Line($"{before.Name} = {step.Variable.Name};");
+        if (step.IsReassociated)
+            writer.Line($"{step.Variable.Name} = {step.Variable.Name}_scan.Take({text.Print(step.Value)});");
+        else
+            Print(new Accumulate(step.Id, step.Variable, step.Kind, step.Value));
     }
 
     private void Print(Allocate allocate)

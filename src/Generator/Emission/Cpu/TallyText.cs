@@ -24,7 +24,7 @@ internal static class TallyText
             {
                 Tally tally = unit.Tallies[t];
                 string type = tally.Buffer.Element.Keyword();
-                string first = Literals.Text(LaneOperators.Identity(tally.Kind, tally.Buffer.Element));
+                string first = Literals.Text(Identities.Of(tally.Kind, tally.Buffer.Element));
                 writer.Line($"{tally.Buffer.Name} = ref KernelRef.As<byte, {type}>(ref {Copy(unit.Tallies, t, place, "KernelMemory.GetReference(copies)")});");
                 writer.Line($"KernelMemory.CreateSpan(ref {tally.Buffer.Name}, {Length(tally, place)}).Fill({first});");
             }

@@ -139,7 +139,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         {
             Variable v = reduction.Variable;
             string total = $"{sums}.{v.Name}";
-            at.Line(LaneOperators.StartsFromInitial(reduction.Kind) ? $"{v.Name} = {total};" : $"{v.Name} = {ScalarText.Combine(reduction.Kind, v.Type, v.Name, total)};");
+            at.Line(reduction.Scan is not null || LaneOperators.StartsFromInitial(reduction.Kind) ? $"{v.Name} = {total};" : $"{v.Name} = {ScalarText.Combine(reduction.Kind, v.Type, v.Name, total)};");
         }
     }
 
@@ -197,6 +197,12 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
                     ? $"KernelRuntime.KernelRunner.Pack<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {nanoseconds}, {path}, out result);"
                     : $"KernelRuntime.KernelRunner.InOrder<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {path}, out result);");
             }
+            else if (text.Scans)
+            {
+                // Without vectors there is no form that leaves out stores.
+                string onThreads = unit.UseThreads ? "KernelRuntime.LaneWidth.Path != global::FusedKernels.KernelPaths.Scalar" : "false";
+                writer.Line($"KernelRuntime.KernelRunner.Scan<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(unit.Lanes!.BlockSize)}, {nanoseconds}, {onThreads}, {Literals.Number(unit.Streamed.Sum(b => b.Element.Size()))}, {path}, out result);");
+            }
             else if (unit.Tallies.Count > 0)
             {
                 writer.Line($"KernelRuntime.KernelRunner.Tally({kernelName}, ref job, trip, {nanoseconds}, {(unit.Tallies.Any(t => t.IsReassociated) ? "inFixedShape: true" : "inFixedShape: false")}, {path});");
@@ -228,7 +234,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
     private void PrintJob(UnitText text, UnitPlace place)
     {
         string contract = text.Searches ? text.Reduces ? $"KernelRuntime.ISearchReductionJob<{text.Sums}>" : "KernelRuntime.ISearchJob"
-            : PacksOnThreads(text) ? $"KernelRuntime.IPackJob<{text.Sums}>" : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : text.Unit.Tallies.Count > 0 ? "KernelRuntime.ITallyJob" : "KernelRuntime.IKernelJob";
+            : PacksOnThreads(text) ? $"KernelRuntime.IPackJob<{text.Sums}>" : text.Scans ? $"KernelRuntime.IScanJob<{text.Sums}>" : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : text.Unit.Tallies.Count > 0 ? "KernelRuntime.ITallyJob" : "KernelRuntime.IKernelJob";
         writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
         writer.Braces($"private ref struct {text.Job} : {contract}", () =>
         {
@@ -246,6 +252,8 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             {
                 if (PacksOnThreads(text))
                     PackText.PrintMembers(text, place, writer);
+                if (text.Scans)
+                    ScanText.PrintMembers(text, writer);
                 PrintReductionExecute(text);
                 return;
             }
@@ -307,9 +315,11 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
 
     private void PrintDispatch(UnitText text, bool hasLanes)
     {
-        PrintDispatch(text, text.Unit.Name, hasLanes, text.Streams ? "<KernelRuntime.NormalStores>" : string.Empty);
+        PrintDispatch(text, text.Unit.Name, hasLanes, text.ChoosesStores ? "<KernelRuntime.NormalStores>" : string.Empty);
         if (text.Streams)
             PrintDispatch(text, text.Unit.Name + "_Streaming", hasLanes, "<KernelRuntime.StreamingStores>");
+        if (UnitText.MayLeaveOutStores(text.Unit))
+            PrintDispatch(text, text.Unit.Name + "_Adding", hasLanes, "<KernelRuntime.NoStores>");
     }
 
     private void PrintDispatch(UnitText text, string name, bool hasLanes, string stores)
@@ -340,9 +350,9 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
     }
 
     private void PrintLanes(UnitText text, int width, string body) =>
-        PrintMethod($"{text.Unit.Name}_V{Literals.Number(width)}{(text.Streams ? "<TStores>" : "")}",
+        PrintMethod($"{text.Unit.Name}_V{Literals.Number(width)}{(text.ChoosesStores ? "<TStores>" : "")}",
             $"{text.Unit.Name} in gangs of {Literals.Number(text.Unit.Lanes!.Gangs.For(width))} lanes, vectors of {Literals.Number(width)} bits", text,
-            text.Streams ? " where TStores : struct, KernelRuntime.IStorePolicy" : string.Empty, body);
+            text.ChoosesStores ? " where TStores : struct, KernelRuntime.IStorePolicy" : string.Empty, body);
 
     /// <summary>The scalar form; that of a reduction is in two parts, since the tail of a vector loop goes on with the second.</summary>
     private void PrintScalar(UnitText text, string loop, string start, string results)

@@ -1,0 +1,30 @@
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Transforms;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>What an accumulator holds that has taken in nothing.</summary>
+internal static class Identities
+{
+    /// <summary>The value that changes nothing: -0.0 for a floating sum, so that a sum of negative zeros keeps its sign.</summary>
+    public static Constant Of(ReductionKind kind, ScalarType type) => (kind, type) switch
+    {
+        (ReductionKind.Sum, ScalarType.Double) => new Constant(type, long.MinValue),
+        (ReductionKind.Sum, ScalarType.Single) => new Constant(type, int.MinValue),
+        (ReductionKind.Product, ScalarType.Double) => Constant.Double(1),
+        (ReductionKind.Product, ScalarType.Single) => Constant.Single(1),
+        (ReductionKind.Product, _) => new Constant(type, 1),
+        (ReductionKind.And, ScalarType.Boolean) => Constant.Bool(true),
+        (ReductionKind.And, _) => AllOnes(type),
+        (ReductionKind.Earliest or ReductionKind.Latest, _) => KeepRounds.None(type),
+        _ => new Constant(type, 0),
+    };
+
+    private static Constant AllOnes(ScalarType type) => new(type, type.IsSigned() ? -1 : type.Size() switch
+    {
+        1 => byte.MaxValue,
+        2 => ushort.MaxValue,
+        4 => uint.MaxValue,
+        _ => -1,
+    });
+}

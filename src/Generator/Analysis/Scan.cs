@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Analysis;
+
+/// <summary>
+/// A variable that a loop reduces into and that its iterations read, too: each wants what all iterations before it come to, with itself or without.
+/// <code>
+/// if (p(i)) { y[i] = s; s += x[i] }
+/// </code>
+/// </summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="Kind">How it takes in a value.</param>
+/// <param name="Steps">The statements by which it does, by their ids; several stand in the loop's own block or in branches of it.</param>
+/// <param name="Ahead">The statement that must come behind the step though it stands before it, since it wants what the variable was; null for none.</param>
+/// <param name="Moved">What goes with the step ahead of that statement, by ids, in order; the step, or what holds it, is the last.</param>
+/// <param name="Apart">Buffers that must share no memory for that.</param>
+internal sealed record Scan(
+    Variable Variable, ReductionKind Kind, EquatableArray<int> Steps, int? Ahead, EquatableArray<int> Moved, EquatableArray<(KernelBuffer, KernelBuffer)> Apart)
+{
+    /// <summary>Whether another order of the same operations can give other bits.</summary>
+    public bool IsReassociated => Variable.Type.IsFloating() && Kind == ReductionKind.Sum;
+
+    /// <summary>Whether taking in once more what was taken in before changes nothing.</summary>
+    public bool IsIdempotent => Kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest;
+
+    /// <summary>How a loop scans into a variable; null where it does something else, <paramref name="why"/> saying what keeps one that looks like it from being one.</summary>
+    public static Scan? Of(Variable variable, For loop, out string? why)
+    {
+        why = null;
+        Stmt[] writes = loop.Body.All().Where(s => s.Target() == variable).ToArray();
+        if (loop.Guard is not null || writes.Any(w => w is not Accumulate) || writes.Cast<Accumulate>().Select(a => a.Kind).Distinct().ToArray() is not [var kind])
+            return null;
+        if (variable.Type is not (ScalarType.Int32 or ScalarType.UInt32 or ScalarType.Int64 or ScalarType.UInt64 or ScalarType.Single or ScalarType.Double))
+            why = $"running totals in lanes are of 32 or 64 bits, and {variable.Name} is {variable.Type.Keyword()}";
+        else if (kind == ReductionKind.Product && variable.Type.IsFloating())
+            why = $"{variable.Name} is a running product: taken in another order it could become infinity or NaN";
+        else if (loop.Body.All().Any(s => s is For or While))
+            why = $"{variable.Name} is a running total, and a loop inside has the lanes";
+        if (why is not null)
+            return null;
+        Scan? found = writes.Length == 1 ? Once(variable, kind, (Accumulate)writes[0], loop.Body) : Several(variable, kind, writes, loop.Body);
+        why = found is null ? $"{variable.Name} is read in an iteration both before and behind what it takes in" : null;
+        return found;
+    }
+
+    private static bool Reads(Stmt statement, Variable variable) => Block.Of(statement).AllExpressions().Any(e => e.Reads(variable));
+
+    private static bool Holds(Stmt statement, Stmt inner) => Block.Of(statement).All().Contains(inner);
+
+    /// <summary>Several steps: nothing reads the variable before the last of them.</summary>
+    private static Scan? Several(Variable variable, ReductionKind kind, Stmt[] writes, Block body)
+    {
+        int last = body.Statements.Select((s, k) => writes.Any(w => Holds(s, w)) ? k : -1).Max();
+        return body.Statements.Take(last + 1).Any(s => Reads(s, variable)) ? null
+            : new Scan(variable, kind, writes.Select(w => w.Id).ToEquatable(), null, EquatableArray<int>.Empty, EquatableArray<(KernelBuffer, KernelBuffer)>.Empty);
+    }
+
+    private static Scan? Once(Variable variable, ReductionKind kind, Accumulate step, Block block)
+    {
+        while (true)
+        {
+            Stmt[] statements = block.Statements.ToArray();
+            int at = System.Array.FindIndex(statements, s => Holds(s, step));
+            int first = System.Array.FindIndex(statements, 0, at, s => Reads(s, variable));
+            if (first >= 0)
+                return Before(variable, kind, step, statements, first, at);
+            if (statements[at] is not If branch)
+                return new Scan(variable, kind, EquatableArray.Of(step.Id), null, EquatableArray<int>.Empty, EquatableArray<(KernelBuffer, KernelBuffer)>.Empty);
+            if (branch.Condition.Mentions(variable))
+                return null;
+            block = branch.Then.All().Contains(step) ? branch.Then : branch.Else;
+        }
+    }
+
+    /// <summary>
+    /// The statement at <paramref name="first"/> wants what the variable was before the one at <paramref name="at"/>, so that comes first, with the locals that
+    /// it needs. Nothing that it passes may give it another value.
+    /// </summary>
+    private static Scan? Before(Variable variable, ReductionKind kind, Accumulate step, Stmt[] statements, int first, int at)
+    {
+        Block holder = Block.Of(statements[at]);
+        if (holder.All().Any(s => s is not (If or Let) && s != step) || Reads(statements[at], variable))
+            return null;
+        List<Stmt> moved = [statements[at]];
+        List<(KernelBuffer, KernelBuffer)> apart = [];
+        for (int k = at - 1; k >= first; k--)
+        {
+            Block here = Block.Of(statements[k]);
+            HashSet<Variable> needed = new(moved.SelectMany(s => Block.Of(s).AllExpressions()).OfType<VariableRef>().Select(r => r.Variable));
+            if (here.Sets().Any(needed.Contains))
+            {
+                if (statements[k] is not Let || Reads(statements[k], variable))
+                    return null;
+                moved.Insert(0, statements[k]);
+                continue;
+            }
+
+            HashSet<KernelBuffer> read = new(moved.SelectMany(s => Block.Of(s).AllExpressions()).OfType<Load>().Select(l => l.Buffer));
+            foreach (KernelBuffer written in here.All().OfType<Store>().Select(s => s.Buffer))
+            {
+                if (read.Contains(written))
+                    return null;
+                apart.AddRange(read.Select(r => (written, r)));
+            }
+
+            if (here.All().Any(s => s is Allocate))
+                return null;
+        }
+
+        return new Scan(variable, kind, EquatableArray.Of(step.Id), statements[first].Id, moved.Select(s => s.Id).ToEquatable(), apart.Distinct().ToEquatable());
+    }
+}

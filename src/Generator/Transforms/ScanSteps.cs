@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+
+namespace FusedKernels.Generator.Transforms;
+
+/// <summary>
+/// Gives each running total one step in an iteration, ahead of all that reads it: what wants the total without the iteration itself gets that from the step.
+/// <code>
+/// before: y[i] = s; if (p) { s += x[i] }
+/// after:  if (p) { s_before, s scan += x[i] }; y[i] = s_before
+/// before: if (p) { s += x[i] } else { s += 1 }; y[i] = s
+/// after:  s_added = 0; if (p) { s_added += x[i] } else { s_added += 1 }; s scan += s_added; y[i] = s
+/// </code>
+/// Only for lanes, and for scalar code that gives the same bits.
+/// </summary>
+internal static class ScanSteps
+{
+    /// <summary>Ids of the statements that it makes; those of the kernel are above zero.</summary>
+    private const int FirstId = -300_000;
+
+    public static For Run(For code, LoopVerdict verdict, FreeNames names)
+    {
+        int id = FirstId;
+        foreach (Scan scan in verdict.Scans)
+        {
+            code = code with { Body = scan.Steps.Count > 1 ? Joined(code.Body, scan, names, id) : new Rewriter(scan, names).Run(code.Body) };
+            id -= 2;
+        }
+
+        return code;
+    }
+
+    /// <summary>Several steps add up to one, behind the last of them.</summary>
+    private static Block Joined(Block body, Scan scan, FreeNames names, int id)
+    {
+        var added = new Variable(names.Next(scan.Variable.Name + "_added"), scan.Variable.Type, VariableKind.Local);
+        HashSet<int> steps = new(scan.Steps);
+        Stmt Step(Stmt statement) => steps.Contains(statement.Id) ? ((Accumulate)statement) with { Variable = added } : statement.WithBlocks(Inside);
+        Block Inside(Block block) => new(block.Statements.Select(Step).ToEquatable());
+        Expr nothing = scan.IsIdempotent ? new VariableRef(scan.Variable) : Identities.Of(scan.Kind, scan.Variable.Type);
+        Stmt last = body.Statements.Last(s => Block.Of(s).All().Any(inner => steps.Contains(inner.Id)));
+        List<Stmt> result = [new Let(id, added, nothing)];
+        foreach (Stmt statement in body.Statements)
+        {
+            result.Add(Step(statement));
+            if (statement == last)
+                result.Add(new ScanStep(id - 1, scan.Variable, null, scan.Kind, new VariableRef(added)));
+        }
+
+        return new Block(result.ToEquatable());
+    }
+
+    private sealed class Rewriter(Scan scan, FreeNames names)
+    {
+        private readonly Variable? before = scan.Ahead is null ? null : new Variable(names.Next(scan.Variable.Name + "_before"), scan.Variable.Type, VariableKind.Local);
+
+        public Block Run(Block block)
+        {
+            Stmt[] statements = block.Statements.ToArray();
+            int first = scan.Ahead is null ? -1 : System.Array.FindIndex(statements, s => s.Id == scan.Ahead);
+            if (first < 0)
+                return new Block(statements.Select(Step).ToEquatable());
+
+            int at = System.Array.FindIndex(statements, s => s.Id == scan.Moved.Last());
+            HashSet<int> moved = new(scan.Moved);
+            var read = new IrRewrite(e => e.Rewrite(x => x.Reads(scan.Variable) ? new VariableRef(before!) : x), v => v, b => b);
+            IEnumerable<Stmt> passed = statements.Skip(first).Take(at - first).Where(s => !moved.Contains(s.Id)).Select(read.Run);
+            return new Block(statements.Take(first).Concat(statements.Where(s => moved.Contains(s.Id)).Select(Step)).Concat(passed).Concat(statements.Skip(at + 1)).ToEquatable());
+        }
+
+        private Stmt Step(Stmt statement) => statement is Accumulate step && scan.Steps.Contains(step.Id)
+            ? new ScanStep(step.Id, scan.Variable, before, scan.Kind, step.Value)
+            : statement.WithBlocks(Run);
+    }
+}

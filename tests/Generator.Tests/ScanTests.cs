@@ -1,0 +1,117 @@
+using System.Linq;
+using FusedKernels.Generator.Analysis;
+using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Transforms;
+using NUnit.Framework;
+
+namespace FusedKernels.Generator.Tests;
+
+/// <summary>Running totals that iterations want: seen in the statements, in whatever words, and given one step ahead of what reads them.</summary>
+[TestFixture]
+public sealed class ScanTests
+{
+    private const string Parameters = "double[] x, int[] y, double[] z, int[] w, int n, double p, ref double seen";
+    private const string Start = "double m = p; int k = 0, c = 0;";
+
+    [TestCase("m += x[i]; z[i] = m;", TestName = "Sum: inclusive")]
+    [TestCase("m = x[i] + m; z[i] = m;", TestName = "Sum: operands swapped")]
+    [TestCase("z[i] = m += x[i];", TestName = "Sum: in one statement")]
+    [TestCase("double v = x[i]; c += y[i]; m -= -v; double t = m; z[i] = t;", TestName = "Sum: by locals, with unrelated statements")]
+    [TestCase("if (y[i] > 0) { m += x[i]; z[i] = m; }", TestName = "Sum: under if")]
+    [TestCase("if (y[i] > 0) m += x[i]; else m += 1; z[i] = m;", TestName = "Sum: on both sides")]
+    public void Sums_with_what_they_take_in(string body)
+    {
+        Scan scan = Verdict(body).Scans.Single();
+
+        Assert.That((scan.Variable.Name, scan.Kind, scan.IsReassociated), Is.EqualTo(("m", ReductionKind.Sum, true)));
+        Assert.That(scan.Ahead, Is.Null);
+    }
+
+    [TestCase("z[i] = m; m += x[i];", 1)]
+    [TestCase("double t = z[i]; z[i] = m; m += t;", 0)]
+    [TestCase("z[i] = m; double t = x[i] * 2; c += 1; m = t + m;", 1)]
+    [TestCase("z[i] = m; if (y[i] > 0) m += x[i];", 2)]
+    [TestCase("if (y[i] > 0) { z[i] = m; m += x[i]; }", 1)]
+    public void Sums_without_what_they_take_in(string body, int apart)
+    {
+        Scan scan = Verdict(body).Scans.Single();
+
+        Assert.That(scan.Ahead, Is.Not.Null);
+        Assert.That(scan.Apart.Count, Is.EqualTo(apart));
+    }
+
+    [TestCase("if (x[i] > m) m = x[i]; z[i] = m;", ReductionKind.Greatest)]
+    [TestCase("m = m < x[i] ? x[i] : m; z[i] = m;", ReductionKind.Greatest)]
+    [TestCase("m = Math.Max(x[i], m); z[i] = m;", ReductionKind.Maximum)]
+    [TestCase("m = Math.Min(m, x[i]); z[i] = m;", ReductionKind.Minimum)]
+    [TestCase("k ^= y[i]; w[i] = k;", ReductionKind.Xor)]
+    [TestCase("k *= y[i]; w[i] = k;", ReductionKind.Product)]
+    [TestCase("if (x[i] > p) k++; w[i] = k;", ReductionKind.Sum)]
+    public void Exact_ones(string body, object kind)
+    {
+        LoopVerdict verdict = Verdict(body);
+
+        Assert.That(verdict.Scans.Single().Kind, Is.EqualTo((ReductionKind)kind));
+        Assert.That((verdict.IsParallel, verdict.IsReassociated), Is.EqualTo((false, false)));
+    }
+
+    [TestCase("m *= x[i]; z[i] = m;", "running product", TestName = "No scan: a floating product")]
+    [TestCase("z[i] = m; m += x[i]; z[i] += m;", null, TestName = "A scan of both")]
+    [TestCase("if (m > 3) m += x[i]; z[i] = m;", "before and behind", TestName = "No scan: whether it takes in depends on it")]
+    [TestCase("m = m * x[i] + p; z[i] = m;", "carries a value", TestName = "No scan: a recurrence")]
+    [TestCase("z[i] = m; m += z[i];", "before and behind", TestName = "No scan: it takes in what it wrote")]
+    [TestCase("m = x[i] - m; z[i] = m;", "carries a value", TestName = "No scan: less what it was")]
+    public void What_is_none(string body, string? why)
+    {
+        LoopVerdict verdict = Verdict(body);
+
+        Assert.That(verdict.IsIndependent, Is.EqualTo(why is null));
+        if (why is not null)
+            Assert.That(verdict.Why, Does.Contain(why));
+    }
+
+    [Test]
+    public void What_reads_the_total_comes_behind_the_step()
+    {
+        Assert.That(Stepped("z[i] = m; double t = x[i]; c += y[i]; if (y[i] > 0) m += t;"), Is.EqualTo("""
+            double t = x[i]
+            if (y[i] > 0)
+              m scan += t
+            z[i] = m_before
+            c += y[i]
+
+            """));
+    }
+
+    [Test]
+    public void Several_steps_are_one()
+    {
+        Assert.That(Stepped("if (y[i] > 0) k += 2; k ^= 0; w[i] = c; k += y[i]; w[i] = k;"), Does.Not.Contain("scan"), "two kinds are no total");
+        Assert.That(Stepped("if (y[i] > 0) k += 2; k += y[i]; w[i] = k;"), Is.EqualTo("""
+            int k_added = 0
+            if (y[i] > 0)
+              k_added += 2
+            k_added += y[i]
+            k scan += k_added
+            w[i] = k
+
+            """));
+    }
+
+    [Test]
+    public void Strict_keeps_sums_in_source_order()
+    {
+        Body body = LoweredBody.Of(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ m += x[i]; z[i] = m; }} seen = m;");
+
+        Assert.That(new BodyFacts(body, strict: true)[LoweredBody.Loop(body)].Why, Is.EqualTo("Strict keeps the floating-point running total m in source order"));
+    }
+
+    private static string Stepped(string body)
+    {
+        LoopVerdict verdict = Verdict(body);
+        return IrPrinter.Print(ScanSteps.Run(verdict.Loop, verdict, new FreeNames([])).Body);
+    }
+
+    private static LoopVerdict Verdict(string body) =>
+        LoweredBody.Verdict(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ {body} }} seen = k + c + (int)m;");
+}
