@@ -4,7 +4,7 @@ using FusedKernels;
 
 namespace Tour;
 
-/// <summary>Mean, variance, least, greatest and where it is, in one pass over the data; and how often each size comes.</summary>
+/// <summary>Mean, variance, least, greatest and where it is, and how often each size comes, in one pass over the data.</summary>
 internal static partial class Step8Statistics
 {
     private const int N = 10_000_000;
@@ -12,19 +12,18 @@ internal static partial class Step8Statistics
 
     public static void Run(Show show)
     {
-        show.Step(8, "Statistics of 10 million doubles", "Two sums, the least and the greatest with its index in one loop; a histogram in another.");
+        show.Step(8, "Statistics of 10 million doubles", "Two sums, the least, the greatest with its index, and a histogram, in one loop.");
         double[] x = Numbers.Uniform(7, N, 0, 10);
         double[] plain = [], kernel = [];
         int[] plainBins = new int[Bins], kernelBins = new int[Bins];
         Way[] ways =
         [
-            new("plain C# loops", () => plain = Summary(Plain(x), Count(x, plainBins)), () => plain),
-            new("kernels", () => kernel = Summary(Statistics(x), Filled(x, kernelBins)), () => kernel),
+            new("plain C# loops", () => plain = Summary(Plain(x, Cleared(plainBins)), plainBins), () => plain),
+            new("kernel", () => kernel = Summary(Statistics(x, Cleared(kernelBins)), kernelBins), () => kernel),
         ];
         Timing.Compare(ways);
         show.Table(tolerance: 1e-9, ways);
         show.Plan(StatisticsKernel.Plan);
-        show.Plan(HistogramKernel.Plan);
     }
 
     private static double[] Summary((double Sum, double Squares, double Low, double High, int At) found, int[] bins)
@@ -33,15 +32,13 @@ internal static partial class Step8Statistics
         return [mean, (found.Squares / N) - (mean * mean), found.Low, found.High, found.At, .. bins.Select(b => (double)b)];
     }
 
-    private static int[] Count(double[] x, int[] bins)
+    private static int[] Cleared(int[] bins)
     {
         Array.Clear(bins);
-        for (int i = 0; i < x.Length; i++)
-            bins[(int)(x[i] * 6.4)]++;
         return bins;
     }
 
-    private static (double Sum, double Squares, double Low, double High, int At) Plain(ReadOnlySpan<double> x)
+    private static (double Sum, double Squares, double Low, double High, int At) Plain(ReadOnlySpan<double> x, Span<int> bins)
     {
         double sum = 0, squares = 0, low = double.MaxValue, high = double.MinValue;
         int at = -1;
@@ -56,13 +53,15 @@ internal static partial class Step8Statistics
                 high = v;
                 at = i;
             }
+
+            bins[(int)(v * 6.4)]++;
         }
 
         return (sum, squares, low, high, at);
     }
 
     [Kernel(Parallel = true)]
-    private static (double Sum, double Squares, double Low, double High, int At) Statistics(ReadOnlySpan<double> x)
+    private static (double Sum, double Squares, double Low, double High, int At) Statistics(ReadOnlySpan<double> x, Span<int> bins)
     {
         double sum = 0, squares = 0, low = double.MaxValue, high = double.MinValue;
         int at = -1;
@@ -77,22 +76,10 @@ internal static partial class Step8Statistics
                 high = v;
                 at = i;
             }
+
+            bins[(int)(v * 6.4)]++;
         }
 
         return (sum, squares, low, high, at);
-    }
-
-    [Kernel(Parallel = true)]
-    private static void Histogram(ReadOnlySpan<double> x, Span<int> bins)
-    {
-        for (int i = 0; i < x.Length; i++)
-            bins[(int)(x[i] * 6.4)]++;
-    }
-
-    private static int[] Filled(double[] x, int[] bins)
-    {
-        Array.Clear(bins);
-        Histogram(x, bins);
-        return bins;
     }
 }

@@ -141,6 +141,19 @@ public sealed class OutputTests
             return s;
         }
         """)]
+    [TestCase("Tally", """
+        public static double SumAndHistogram(System.ReadOnlySpan<double> x, int[] h)
+        {
+            double s = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                s += x[i];
+                h[(int)x[i]]++;
+            }
+
+            return s;
+        }
+        """)]
     [TestCase("NewArray", """
         public static float[] Twice(float[] a, int n)
         {

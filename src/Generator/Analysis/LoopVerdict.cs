@@ -183,7 +183,7 @@ internal sealed class BodyFacts
     /// <summary>The verdict on a loop whose iterations collide, with the buffers that they tally into, if that is all they share.</summary>
     private LoopVerdict WithTallies(LoopVerdict verdict, IReadOnlyList<Reduction> reductions)
     {
-        if (verdict.Loop.Guard is not null || reductions.Count > 0)
+        if (verdict.Loop.Guard is not null || reductions.Any(r => r.Packing is not null || r.Scan is not null))
             return verdict;
         List<Check> apart = [];
         HashSet<Tally> tallies = [];
@@ -197,7 +197,7 @@ internal sealed class BodyFacts
                 return verdict;
         }
 
-        return verdict with { Apart = apart.Distinct().ToList(), Tallies = tallies.ToList() };
+        return verdict with { Apart = apart.Distinct().ToList(), Tallies = tallies.ToList(), Reductions = reductions };
     }
 
     /// <summary>Whether a guard on entry can keep two accesses apart.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
+using FusedKernels.Generator.Transforms;
 
 namespace FusedKernels.Generator.Analysis;
 
@@ -30,8 +31,13 @@ internal sealed record Tally(KernelBuffer Buffer, ReductionKind Kind)
         return kinds.Length == 1 && kinds[0] is { } kind && loads == stores.Length ? new Tally(buffer, kind) : null;
     }
 
-    /// <summary>What the element that a store writes takes in; nothing else of the store reads the buffer, or it would have more than one load.</summary>
-    private static ReductionKind? KindOf(Store store)
+    private static ReductionKind? KindOf(Store store) => Taken(store)?.Kind;
+
+    /// <summary>
+    /// What the element that a store writes takes in, and how; nothing else of the store reads the buffer, or it would have more than one load. The value
+    /// is of the type of the elements: what is cut off of a sum may be cut off of what is added.
+    /// </summary>
+    public static (ReductionKind Kind, Expr Value)? Taken(Store store)
     {
         Expr value = store.Value;
         ScalarType type = store.Buffer.Element;
@@ -43,15 +49,18 @@ internal sealed record Tally(KernelBuffer Buffer, ReductionKind Kind)
             return null;
         bool left = IsOld(binary.Left, store);
         bool right = IsOld(binary.Right, store);
+        Expr other = left ? binary.Right : binary.Left;
         return binary.Op switch
         {
-            BinaryOp.Add when left || right => ReductionKind.Sum,
-            BinaryOp.Subtract when left => ReductionKind.Sum,
-            BinaryOp.Or when left || right => ReductionKind.Or,
-            BinaryOp.Xor when left || right => ReductionKind.Xor,
+            BinaryOp.Add when left || right => (ReductionKind.Sum, As(other, type)),
+            BinaryOp.Subtract when left => (ReductionKind.Sum, As(new Unary(UnaryOp.Negate, other), type)),
+            BinaryOp.Or when left || right => (ReductionKind.Or, As(other, type)),
+            BinaryOp.Xor when left || right => (ReductionKind.Xor, As(other, type)),
             _ => null,
         };
     }
+
+    private static Expr As(Expr value, ScalarType type) => ConstantFolding.Fold(value.Type == type ? value : new Conversion(type, value));
 
     private static bool IsOld(Expr operand, Store store) =>
         (operand is Conversion { IsChecked: false, Operand: var narrow } ? narrow : operand) is Load load && load.Buffer == store.Buffer

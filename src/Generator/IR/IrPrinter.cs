@@ -55,6 +55,7 @@ internal static class IrPrinter
         Accumulate acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(acc.Value)}",
         ScanStep step => $"{step.Variable.Name} scan {Symbol(step.Kind)}= {Print(step.Value)}",
         Pack pack => $"{pack.Buffer.Name}[{pack.Counter.Name}{(pack.Offset == 0 ? string.Empty : $" + {pack.Offset}")}] = {Print(pack.Value)}",
+        Update update => $"{Element(update.Buffer, update.Index)} {Symbol(update.Kind)}= {Print(update.Value)}",
         Store store => $"{Element(store.Buffer, store.Index)} = {Print(store.Value)}",
         Allocate allocate => $"{allocate.Buffer.Name} = new {allocate.Buffer.Element.Name()}[{Join(allocate.Lengths)}]",
         If branch => $"if {Print(branch.Condition)}",

@@ -43,6 +43,7 @@ internal static class IrWalk
         Assign assign => [assign.Value],
         Accumulate accumulate => [accumulate.Value],
         Store store => store.Index.Append(store.Value),
+        Update update => update.Index.Append(update.Value),
         Pack pack => [pack.Value],
         ScanStep step => [step.Value],
         Allocate allocate => allocate.Lengths,

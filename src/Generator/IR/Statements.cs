@@ -40,6 +40,17 @@ internal sealed record ScanStep(int Id, Variable Variable, Variable? Before, Red
 }
 
 /// <summary>
+/// Takes a value into an element, wherever iterations choose: those of several lanes in their order. Only in the code of a unit in lanes, where
+/// <see cref="Transforms.TallySteps"/> makes it.
+/// </summary>
+/// <param name="Id">The id of the access that is checked where it happens, if one is; else of the write.</param>
+/// <param name="Buffer">The buffer; nothing else reads or writes it.</param>
+/// <param name="Index">The place.</param>
+/// <param name="Kind">How the element takes in the value.</param>
+/// <param name="Value">The value, of the type of the elements.</param>
+internal sealed record Update(int Id, KernelBuffer Buffer, EquatableArray<Expr> Index, ReductionKind Kind, Expr Value) : Stmt(Id);
+
+/// <summary>
 /// Makes a zeroed local array of the given lengths (Int32), one per dimension. In a loop it makes a private one, of one dimension and of a
 /// constant length.
 /// </summary>

@@ -33,6 +33,10 @@ internal sealed class CostModel
     /// <summary>The same in a loop that lanes leave one by one: its place is tested and its lanes are masked anew in every round.</summary>
     private const double ScatteredInLoop = 1.2;
 
+    /// <summary>A value of a lane that its element takes in, with what it costs to take lanes apart; places of eight bytes come as longs.</summary>
+    private const double Taken = 0.8;
+    private const double TakenWide = 1.3;
+
     /// <summary>How much longer the lane that stays longest in a loop takes than most; all wait for it.</summary>
     private const double Waiting = 1.5;
 
@@ -70,6 +74,9 @@ internal sealed class CostModel
         return (Total(OfLanes(loop, varying, scattered)), Total(OfScalar(loop)) + (branches * Misprediction));
     }
 
+    /// <summary>The same of a loop that tallies, whose code in lanes has steps for that.</summary>
+    public static (double Lanes, double Scalar) OfTally(For loop, For code, Varying varying) => (Total(OfLanes(code, varying, new HashSet<int>())), Total(OfScalar(loop)));
+
     private static double Total(IterationCost cost) => cost.Nanoseconds + cost.Loops.Sum(l => UnknownTrip * Total(l.Cost));
 
     private IterationCost Of(Block block)
@@ -81,7 +88,7 @@ internal sealed class CostModel
         {
             double width = Lanes(statement);
             double own = statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(e => Of(e, width));
-            sum += (own + (statement is Store or Pack ? Access(statement.Id, width) : 0) + (statement is ScanStep ? (lanes is null ? 1 : ScanOperations) * Simple : 0)) / width;
+            sum += (own + (statement is Store or Pack ? Access(statement.Id, width) : statement is Update update ? width * (update.Buffer.Element.Size() == 8 ? TakenWide : Taken) : 0) + (statement is ScanStep ? (lanes is null ? 1 : ScanOperations) * Simple : 0)) / width;
             if (statement is For loop)
             {
                 Unit? inner = units.FirstOrDefault(u => u.Loop.Id == loop.Id);

@@ -95,6 +95,8 @@ internal static class GangChoice
             yield return pack.Buffer.Element;
         if (statement is not Accumulate { Kind: ReductionKind.Count } && statement.Target() is { } target && varying.IsVarying(target) && target.Type != ScalarType.Boolean)
             yield return target.Type;
+        if (statement is Update update)
+            yield return update.Buffer.Element;
         IEnumerable<Expr> values = statement is Store written && !indirect.Contains(written.Id) ? [written.Value] : statement.Expressions();
         // Places of lanes are vectors in each dimension, also where an index is the same in all lanes.
         IEnumerable<EquatableArray<Expr>> places = values.SelectMany(v => v.All()).OfType<Load>().Where(l => indirect.Contains(l.Id) && l.Index.Any(varying.IsVarying)).Select(l => l.Index);

@@ -141,7 +141,7 @@ internal sealed class KernelPlanner
     private string? TryUnit(For loop)
     {
         LoopVerdict verdict = facts[loop];
-        if (!verdict.IsIndependent && !(kernel.Flags.Parallel && Tallies(verdict)))
+        if (!verdict.IsIndependent && !Tallies(verdict))
             return verdict.Why;
         UnitChecks checks = CheckBuilder.Build(loop, facts);
         if (checks.Unprovable is not null)
@@ -204,18 +204,18 @@ internal sealed class KernelPlanner
         LoopVerdict verdict = WithOwnChoices(facts[loop], loop);
         (For code, verdict) = KeepRounds.Run(DropTests.Run(verdict.Staying, proved), verdict, names);
         For inScalar = code;
-        code = ScanSteps.Run(PackStores.Run(code, verdict, names), verdict, names);
+        code = TallySteps.Run(ScanSteps.Run(PackStores.Run(code, verdict, names), verdict, names), verdict, late);
         var varying = new Varying(code);
         bool writesBehind = verdict.Exit is not null && code.Body.All().Any(s => s is Store);
         bool addsInParts = ScanLegality.InParts(code, verdict, late, out IReadOnlyList<(KernelBuffer, KernelBuffer)> ahead);
         bool threads = isOutermost && kernel.Flags.Parallel && !writesBehind && (!verdict.KeepsOrder || verdict.PacksInParts || addsInParts);
-        string? whyNot = verdict.Tallies.Count > 0 ? verdict.Why : LaneLegality.WhyNot(code, facts, varying, late);
+        string? whyNot = LaneLegality.WhyNot(code, facts, varying, late);
         For? inOrder = null;
         IReadOnlyList<(KernelBuffer, KernelBuffer)> unseen = [];
         whyNot ??= ScanLegality.WhyNot(code, verdict, late);
-        if (whyNot is not null && !verdict.IsInStatementOrder && !verdict.Packs && !verdict.Scans.Any() && verdict.Tallies.Count == 0 && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
-            (inOrder, code, varying, whyNot) = (code, last, new Varying(last), null);
-        whyNot ??= LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
+        if (whyNot is not null && !verdict.IsInStatementOrder && !verdict.Packs && !verdict.Scans.Any() && WriteLast.Run(code, late, verdict.Kept, out unseen, out ISet<int> tested) is { } last && LaneLegality.WhyNot(last, facts, new Varying(last), late, tested) is null)
+            (inOrder, code, varying, whyNot) = (verdict.Tallies.Count > 0 ? inScalar : code, last, new Varying(last), null);
+        whyNot ??= TallySteps.WhyNot(code, varying) ?? LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyTallied(loop, code, varying, verdict) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         if (whyNot is null)
             apart.AddRange(inOrder is not null ? unseen : verdict.Scans.SelectMany(s => s.Apart).Concat(threads && addsInParts ? ahead : []));
         int number = ++count;
@@ -243,10 +243,10 @@ internal sealed class KernelPlanner
             HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
             NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");
             RowBlock? rows = around is null || verdict.Scans.Any() || late.Count > 0 || verdict.Exit is not null || inOrder is not null || verdict.IsInStatementOrder ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
-            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost && (!verdict.Scans.Any() || !Faults.AnyIn(code.Body, late)) ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, InOrder = inOrder ?? (verdict.Packs || (verdict.Scans.Any() && !verdict.IsReassociated) ? inScalar : code) };
+            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost && (!verdict.Scans.Any() || !Faults.AnyIn(code.Body, late)) ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, Tallies = verdict.Tallies, InOrder = inOrder ?? (verdict.Packs || verdict.Tallies.Count > 0 || (verdict.Scans.Any() && !verdict.IsReassociated) ? inScalar : code) };
         }
 
-        if (verdict.Exit is not null || verdict.Scans.Any())
+        if (verdict.Exit is not null || verdict.Scans.Any() || (verdict.Tallies.Count > 0 && (!threads || verdict.Reductions.Count > 0)))
         {
             notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, whyNot, null);
             return null;

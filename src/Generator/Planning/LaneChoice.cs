@@ -9,6 +9,9 @@ namespace FusedKernels.Generator.Planning;
 /// <summary>Which loop of a nest gets the lanes where several could have them.</summary>
 internal static class LaneChoice
 {
+    /// <summary>The share of the time of scalar code that lanes may take for a tally.</summary>
+    private const double LeastTallyGain = 0.75;
+
     /// <summary>
     /// The outermost, but for a nest that an inner loop goes through in the order of memory while the outer one does not: lanes there would
     /// each touch a cache line of its own. Null if the loop itself is best.
@@ -41,6 +44,19 @@ internal static class LaneChoice
         (double lanes, double scalar) = CostModel.OfBoth(loop, varying, Scattered(loop, varying, facts, late));
         return lanes < scalar ? null
             : FormattableString.Invariant($"lanes read {first} one by one, in a loop that they leave one by one: about {lanes:0.#} ns per iteration, modelled, and {scalar:0.#} in scalar code");
+    }
+
+    /// <summary>
+    /// Whether a loop that does nothing but tally is as fast in scalar code: lanes must save enough where they find places and values to pay for being
+    /// taken apart again.
+    /// </summary>
+    public static string? WhyTallied(For loop, For code, Varying varying, LoopVerdict verdict)
+    {
+        if (verdict.Tallies.Count == 0 || verdict.Reductions.Count > 0)
+            return null;
+        (double lanes, double scalar) = CostModel.OfTally(loop, code, varying);
+        return lanes < LeastTallyGain * scalar ? null
+            : FormattableString.Invariant($"{verdict.Why}; lanes take in their values one by one: about {lanes:0.##} ns per iteration, modelled, and {scalar:0.##} in scalar code");
     }
 
     private static bool Holds(Block block, Access access) => block.AllExpressions().Any(e => e is Load load && load.Id == access.Id);

@@ -90,8 +90,8 @@ internal sealed class LaneLegality
             Expr? fault = statement.Expressions().SelectMany(e => e.All()).FirstOrDefault(e => Faults.May(e, late));
             if (before && fault is not null)
                 return $"{IrPrinter.Print(fault)} may fault after its iteration has written";
-            if (before && statement is Store store && late.Contains(store.Id) && !tested.Contains(store.Id))
-                return $"{IrPrinter.Head(store)} may fault after its iteration has written";
+            if (before && statement is Store or Update && late.Contains(statement.Id) && !tested.Contains(statement.Id))
+                return $"{IrPrinter.Head(statement)} may fault after its iteration has written";
             if (before && statement is Pack)
                 return $"{IrPrinter.Head(statement)} may fault after its iteration has written";
             if (before && statement is Leave)
@@ -108,7 +108,7 @@ internal sealed class LaneLegality
         return null;
     }
 
-    private bool IsWrite(Stmt statement) => (statement is Store { Buffer: var buffer } && !own.Contains(buffer)) || (statement is Accumulate { Variable: var taken } && kept.Contains(taken));
+    private bool IsWrite(Stmt statement) => statement is Update || (statement is Store { Buffer: var buffer } && !own.Contains(buffer)) || (statement is Accumulate { Variable: var taken } && kept.Contains(taken));
 
     /// <summary>
     /// Iterations behind the one that ends the loop begin with it. What C# would never run must not keep them: a loop that counts ends, another

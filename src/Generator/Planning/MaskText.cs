@@ -42,7 +42,7 @@ internal static class MaskText
     /// <summary>Whether a masked side is worth a form without a mask: it saves blends and masked accesses. What holds loops is not: they have masks of their own.</summary>
     public static bool IsLarge(Block side) => !side.All().Any(s => s is For or While) && Cost(side) >= LargeSide;
 
-    private static int Cost(Block side) => side.All().Sum(s => s is Store or Pack ? 3 : 1) + side.AllExpressions().Sum(Cost);
+    private static int Cost(Block side) => side.All().Sum(s => s is Store or Pack or Update ? 3 : 1) + side.AllExpressions().Sum(Cost);
 
     private static int Cost(Expr expr) => expr switch
     {

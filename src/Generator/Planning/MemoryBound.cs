@@ -17,7 +17,7 @@ internal static class MemoryBound
     /// <summary>Bytes that an iteration reads in order, if they take longer than what it computes; else 0.</summary>
     public static int ReadBytes(For loop, Varying varying, BodyFacts facts, ISet<int> scattered)
     {
-        if (loop.Body.All().Any(s => s is For or While or Store or Pack))
+        if (loop.Body.All().Any(s => s is For or While or Store or Pack or Update))
             return 0;
         int bytes = facts.Accesses.Where(a => a.IsIn(loop) && Advances(a, loop, facts)).Select(a => (a.Buffer, a.Buffer.Element)).Distinct().Sum(b => b.Element.Size());
         return 2 * CostModel.OfLanes(loop, varying, scattered).Nanoseconds < bytes * NanosecondsPerByte ? bytes : 0;

@@ -13,7 +13,7 @@ internal static class MemoryText
     {
         HashSet<KernelBuffer> own = unit.Loop.Body.Made();
         HashSet<int> packed = new(unit.Code.Body.All().OfType<Pack>().Select(p => p.Id));
-        Access[] inside = facts.In(facts[unit.Loop].Staying).Where(a => !own.Contains(a.Buffer) && !packed.Contains(a.Id)).ToArray();
+        Access[] inside = facts.In(facts[unit.Loop].Staying).Where(a => !own.Contains(a.Buffer) && !packed.Contains(a.Id) && unit.Tallies.All(t => t.Buffer != a.Buffer)).ToArray();
         foreach (KernelBuffer buffer in own.OrderBy(b => b.Name, StringComparer.Ordinal))
             yield return $"{buffer.Name}: each lane has its own, which makes a table of {facts.Definitions.PrivateLength(buffer)} rows for the gang";
         foreach (IGrouping<long, (Access Access, long Size)> records in inside.Select(a => (Access: a, Size: RecordSize(a, unit, facts))).Where(r => r.Size > 0).GroupBy(r => r.Size))

@@ -83,14 +83,14 @@ internal static class PlanText
             text.Append($"{margin}may end early: {(unit.Reductions.Count > 0 ? "takes in what comes before the iteration that ends it, which runs in source order" : "from the gang on in which an iteration ends it, in source order")}{(unit.UseThreads ? "; threads search one stretch each, and the first in order counts" : "")}\n");
         if (unit.Rows is { } rows)
             text.Append($"{margin}register block: {rows.Why}; {rows.Rows.For256} with 256 bits, {rows.Rows.For128} with 128\n");
-        if (!ReferenceEquals(unit.InOrder, unit.Code) && unit.Reductions.All(r => r.Packing is null && r.Scan is null))
+        if (!ReferenceEquals(unit.InOrder, unit.Code) && unit.Tallies.Count == 0 && unit.Reductions.All(r => r.Packing is null && r.Scan is null))
             text.Append($"{margin}what it writes comes last in a gang, behind all that may fault or end the loop\n");
         foreach (Variable element in unit.InOrder.Body.All().OfType<Let>().Where(l => l.Value is Load).Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
             text.Append($"{margin}{element.Name}: an element that stays in a register while a loop inside runs\n");
         foreach (Reduction reduction in unit.Reductions.Where(r => r.Of is null))
             text.Append($"{margin}{(reduction.Choice is { } choice ? Chooses(choice) : reduction.Packing is { } packing ? Packs(packing) : reduction.Scan is { } scan ? Scans(scan) : $"reduces into {reduction.Variable.Name} ({Name(reduction, unit)})")}\n");
         if (unit.Tallies.Count > 0)
-            text.Append($"{margin}tallies into {string.Join(", ", unit.Tallies.Select(t => t.Buffer.Source))}, {Copies(unit)}, 16 MB in all at most, taken in at the end\n");
+            text.Append($"{margin}tallies into {string.Join(", ", unit.Tallies.Select(t => t.Buffer.Source))}, {Copies(unit)}{(unit.Lanes is null ? "" : "; lanes find places and values, and take them in one by one, in their order")}\n");
         if (unit.Streamed.Count > 0)
             text.Append($"{margin}streams {string.Join(", ", unit.Streamed.Select(b => b.Name))} past the caches when the outputs exceed them\n");
         if (unit.IsOutermost)
@@ -127,9 +127,10 @@ internal static class PlanText
         _ => "lanes and threads",
     };
 
-    private static string Copies(Unit unit) => unit.Tallies.Any(t => t.IsReassociated)
-        ? "re-associated in a fixed shape: eight parts of the iterations, each into a copy of its own but for the first (one part below 8,192 iterations, or where copies are larger than what the loop does)"
-        : "exact: each further thread into a copy of its own";
+    private static string Copies(Unit unit) => !unit.UseThreads ? "in the order of iterations"
+        : unit.Tallies.Any(t => t.IsReassociated)
+        ? "re-associated in a fixed shape: eight parts of the iterations, each into a copy of its own but for the first (one part below 8,192 iterations, or where copies are larger than what the loop does), 16 MB in all at most, taken in at the end"
+        : "exact: each further thread into a copy of its own, 16 MB in all at most, taken in at the end";
 
     private static string Packs(Packing packing) =>
         $"packs {string.Join(", ", packing.Stores.Select(s => s.Store.Buffer.Source))} at {packing.Counter.Name}: the lanes that are on write one behind the other, and what they write is copied when there is enough of it";

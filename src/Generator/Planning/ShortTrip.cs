@@ -39,7 +39,7 @@ internal static class ShortTrip
     /// nobody knows the count before.
     /// </summary>
     public static int InSourceOrder(Unit unit) =>
-        unit.Reductions.Any(r => r.IsReassociated) && unit.Exit is null && unit.Tallies.Count == 0 && !unit.Loop.Body.All().Any(s => s is For or While or Allocate) ? Of(unit) : 0;
+        unit.Reductions.Any(r => r.IsReassociated) && unit.Exit is null && !unit.Loop.Body.All().Any(s => s is For or While or Allocate) ? Of(unit) : 0;
 
     private static double Nanoseconds(Analysis.Reduction reduction) => reduction switch
     {

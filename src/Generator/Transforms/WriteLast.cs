@@ -52,7 +52,7 @@ internal sealed class WriteLast
     /// <summary>Puts tests of the places that a statement writes to in front of it, where nothing in it changes them.</summary>
     private IEnumerable<Stmt> TestAhead(Stmt statement)
     {
-        if (statement is not (Store or If))
+        if (statement is not (Store or Update or If))
             return [statement];
         Block alone = Block.Of(statement);
         HashSet<Variable> changed = new(alone.Sets());
@@ -67,6 +67,9 @@ internal sealed class WriteLast
                 case Store { Buffer.IsPrivate: false } store when late.Contains(store.Id) && store.Index.All(i => i.Type == ScalarType.Int32 && IsSettled(i)):
                     tested.Add(store.Id);
                     return store with { Index = store.Index.Select((index, d) => Tested(store.Buffer, index, d, under, ahead)).ToEquatable() };
+                case Update update when late.Contains(update.Id) && update.Index.All(i => i.Type == ScalarType.Int32 && IsSettled(i)):
+                    tested.Add(update.Id);
+                    return update with { Index = update.Index.Select((index, d) => Tested(update.Buffer, index, d, under, ahead)).ToEquatable() };
                 case If branch when IsSettled(branch.Condition):
                     return branch with { Then = Under(branch.Then, Both(under, branch.Condition)), Else = Under(branch.Else, Both(under, new Unary(UnaryOp.LogicalNot, branch.Condition))) };
                 default:
@@ -100,6 +103,9 @@ internal sealed class WriteLast
             case Store { Value: not Constant, Buffer.IsPrivate: false } store:
                 Let stored = Named(store.Buffer.Name, store.Value);
                 return [stored, store with { Value = new VariableRef(stored.Variable) }];
+            case Update { Value: not Constant } update:
+                Let added = Named(update.Buffer.Name, update.Value);
+                return [added, update with { Value = new VariableRef(added.Variable) }];
             case Accumulate { Value: not Constant } taking when kept.Contains(taking.Variable):
                 Let taken = Named(taking.Variable.Name, taking.Value);
                 return [taken, taking with { Value = new VariableRef(taken.Variable) }];
@@ -118,8 +124,8 @@ internal sealed class WriteLast
     private bool Place(Stmt statement)
     {
         Block alone = Block.Of(statement);
-        bool isWrite = alone.All().Any(s => s is Store { Buffer.IsPrivate: false } || (s is Accumulate { Variable: var taken } && kept.Contains(taken)));
-        bool mayFault = alone.All().Any(s => s is Leave || (s is Store store && late.Contains(store.Id) && !tested.Contains(store.Id))) || alone.AllExpressions().Any(e => Faults.May(e, late));
+        bool isWrite = alone.All().Any(s => s is Store { Buffer.IsPrivate: false } or Update || (s is Accumulate { Variable: var taken } && kept.Contains(taken)));
+        bool mayFault = alone.All().Any(s => s is Leave || (s is Store or Update && late.Contains(s.Id) && !tested.Contains(s.Id))) || alone.AllExpressions().Any(e => Faults.May(e, late));
         if (isWrite && !mayFault)
         {
             writes.Add(statement);
@@ -158,7 +164,7 @@ internal sealed class WriteLast
         .Concat(block.All().OfType<Accumulate>().Select(a => a.Variable));
 
     private static IEnumerable<KernelBuffer> Written(Block block) =>
-        block.All().Select(s => s is Store store ? store.Buffer : s is Allocate allocate ? allocate.Buffer : null).OfType<KernelBuffer>().Distinct();
+        block.All().Select(s => s switch { Store store => store.Buffer, Update update => update.Buffer, Allocate allocate => allocate.Buffer, _ => null }).OfType<KernelBuffer>().Distinct();
 
     private static IEnumerable<KernelBuffer> Loaded(Block block) => block.AllExpressions().OfType<Load>().Select(l => l.Buffer).Distinct();
 }

@@ -30,9 +30,9 @@ public interface IKernelJob : IJobBuffers
     void ExecuteStreaming(long from, long to);
 }
 
-/// <summary>A parallel loop whose iterations reduce into elements of buffers that others may choose, too; its buffers can be exchanged for copies.</summary>
+/// <summary>A loop whose iterations reduce into elements of buffers that others may choose, too; its buffers can be exchanged for copies.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ITallyJob : IKernelJob
+public interface ITallyBuffers : IJobBuffers
 {
     /// <summary>How many bytes copies of all buffers take that are tallied into.</summary>
     long TallyBytes { get; }
@@ -45,6 +45,10 @@ public interface ITallyJob : IKernelJob
     /// <param name="copies">The first byte of <see cref="TallyBytes"/> bytes.</param>
     void TakeIn(ref byte copies);
 }
+
+/// <summary>A loop of a kernel that does nothing for others but tally.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITallyJob : IKernelJob, ITallyBuffers;
 
 /// <summary>One loop of a kernel that an iteration may end, with its arguments.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -69,6 +73,12 @@ public interface IReductionJob<TAcc> : IJobBuffers
     /// <param name="result">What the block gives.</param>
     void Execute(long from, long to, out TAcc result);
 }
+
+/// <summary>A loop of a kernel that tallies and reduces.</summary>
+/// <typeparam name="TAcc">The accumulators of the loop.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITallyReductionJob<TAcc> : IReductionJob<TAcc>, ITallyBuffers
+    where TAcc : unmanaged;
 
 /// <summary>A loop of a kernel that wants running totals in each iteration; what they start from can be set, and its stores be left out.</summary>
 /// <typeparam name="TAcc">The accumulators of the loop, its totals among them.</typeparam>

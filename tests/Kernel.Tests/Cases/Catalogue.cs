@@ -24,7 +24,7 @@ internal static class Catalogue
         [.. HalfCases.All()],
         [.. PrivateCases.All(), .. SliceCases.All()],
         [.. SearchCases.All()],
-        [.. ScatterCases.All(), .. PackingCases.All(), .. TallyCases.All()],
+        [.. ScatterCases.All(), .. PackingCases.All(), .. TallyCases.All(), .. TallyLaneCases.All()],
         [.. PublicCases.All()],
         [.. LoopCases.All(), .. CountedCases.All(), .. ForEachCases.All(), .. RangeCases.All(), .. RangeSplitCases.All()],
         [.. PlaneCases.All(), .. RowCases.All()],

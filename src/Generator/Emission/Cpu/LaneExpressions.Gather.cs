@@ -44,6 +44,25 @@ internal sealed partial class LaneExpressions
         memory.Forget(buffer);
     }
 
+    /// <summary>Takes a value of each lane into an element of its own choice, the first lane first; the places that are not proved are checked before.</summary>
+    public void Take(Update update, LaneMask mask)
+    {
+        KernelBuffer buffer = update.Buffer;
+        gang.Place.Use(buffer);
+        LaneValue[] index = update.Index.Select(i => Spread(Print(i, mask))).ToArray();
+        (LaneValue at, LaneValue? on) = PrintPlaces(buffer, update.Index, index, mask, isProved: !gang.Unit.Late.Contains(update.Id));
+        LaneValue value = Print(update.Value, mask);
+        if (!value.IsUniform)
+            value = gang.Named(ToInts(gang.Named(Spread(value, maskSize: 4), "small")), "taken");
+        string form = value.IsUniform ? "Take" : "TakeEach";
+        string types = $"{buffer.Element.Keyword()}, {LaneOperators.Operator(update.Kind, buffer.Element)}, {LaneTypes.Vector(gang.Width, at.Type)}";
+        if (!value.IsUniform)
+            types += $", {LaneTypes.Vector(gang.Width, value.Type)}";
+        for (int p = 0; p < at.Parts.Count; p++)
+            gang.Writer.Line($"KernelRuntime.LaneTally.{form}<{types}>(ref {buffer.Name}, {at.Parts[p]}, {(value.IsUniform ? value.Scalar : value.Parts[p])}{(on is null ? "" : $", {on.Parts[p]}")});");
+        memory.Forget(buffer);
+    }
+
     /// <summary>What the same read is known by, while nothing is written that may lie there; null where its index may change meanwhile.</summary>
     private string? Key(Load load, LaneValue[] index, LaneMask mask)
     {
@@ -57,12 +76,12 @@ internal sealed partial class LaneExpressions
     /// Checks the indices of the lanes that are on, and gives their places in memory: in eight bytes for elements of eight, otherwise in four,
     /// which entry checks make sure of; and the lanes that are on at that size, or null for all.
     /// </summary>
-    private (LaneValue At, LaneValue? On) PrintPlaces(KernelBuffer buffer, EquatableArray<Expr> subscripts, LaneValue[] index, LaneMask mask)
+    private (LaneValue At, LaneValue? On) PrintPlaces(KernelBuffer buffer, EquatableArray<Expr> subscripts, LaneValue[] index, LaneMask mask, bool isProved = false)
     {
         for (int d = 0; d < index.Length; d++)
         {
             index[d] = gang.Named(index[d], "at");
-            if (!buffer.IsOfFields(d))
+            if (!isProved && !buffer.IsOfFields(d))
                 PrintOutside(index[d], gang.Place.Length(buffer, d), mask);
         }
 

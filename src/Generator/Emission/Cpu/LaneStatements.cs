@@ -85,6 +85,9 @@ internal sealed partial class LaneStatements
             case Pack pack:
                 Print(pack, mask);
                 break;
+            case Update update:
+                expressions.Take(update, mask);
+                break;
             case Store store when UnitText.MayLeaveOutStores(gang.Unit) && !gang.Own.Contains(store.Buffer):
                 Scope("if (TStores.IsStoring)", () => PrintStore(store, mask));
                 break;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Planning;
@@ -10,6 +11,16 @@ internal static class TallyText
 {
     /// <summary>The number of elements of a buffer that is tallied into; its lengths become arguments of the unit.</summary>
     public static string Length(Tally tally, UnitPlace place) => place.Length(tally.Buffer, tally.Buffer.Rank == 1 ? 0 : -1);
+
+    /// <summary>The call that runs a loop in parts, those of a kernel without <c>Parallel</c> in one.</summary>
+    public static string Run(UnitText text, string kernelName, string nanoseconds, string path)
+    {
+        Unit unit = text.Unit;
+        string how = $"{(unit.UseThreads ? "parallel: true" : "parallel: false")}, {(unit.UseThreads && unit.Tallies.Any(t => t.IsReassociated) ? "inFixedShape: true" : "inFixedShape: false")}, {path}";
+        return text.Reduces
+            ? $"KernelRuntime.KernelRunner.TallyAndReduce<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(unit.Lanes?.BlockSize ?? 1)}, {nanoseconds}, {how}, out result);"
+            : $"KernelRuntime.KernelRunner.Tally({kernelName}, ref job, trip, {nanoseconds}, {how});";
+    }
 
     /// <param name="unit">The unit.</param>
     /// <param name="place">Its place.</param>

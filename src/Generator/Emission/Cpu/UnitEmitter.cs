@@ -205,7 +205,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             }
             else if (unit.Tallies.Count > 0)
             {
-                writer.Line($"KernelRuntime.KernelRunner.Tally({kernelName}, ref job, trip, {nanoseconds}, {(unit.Tallies.Any(t => t.IsReassociated) ? "inFixedShape: true" : "inFixedShape: false")}, {path});");
+                writer.Line(TallyText.Run(text, kernelName, nanoseconds, path));
             }
             else if (text.Reduces)
             {
@@ -234,7 +234,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
     private void PrintJob(UnitText text, UnitPlace place)
     {
         string contract = text.Searches ? text.Reduces ? $"KernelRuntime.ISearchReductionJob<{text.Sums}>" : "KernelRuntime.ISearchJob"
-            : PacksOnThreads(text) ? $"KernelRuntime.IPackJob<{text.Sums}>" : text.Scans ? $"KernelRuntime.IScanJob<{text.Sums}>" : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : text.Unit.Tallies.Count > 0 ? "KernelRuntime.ITallyJob" : "KernelRuntime.IKernelJob";
+            : PacksOnThreads(text) ? $"KernelRuntime.IPackJob<{text.Sums}>" : text.Scans ? $"KernelRuntime.IScanJob<{text.Sums}>" : text.Reduces && text.Unit.Tallies.Count > 0 ? $"KernelRuntime.ITallyReductionJob<{text.Sums}>" : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : text.Unit.Tallies.Count > 0 ? "KernelRuntime.ITallyJob" : "KernelRuntime.IKernelJob";
         writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
         writer.Braces($"private ref struct {text.Job} : {contract}", () =>
         {
@@ -254,6 +254,8 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
                     PackText.PrintMembers(text, place, writer);
                 if (text.Scans)
                     ScanText.PrintMembers(text, writer);
+                if (text.Unit.Tallies.Count > 0)
+                    TallyText.PrintMembers(text.Unit, place, writer);
                 PrintReductionExecute(text);
                 return;
             }
