@@ -37,8 +37,8 @@ internal static class ArcTangent<L, V>
         V swap = L.Less(b, a);
         V p = L.Select(swap, b, a), q = L.Select(swap, a, b);
 
-        // 2^-900 to 2^900. A smaller one that is no number fails the second test.
-        if (!L.AllLess(L.Of(1.1830521861667747E-271), q) || !L.AllLess(L.Add(p, q), L.Of(8.4527124981706439E+270)))
+        // 2^-960 to 2^900. A smaller one that is no number fails the second test.
+        if (!L.AllLess(L.Of(1.0261342003245941e-289), p) || !L.AllLess(L.Add(p, q), L.Of(8.4527124981706439E+270)))
             return Atan2Rare(y, x);
         return OfParts(p, q, swap, L.Less(x, L.Of(0)), y);
     }
@@ -51,9 +51,10 @@ internal static class ArcTangent<L, V>
         V a = L.Abs(y), b = L.Abs(x);
         V swap = L.Less(b, a);
         V p = L.Select(swap, b, a), q = L.Select(swap, a, b);
-        V isLarge = L.AtMost(L.Of(8.4527124981706439E+270), q), isSmall = L.AtMost(q, L.Of(1.1830521861667747E-271));
+        V isLarge = L.AtMost(L.Of(8.4527124981706439E+270), q), isSmall = L.AtMost(p, L.Of(1.0261342003245941e-289));
+        isSmall = L.And(isSmall, L.Less(q, L.Of(5.260135901548374e+210)));
 
-        // 2^-200 and 2^200.
+        // 2^-200 and 2^200; up to 2^700, so that nothing overflows. Where neither helps the quotient is 0.
         V scale = L.Select(isLarge, L.Of(6.2230152778611417E-61), L.Select(isSmall, L.Of(1.6069380442589903E+60), one));
         V end = L.Same(q, infinity), origin = L.Same(q, zero);
         V pScaled = L.Select(end, L.And(L.Same(p, infinity), one), L.Mul(p, scale));

@@ -61,6 +61,34 @@ internal static class ExponentialLessOne<L, V>
         return result;
     }
 
+    /// <summary>e^(x + xLow) in two parts, to be multiplied by 2^k.</summary>
+    /// <param name="x">Up to 2^11 in magnitude.</param>
+    /// <param name="xLow">Less than the last place of x.</param>
+    /// <param name="low">The lower part.</param>
+    /// <param name="counted">k + <see cref="Binary{L, V}.Counter"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V ExpPair(V x, V xLow, out V low, out V counted)
+    {
+        V counter = L.Of(Binary<L, V>.Counter), one = L.Of(1);
+        counted = L.Fma(x, L.Of(Exponential<L, V>.PerLn2), counter);
+        V k = L.Sub(counted, counter);
+        V near = L.Fma(k, L.Of(-Exponential<L, V>.Ln2), x);
+        V far = L.Fma(k, L.Of(-Exponential<L, V>.Ln2Rest), xLow);
+        V r = L.Add(near, far);
+        V lost = L.Add(L.Sub(near, r), far);
+        V r2 = L.Mul(r, r);
+        V half = L.Mul(r2, L.Of(0.5));
+        V rest = L.Fma(L.Fma(r, r, L.Neg(r2)), L.Of(0.5), L.Fma(lost, r, lost));
+        rest = L.Fma(Cubic(r, r2), L.Mul(r2, r), rest);
+
+        V sum = L.Add(one, r);
+        V high = L.Add(sum, half);
+        V more = L.Add(rest, L.Add(L.Add(L.Sub(one, sum), r), L.Add(L.Sub(sum, high), half)));
+        V result = L.Add(high, more);
+        low = L.Add(L.Sub(high, result), more);
+        return result;
+    }
+
     /// <summary>(e^r - 1 - r - r^2 / 2) / r^3: the polynomial of <see cref="Exponential{L, V}"/> without its first term, which is 1/2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Cubic(V r, V r2)

@@ -6,7 +6,7 @@ namespace FusedKernels.Runtime.Tests.Precision;
 /// <summary>The functions under test.</summary>
 internal static partial class Functions
 {
-    internal static IEnumerable<Function> OfOne() => [.. Exponentials(), .. Logarithms(), .. Roots(), .. Angles(), .. Hyperbolics(), .. ArcFunctions()];
+    internal static IEnumerable<Function> OfOne() => [.. Exponentials(), .. Logarithms(), .. Roots(), .. Angles(), .. Hyperbolics(), .. ArcFunctions(), .. Probabilities()];
 
     internal static IEnumerable<FunctionOfTwo> OfTwo()
     {

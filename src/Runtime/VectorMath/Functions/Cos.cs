@@ -21,19 +21,16 @@ public static partial class VectorMath
     public static Vector128<double> Cos(Vector128<double> x) => Trigonometry<Doubles128, Vector128<double>>.Cos(x);
 
     /// <inheritdoc cref="Cos(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector512<float> Cos(Vector512<float> x) =>
-        Vector512.Narrow(Cos(Vector512.WidenLower(x)), Cos(Vector512.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Cos(Vector512<float> x) => FloatTrigonometry<Floats512, Vector512<float>>.Cos(x);
 
     /// <inheritdoc cref="Cos(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<float> Cos(Vector256<float> x) =>
-        Vector256.Narrow(Cos(Vector256.WidenLower(x)), Cos(Vector256.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Cos(Vector256<float> x) => FloatTrigonometry<Floats256, Vector256<float>>.Cos(x);
 
     /// <inheritdoc cref="Cos(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector128<float> Cos(Vector128<float> x) =>
-        Widening.ToFloat(Cos(Widening.To256(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Cos(Vector128<float> x) => FloatTrigonometry<Floats128, Vector128<float>>.Cos(x);
 }
 
 public static partial class KernelMath
@@ -44,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Cos(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Cos(float x) => (float)Cos((double)x);
+    public static float Cos(float x) => FloatTrigonometry<Floats1, float>.Cos(x);
 }

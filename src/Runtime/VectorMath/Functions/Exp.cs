@@ -21,19 +21,16 @@ public static partial class VectorMath
     public static Vector128<double> Exp(Vector128<double> x) => Exponential<Doubles128, Vector128<double>>.Exp(x);
 
     /// <inheritdoc cref="Exp(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector512<float> Exp(Vector512<float> x) =>
-        Vector512.Narrow(Exp(Vector512.WidenLower(x)), Exp(Vector512.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Exp(Vector512<float> x) => FloatExponential<Floats512, Vector512<float>>.Exp(x);
 
     /// <inheritdoc cref="Exp(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<float> Exp(Vector256<float> x) =>
-        Vector256.Narrow(Exp(Vector256.WidenLower(x)), Exp(Vector256.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Exp(Vector256<float> x) => FloatExponential<Floats256, Vector256<float>>.Exp(x);
 
     /// <inheritdoc cref="Exp(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector128<float> Exp(Vector128<float> x) =>
-        Widening.ToFloat(Exp(Widening.To256(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Exp(Vector128<float> x) => FloatExponential<Floats128, Vector128<float>>.Exp(x);
 }
 
 public static partial class KernelMath
@@ -44,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Exp(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Exp(float x) => (float)Exp((double)x);
+    public static float Exp(float x) => FloatExponential<Floats1, float>.Exp(x);
 }

@@ -21,19 +21,16 @@ public static partial class VectorMath
     public static Vector128<double> Log(Vector128<double> x) => Logarithm<Doubles128, Vector128<double>>.Log(x);
 
     /// <inheritdoc cref="Log(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector512<float> Log(Vector512<float> x) =>
-        Vector512.Narrow(Log(Vector512.WidenLower(x)), Log(Vector512.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Log(Vector512<float> x) => FloatLogarithm<Floats512, Vector512<float>>.Log(x);
 
     /// <inheritdoc cref="Log(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<float> Log(Vector256<float> x) =>
-        Vector256.Narrow(Log(Vector256.WidenLower(x)), Log(Vector256.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Log(Vector256<float> x) => FloatLogarithm<Floats256, Vector256<float>>.Log(x);
 
     /// <inheritdoc cref="Log(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector128<float> Log(Vector128<float> x) =>
-        Widening.ToFloat(Log(Widening.To256(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Log(Vector128<float> x) => FloatLogarithm<Floats128, Vector128<float>>.Log(x);
 }
 
 public static partial class KernelMath
@@ -44,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Log(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Log(float x) => (float)Log((double)x);
+    public static float Log(float x) => FloatLogarithm<Floats1, float>.Log(x);
 }

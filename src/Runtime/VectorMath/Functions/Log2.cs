@@ -21,19 +21,16 @@ public static partial class VectorMath
     public static Vector128<double> Log2(Vector128<double> x) => LogarithmToBase<Doubles128, Vector128<double>>.Log2(x);
 
     /// <inheritdoc cref="Log2(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector512<float> Log2(Vector512<float> x) =>
-        Vector512.Narrow(Log2(Vector512.WidenLower(x)), Log2(Vector512.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Log2(Vector512<float> x) => FloatLogarithm<Floats512, Vector512<float>>.Log2(x);
 
     /// <inheritdoc cref="Log2(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<float> Log2(Vector256<float> x) =>
-        Vector256.Narrow(Log2(Vector256.WidenLower(x)), Log2(Vector256.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Log2(Vector256<float> x) => FloatLogarithm<Floats256, Vector256<float>>.Log2(x);
 
     /// <inheritdoc cref="Log2(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector128<float> Log2(Vector128<float> x) =>
-        Widening.ToFloat(Log2(Widening.To256(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Log2(Vector128<float> x) => FloatLogarithm<Floats128, Vector128<float>>.Log2(x);
 }
 
 public static partial class KernelMath
@@ -44,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Log2(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Log2(float x) => (float)Log2((double)x);
+    public static float Log2(float x) => FloatLogarithm<Floats1, float>.Log2(x);
 }

@@ -21,19 +21,16 @@ public static partial class VectorMath
     public static Vector128<double> ReciprocalSqrt(Vector128<double> x) => Roots<Doubles128, Vector128<double>>.ReciprocalSqrt(x);
 
     /// <inheritdoc cref="ReciprocalSqrt(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector512<float> ReciprocalSqrt(Vector512<float> x) =>
-        Vector512.Narrow(ReciprocalSqrt(Vector512.WidenLower(x)), ReciprocalSqrt(Vector512.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ReciprocalSqrt(Vector512<float> x) => FloatRoots<Floats512, Vector512<float>>.ReciprocalSqrt(x);
 
     /// <inheritdoc cref="ReciprocalSqrt(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<float> ReciprocalSqrt(Vector256<float> x) =>
-        Vector256.Narrow(ReciprocalSqrt(Vector256.WidenLower(x)), ReciprocalSqrt(Vector256.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ReciprocalSqrt(Vector256<float> x) => FloatRoots<Floats256, Vector256<float>>.ReciprocalSqrt(x);
 
     /// <inheritdoc cref="ReciprocalSqrt(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector128<float> ReciprocalSqrt(Vector128<float> x) =>
-        Widening.ToFloat(ReciprocalSqrt(Widening.To256(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ReciprocalSqrt(Vector128<float> x) => FloatRoots<Floats128, Vector128<float>>.ReciprocalSqrt(x);
 }
 
 public static partial class KernelMath
@@ -44,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.ReciprocalSqrt(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float ReciprocalSqrt(float x) => (float)ReciprocalSqrt((double)x);
+    public static float ReciprocalSqrt(float x) => FloatRoots<Floats1, float>.ReciprocalSqrt(x);
 }

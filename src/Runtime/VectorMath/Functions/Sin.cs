@@ -21,19 +21,16 @@ public static partial class VectorMath
     public static Vector128<double> Sin(Vector128<double> x) => Trigonometry<Doubles128, Vector128<double>>.Sin(x);
 
     /// <inheritdoc cref="Sin(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector512<float> Sin(Vector512<float> x) =>
-        Vector512.Narrow(Sin(Vector512.WidenLower(x)), Sin(Vector512.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Sin(Vector512<float> x) => FloatTrigonometry<Floats512, Vector512<float>>.Sin(x);
 
     /// <inheritdoc cref="Sin(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<float> Sin(Vector256<float> x) =>
-        Vector256.Narrow(Sin(Vector256.WidenLower(x)), Sin(Vector256.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Sin(Vector256<float> x) => FloatTrigonometry<Floats256, Vector256<float>>.Sin(x);
 
     /// <inheritdoc cref="Sin(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector128<float> Sin(Vector128<float> x) =>
-        Widening.ToFloat(Sin(Widening.To256(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sin(Vector128<float> x) => FloatTrigonometry<Floats128, Vector128<float>>.Sin(x);
 }
 
 public static partial class KernelMath
@@ -44,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Sin(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sin(float x) => (float)Sin((double)x);
+    public static float Sin(float x) => FloatTrigonometry<Floats1, float>.Sin(x);
 }

@@ -21,19 +21,16 @@ public static partial class VectorMath
     public static Vector128<double> Sqrt(Vector128<double> x) => Roots<Doubles128, Vector128<double>>.Sqrt(x);
 
     /// <inheritdoc cref="Sqrt(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector512<float> Sqrt(Vector512<float> x) =>
-        Vector512.Narrow(Sqrt(Vector512.WidenLower(x)), Sqrt(Vector512.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Sqrt(Vector512<float> x) => FloatRoots<Floats512, Vector512<float>>.Sqrt(x);
 
     /// <inheritdoc cref="Sqrt(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<float> Sqrt(Vector256<float> x) =>
-        Vector256.Narrow(Sqrt(Vector256.WidenLower(x)), Sqrt(Vector256.WidenUpper(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Sqrt(Vector256<float> x) => FloatRoots<Floats256, Vector256<float>>.Sqrt(x);
 
     /// <inheritdoc cref="Sqrt(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector128<float> Sqrt(Vector128<float> x) =>
-        Widening.ToFloat(Sqrt(Widening.To256(x)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sqrt(Vector128<float> x) => FloatRoots<Floats128, Vector128<float>>.Sqrt(x);
 }
 
 public static partial class KernelMath
@@ -44,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Sqrt(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sqrt(float x) => (float)Sqrt((double)x);
+    public static float Sqrt(float x) => FloatRoots<Floats1, float>.Sqrt(x);
 }
