@@ -6,8 +6,8 @@ namespace FusedKernels.Mathematics;
 /// The error function, its complement, and the normal distribution. For x of 0 and more, erfc x = e^(-x^2) p / (1 + 2 x), where p is smooth in t = (x - 15/4) / (x + 15/4)
 /// (M. Shepherd and J. Laframboise, Chebyshev approximation of (1 + 2x) exp(x^2) erfc x in 0 &lt;= x &lt; infinity, 1981). Here p = 1 + u s(t) with
 /// u = 1 + t = 2 x / (x + 15/4): the second term is at most 0.29, so its errors count little; everything else is a pair. s is the polynomial of degree
-/// 22 with the least greatest error relative to p up to x = 28 (Remez exchange in 260 bits, coefficients rounded to double): 2^-59. Up to 3/4,
-/// erf x = x (2 / sqrt pi + z e(z)) with z = x^2 and e such a polynomial of degree 9: 2^-60.
+/// 22 with the least greatest error relative to p up to x = 28 (Remez exchange in 260 bits, coefficients rounded to double): 2^-59. Up to 1/2,
+/// erf x = x (2 / sqrt pi + z e(z)) with z = x^2 and e such a polynomial of degree 9 (for x up to 3/4): 2^-60.
 /// </summary>
 /// <typeparam name="L">The width.</typeparam>
 /// <typeparam name="V">The values.</typeparam>
@@ -26,7 +26,7 @@ internal static class ErrorFunctions<L, V>
         V tail = L.Fma(L.Mul(size, z), Series(z), L.Mul(size, L.Of(firstRest)));
         V product = L.Mul(size, L.Of(first));
         V small = L.Add(product, L.Add(L.Fma(size, L.Of(first), L.Neg(product)), tail));
-        V isSmall = L.Less(size, L.Of(0.75));
+        V isSmall = L.Less(size, L.Of(0.5));
 
         // From 6 on it is 1.
         V upper = Complement(L.Select(L.Less(L.Of(6), size), L.Of(6), size), out V upperLow, out V counted);

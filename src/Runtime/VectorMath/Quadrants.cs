@@ -25,8 +25,16 @@ internal static class Quadrants<L, V>
     /// <param name="low">What is to be added to the result.</param>
     /// <param name="quadrant">How many quarter turns are left out, modulo 4, in the last two bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Reduce(V x, out V low, out V quadrant) =>
-        L.AllLess(x, L.Of(Near)) ? ReduceNear(x, out low, out quadrant) : ReduceFar(x, out low, out quadrant);
+    internal static V Reduce(V x, out V low, out V quadrant)
+    {
+        if (L.AllLess(x, L.Of(Near)))
+            return ReduceNear(x, out low, out quadrant);
+
+        // What a call writes to has an address and lives in memory: not what the near way uses.
+        V r = ReduceFar(x, out V farLow, out V farQuadrant);
+        (low, quadrant) = (farLow, farQuadrant);
+        return r;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V IsEven(V quadrant) => L.Same(L.Or(L.And(quadrant, L.OfBits(1)), L.Of(1)), L.Of(1));

@@ -15,7 +15,7 @@ internal static partial class Functions
             x => double.IsNaN(x) || x == 0 ? x : Math.Abs(x) > 100 ? Math.Sign(x) : BigMath.Erf(x).ToDouble())
         {
             Work = [(-1, 1), (-6, 6)],
-            Centres = [0, 0.75, -0.75, 3.75, 5.9215871957945083, 6],
+            Centres = [0, 0.5, -0.5, 3.75, 5.9215871957945083, 6],
         };
 
         yield return new(
