@@ -11,10 +11,15 @@ namespace FusedKernels.Fuzz.Tests.Generation;
 /// <summary>Makes whole kernels: their types, parameters, helpers, and the loop around a random body.</summary>
 internal sealed partial class KernelMaker
 {
-    private static readonly string[] Headers =
+    private static readonly Loop[] Loops =
     [
-        "for (int i = 0; i < n; i++)", "for (int i = 0; i < n; i++)", "for (int i = 0; i < s.Length; i++)", "for (int i = 0; i < s.Length; i++)",
-        "for (int i = 0; n > i && i < s.Length; i++)", "for (int i = 0; i != n; i++)", "for (int i = n - 1; i >= 0; i--)", "for (int i = 1; i < n; i += 2)", "for (int i = 0; i <= n - 2; i += 3)",
+        new("for (int i = 0; i < n; i++)"), new("for (int i = 0; i < n; i++)"), new("for (int i = 0; i < n; i++)"), new("for (int i = 0; i < s.Length; i++)"), new("for (int i = 0; i < s.Length; i++)"),
+        new("for (int i = 0; n > i && i < s.Length; i++)"), new("for (int i = 0; i != n; i++)"), new("for (int i = n - 1; i >= 0; i--)"), new("for (int i = 1; i < n; i += 2)"), new("for (int i = 0; i <= n - 2; i += 3)"),
+        new("for (int i = 0; i < (long)n; i++)"), new("for (int i = 0, j = n - 1; i < j; i++, j--)"), new("for (int i = 0, j = n; i <= j; i++, j -= 2)"),
+        new("for (uint u = 0; u < (uint)n; u++)") { First = "int i = (int)u;" }, new("for (byte u = 0; u < n && u < 200; u++)") { First = "int i = u;" }, new("for (short u = 0; u < n; u++)") { First = "int i = u;" },
+        new("for (ulong u = 0; u < (ulong)n; u += 2)") { First = "int i = (int)u;" }, new("for (long u = n - 1; u >= 0; u--)") { First = "int i = (int)u;" },
+        new("do") { Before = "int i = 0;", Behind = "while (++i < n);" }, new("do") { Before = "int i = n + 1;", Behind = "while (--i >= 0);" },
+        new("while (i-- > 0)") { Before = "int i = n;" }, new("while (++i < n)") { Before = "int i = -1;" },
     ];
 
     private readonly Random random;
@@ -71,7 +76,7 @@ internal sealed partial class KernelMaker
         Sequence body = writer.Body();
         BufferParameter[] others = [.. scattered is null ? [] : (BufferParameter[])[scattered], .. ofParameter is var (from, to) ? [from, to] : (BufferParameter[])[]];
         return new FuzzKernel(
-            $"Fuzz{number}", [.. inputs, .. elements.Select(e => e.Buffer).Distinct(), .. others], scalars, [.. members], accumulators, Pick(Headers), body, returns, ofParameter?.Item1.Element, random.Next(ofParameter is null ? 16 : 2) == 0);
+            $"Fuzz{number}", [.. inputs, .. elements.Select(e => e.Buffer).Distinct(), .. others], scalars, [.. members], accumulators, Pick(Loops), body, returns, ofParameter?.Item1.Element, random.Next(ofParameter is null ? 16 : 2) == 0);
     }
 
     /// <summary>What a generic kernel reads and writes of its type parameter, which stands for a type.</summary>

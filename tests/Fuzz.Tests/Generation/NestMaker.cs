@@ -49,7 +49,7 @@ internal sealed class NestMaker
             lines.Add(Loop(depth));
         lines.Add(Line.Of(Assignment, "x0[0] = s;"));
         lines.Add(Line.Of(Assignment, "x0[1] = sum;"));
-        return new FuzzKernel($"Nest{number}", Buffers(), [], [], [], string.Empty, Sequence.Of([.. lines]))
+        return new FuzzKernel($"Nest{number}", Buffers(), [], [], [], new Loop(string.Empty), Sequence.Of([.. lines]))
         {
             Attribute = $"[Kernel(Parallel = true{(isFloating ? ", Strict = true" : "")})] ",
             Sizes = depth switch

@@ -28,9 +28,9 @@ internal static class Smaller
                 yield return kernel with { Members = kernel.Members.SetItem(k, kernel.Members[k] with { Body = body }) };
         }
 
-        const string Plain = "for (int i = 0; i < n; i++)";
-        if (kernel.Header != Plain && kernel.Header.Length > 0)
-            yield return kernel with { Header = Plain };
+        var plain = new Loop("for (int i = 0; i < n; i++)");
+        if (kernel.Loop != plain && kernel.Loop.Head.Length > 0)
+            yield return kernel with { Loop = plain };
     }
 
     private static IEnumerable<Sequence> Of(Sequence block)

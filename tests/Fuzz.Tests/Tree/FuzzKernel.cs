@@ -71,13 +71,29 @@ internal sealed record Accumulator(string Name, ScalarType Type, string Start, s
 /// <param name="Body">Its statements; null for a member that is all heading.</param>
 internal sealed record Member(string Heading, Sequence? Body);
 
+/// <summary>A loop without its body; its index, or a number made of it, is i.</summary>
+/// <param name="Head">What stands in front of the body; empty where the body is all there is.</param>
+internal sealed record Loop(string Head)
+{
+    /// <summary>A statement ahead of the loop, or empty.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>The first statement of the body, or empty.</summary>
+    public string First { get; init; } = "";
+
+    /// <summary>What stands behind the body, or empty.</summary>
+    public string Behind { get; init; } = "";
+
+    public override string ToString() => $"{Head}{(Before.Length > 0 ? $", {Before}" : "")}{(Behind.Length > 0 ? $" {Behind}" : "")}";
+}
+
 /// <summary>A random kernel: one parallel loop and what it calls.</summary>
 /// <param name="Name">Name of the method.</param>
 /// <param name="Buffers">Span parameters.</param>
 /// <param name="Scalars">Scalar parameters behind the count n.</param>
 /// <param name="Members">What it calls.</param>
 /// <param name="Accumulators">What it reduces into; the result is made of them.</param>
-/// <param name="Header">The head of the parallel loop.</param>
+/// <param name="Loop">The words of the parallel loop.</param>
 /// <param name="Body">The body of the parallel loop.</param>
 /// <param name="Returns">Whether an iteration may end the method and return a number; it returns one of its own otherwise.</param>
 /// <param name="Argument">For a generic kernel, what it is called with.</param>
@@ -88,7 +104,7 @@ internal sealed record FuzzKernel(
     ImmutableArray<Scalar> Scalars,
     ImmutableArray<Member> Members,
     ImmutableArray<Accumulator> Accumulators,
-    string Header,
+    Loop Loop,
     Sequence Body,
     bool Returns = false,
     ScalarType? Argument = null,
@@ -141,7 +157,7 @@ internal sealed record FuzzKernel(
 
     /// <summary>What it holds, each as often as it does.</summary>
     public IEnumerable<string> Constructs() =>
-        Members.Select(m => m.Body).OfType<Sequence>().Append(Body).SelectMany(Of).Concat(Accumulators.Select(a => a.Kind)).Concat(Shapes()).Append("loop: " + Header);
+        Members.Select(m => m.Body).OfType<Sequence>().Append(Body).SelectMany(Of).Concat(Accumulators.Select(a => a.Kind)).Concat(Shapes()).Append("loop: " + Loop);
 
     private IEnumerable<string> Shapes()
     {

@@ -20,8 +20,13 @@ internal static class Printer
         text.AppendLine($"{kernel.Attribute}public static {result} {kernel.Name}{generic}({parameters}){constraint}").AppendLine("{");
         foreach (Accumulator accumulator in kernel.Accumulators)
             text.AppendLine($"    {accumulator.Type.Keyword()} {accumulator.Name} = {accumulator.Start};");
-        text.AppendLine("    " + kernel.Header);
-        Print(kernel.Body, text, 1);
+        Loop loop = kernel.Loop;
+        if (loop.Before.Length > 0)
+            text.AppendLine("    " + loop.Before);
+        text.AppendLine("    " + loop.Head);
+        Print(loop.First.Length == 0 ? kernel.Body : new Sequence(kernel.Body.Lines.Insert(0, Line.Of("index", loop.First))), text, 1);
+        if (loop.Behind.Length > 0)
+            text.AppendLine("    " + loop.Behind);
         if (kernel.Accumulators.Length > 0)
             text.AppendLine($"    return {string.Join(" ^ ", kernel.Accumulators.Select(a => a.Name))};");
         if (kernel.Returns)
