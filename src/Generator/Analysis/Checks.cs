@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.IR;
@@ -109,13 +110,16 @@ internal static class Known
     };
 
     /// <summary>Whether one extreme is certainly less than another.</summary>
-    public static bool Below(Extreme low, Extreme high) => (low, high) switch
+    /// <param name="low">The one.</param>
+    /// <param name="high">The other.</param>
+    /// <param name="isNatural">What is known to be at least zero.</param>
+    public static bool Below(Extreme low, Extreme high, Func<Expr, bool> isNatural) => (low, high) switch
     {
-        (Exactly a, Exactly b) => (b.Value - a.Value - Polynomial.Of(1)).IsProvablyNonNegative,
-        (OneOf { IsSmallest: true } one, _) => one.Candidates.Any(c => Below(c, high)),
-        (OneOf one, _) => one.Candidates.All(c => Below(c, high)),
-        (_, OneOf { IsSmallest: true } one) => one.Candidates.All(c => Below(low, c)),
-        (_, OneOf one) => one.Candidates.Any(c => Below(low, c)),
+        (Exactly a, Exactly b) => (b.Value - a.Value - Polynomial.Of(1)).IsNonNegative(isNatural),
+        (OneOf { IsSmallest: true } one, _) => one.Candidates.Any(c => Below(c, high, isNatural)),
+        (OneOf one, _) => one.Candidates.All(c => Below(c, high, isNatural)),
+        (_, OneOf { IsSmallest: true } one) => one.Candidates.All(c => Below(low, c, isNatural)),
+        (_, OneOf one) => one.Candidates.Any(c => Below(low, c, isNatural)),
         _ => false,
     };
 

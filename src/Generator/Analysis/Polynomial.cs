@@ -93,7 +93,7 @@ internal sealed class Polynomial : IEquatable<Polynomial>
 
     /// <summary>
     /// Whether it is at least zero because lengths are: every term is a non-negative multiple of lengths, and of parts of them (n / 2), where
-    /// c * (n / c) takes away at most n; 2 * (e >> 1) is e or one less, whatever e is.
+    /// f * (n / c) takes away at most f / c times n, rounded up; 2 * (e >> 1) is e or one less, whatever e is.
     /// </summary>
     public bool IsProvablyNonNegative => IsNonNegative(IrWalk.IsLength);
 
@@ -111,8 +111,8 @@ internal sealed class Polynomial : IEquatable<Polynomial>
         {
             if (factor % 2 == 0 && monomial.Atoms.Count == 1 && monomial.Atoms[0] is Binary { Op: BinaryOp.ShiftRight, Type: ScalarType.Int64, Left: var halved, Right: Constant { Bits: 1 } })
                 bound = bound - (Of(monomial.Atoms[0]) * Of(factor)) + ((Polynomials.FromExpr(halved) - Of(factor > 0 ? 1 : 0)) * Of(factor / 2));
-            if (factor < 0 && monomial.Atoms.Count == 1 && IsPart(monomial.Atoms[0], isNatural) && monomial.Atoms[0] is Binary { Left: var whole, Right: Constant { Bits: var parts } } && factor % parts == 0)
-                bound = bound - (Of(monomial.Atoms[0]) * Of(factor)) + (Of(whole) * Of(factor / parts));
+            if (factor < 0 && monomial.Atoms.Count == 1 && IsPart(monomial.Atoms[0], isNatural) && monomial.Atoms[0] is Binary { Left: var whole, Right: Constant { Bits: var parts } })
+                bound = bound - (Of(monomial.Atoms[0]) * Of(factor)) - (Of(whole) * Of(((parts - 1) - factor) / parts));
         }
 
         return bound;

@@ -90,14 +90,30 @@ internal static class SubscriptTests
             return false;
         if (!IsExact(spaceA) || !IsExact(spaceB))
             return false;
+        HashSet<Expr> naturals = new(spaceA.Ranges.Concat(spaceB.Ranges).SelectMany(Naturals));
+        bool IsNatural(Expr value) => value.IsLength() || naturals.Contains(value);
+        bool Below(Extreme? high, Extreme? low) => high is not null && low is not null && Known.Below(high, low, IsNatural);
         return Below(spaceA.Highest(first), spaceB.Lowest(second)) || Below(spaceB.Highest(second), spaceA.Lowest(first));
+    }
+
+    /// <summary>
+    /// What is at least zero in a range that is not empty, as one is in which two accesses meet: where the index goes from 0 up to n, n is, and where it goes to n / 2.
+    /// </summary>
+    private static IEnumerable<Expr> Naturals(LoopRange range)
+    {
+        foreach (Polynomial size in range.Highs.SelectMany(high => range.Lows.Select(low => high - low)))
+        {
+            if (size.ConstantTerm > 0 || size.WithoutConstant.Single is not { } value)
+                continue;
+            yield return value;
+            if (value is Binary { Op: BinaryOp.Divide, Left: var whole, Right: Constant { Bits: > 0 } } && size.ConstantTerm < 0)
+                yield return whole;
+        }
     }
 
     /// <summary>Whether the conditions that narrow a space mean what they say: none of their sums can wrap around.</summary>
     private static bool IsExact(IterationSpace space) => space.MustFit.All(p =>
         space.Lowest(p) is { } lowest && space.Highest(p) is { } highest && Known.AtLeastInt32(lowest) && Known.AtMostInt32(highest));
-
-    private static bool Below(Extreme? high, Extreme? low) => high is not null && low is not null && Known.Below(high, low);
 
     /// <summary>Inner loops move the index too: apart if they move it by less than one step of this loop does.</summary>
     private static Collision? WithInner(For loop, Access a, Access b, (Polynomial A, Polynomial B) rest, Polynomial step, AffineForms affine)

@@ -319,5 +319,23 @@ internal static class GuardedCases
                 }
             }
             """).Running(from: 2),
+        new KernelCase("""
+            public static void Reverses(Span<short> a, int n)
+            {
+                for (int i = 0; i < n / 2; i++)
+                {
+                    short kept = a[i];
+                    a[i] = a[n - 1 - i];
+                    a[n - 1 - i] = kept;
+                }
+            }
+            """).Scalar("n", n => n).Expecting(Expected.Simd, simdFrom: 2000).Running(from: 2),
+        new KernelCase("""
+            public static void FoldsThirds(double[] a, int n)
+            {
+                for (int i = 0; i < n / 3; i++)
+                    a[n - 1 - i] += a[i] * a[i + n / 3];
+            }
+            """).Scalar("n", n => n % 5 == 0 ? -n : n).Expecting(Expected.Anything),
     ];
 }
