@@ -51,6 +51,7 @@ internal static class UnderGuards
         Func<For, BodyFacts, FreeNames, GuardedLoop?>[] transforms = Transforms(distributes ?? ((_, _, _, _) => true));
         var result = new GuardedBody(body, new BodyFacts(body, strict), [], new Dictionary<int, IReadOnlyList<string>>());
         var names = new FreeNames(body.Names());
+        result = ReduceElements.Run(InterchangeLoops.Run(result, except), names, except);
         result = new SplitLoops(names, except, splits ?? ((_, _, _, _) => true)).Run(result);
         foreach (int id in Candidates(result.Body.Statements, result.Facts).Select(l => l.Id).Where(id => !except.Contains(id)).ToList())
             result = Try(id, result, strict, names, transforms) ?? result;

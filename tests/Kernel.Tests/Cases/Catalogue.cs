@@ -30,7 +30,7 @@ internal static class Catalogue
         [.. PlaneCases.All(), .. RowCases.All()],
         [.. ReductionCases.All(), .. ChoiceCases.All(), .. NumbaCases.All()],
         [.. ScanCases.All()],
-        [.. SequentialCases.All(), .. CarriedCases.All(), .. GuardedCases.All(), .. InductionCases.All(), .. DistributionCases.All(), .. SplitMeetingCases.All()],
+        [.. SequentialCases.All(), .. CarriedCases.All(), .. GuardedCases.All(), .. InductionCases.All(), .. DistributionCases.All(), .. SplitMeetingCases.All(), .. InterchangeCases.All(), .. ElementCases.All()],
         [.. HelperCases.All()],
         [.. StructureCases.All(), .. StructurePlaneCases.All()],
         [.. StrideCases.All()],
