@@ -187,9 +187,13 @@ internal enum Function
     Reinterpret,
 
     Exp,
+    Exp2,
+    Exp10,
+    ExpM1,
     Log,
     Log2,
     Log10,
+    LogP1,
     Cbrt,
     Sin,
     Cos,
@@ -206,6 +210,10 @@ internal enum Function
     Pow,
     Atan2,
     Hypot,
+    ReciprocalSqrt,
+    Erf,
+    Erfc,
+    NormalCdf,
 }
 
 /// <summary>What is known of the comparisons.</summary>
@@ -236,8 +244,8 @@ internal static class Comparisons
 /// <summary>What is known of the functions.</summary>
 internal static class Functions
 {
-    /// <summary>Whether a function has no vector form: lanes run it one by one.</summary>
-    public static bool IsLaneByLane(this Function function) => function >= Function.Exp;
+    /// <summary>Whether a function is one of VectorMath, which lanes and scalar code compute with the same bits; those of Math differ in the last places.</summary>
+    public static bool IsVectorMath(this Function function) => function >= Function.Exp;
 }
 
 internal sealed record Call(ScalarType Type, Function Function, EquatableArray<Expr> Arguments) : Expr(Type);

@@ -49,8 +49,12 @@ internal sealed class CostModel
     /// <summary>How often a loop is taken to run whose trip count is not known.</summary>
     private const int UnknownTrip = 16;
 
-    /// <summary>A function without a vector form, which every lane runs by itself.</summary>
+    /// <summary>An operation without a vector form, which every lane runs by itself.</summary>
     private const double LaneByLane = 10;
+
+    /// <summary>A function of VectorMath for a vector of 512 bits, and for a number.</summary>
+    private const double VectorMath = 4;
+    private const double ScalarMath = 4;
 
     /// <summary>Counting, and in scalar code what does not overlap.</summary>
     private const double Round = 0.03;
@@ -133,7 +137,7 @@ internal sealed class CostModel
     private double Of(Expr expr, double lanes) => expr switch
     {
         Load load => Access(load.Id, lanes),
-        Call { Function: var function } when function.IsLaneByLane() => LaneByLane * lanes,
+        Call { Function: var function } when function.IsVectorMath() => this.lanes is null ? ScalarMath : VectorMath,
         Binary { Op: BinaryOp.Remainder, Type: ScalarType.Double or ScalarType.Single } => LaneByLane * lanes,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant, Type: var type } when type.IsInteger() => 8 * Simple,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,

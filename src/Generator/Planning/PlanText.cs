@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -73,8 +74,16 @@ internal static class PlanText
             text.Append($"{margin}gang: {lanes.Gangs.For512} lanes with vectors of 512 bits, {lanes.Gangs.For256} with 256, {lanes.Gangs.For128} with 128\n");
         foreach (string line in unit.Lanes is null ? [] : MemoryText.Lines(unit, plan.Facts).Concat(MaskText.Lines(unit.Code, unit.Lanes.Varying)))
             text.Append($"{margin}{line}\n");
-        if (unit.Lanes is { } laned && LaneByLane(unit.Code, laned.Varying) is { Length: > 0 } names)
-            text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");
+        if (unit.Lanes is { } laned)
+        {
+            string vectors = Functions(unit.Code, laned.Varying, e => e is Call { Function: var function } && function.IsVectorMath() ? function.ToString() : null);
+            if (vectors.Length > 0)
+                text.Append($"{margin}vector math: {vectors}\n");
+            string names = Functions(unit.Code, laned.Varying, e => e is Binary { Op: BinaryOp.Remainder, Type: var type } && type.IsFloating() ? "%" : null);
+            if (names.Length > 0)
+                text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");
+        }
+
         if (unit.Lanes is { } tested && Tested(unit.Code, tested.Varying) is { Length: > 0 } checks)
             text.Append($"{margin}tested for overflow in the lanes that are on, before anything is written: {checks}\n");
         if (unit.Lanes is { ReadBytes: > 0 })
@@ -97,14 +106,9 @@ internal static class PlanText
             text.Append($"{margin}cost: {Cost(CostModel.Of(unit))} ns per iteration, modelled{(unit.UseThreads ? "; threads above 30 us in all" : "")}\n");
     }
 
-    /// <summary>The functions without a vector form.</summary>
-    private static string LaneByLane(For code, Varying varying) =>
-        string.Join(", ", code.Body.AllExpressions().Where(varying.IsVarying).Select(e => e switch
-        {
-            Call { Function: var function } when function.IsLaneByLane() => function.ToString(),
-            Binary { Op: BinaryOp.Remainder, Type: var type } when type.IsFloating() => "%",
-            _ => null,
-        }).Where(n => n is not null).Distinct());
+    private static string Functions(For code, Varying varying, Func<Expr, string?> name) =>
+        string.Join(", ", code.Body.AllExpressions().Where(varying.IsVarying).Select(name).Where(n => n is not null).Distinct());
+
 
     /// <summary>The checked operations that no guard proves.</summary>
     private static string Tested(For code, Varying varying) =>

@@ -4,20 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace FusedKernels.CompilerServices;
 
-/// <summary>A pure function of one value.</summary>
-/// <typeparam name="T">Its type.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface ILaneFunction<T>
-{
-    /// <summary>The value of the function.</summary>
-    /// <param name="x">Its argument.</param>
-    static abstract T Invoke(T x);
-}
-
 /// <summary>A pure function of two values.</summary>
 /// <typeparam name="T">Their type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ILaneFunction2<T>
+public interface ILaneFunction<T>
 {
     /// <summary>The value of the function.</summary>
     /// <param name="x">Its first argument.</param>
@@ -32,21 +22,6 @@ public interface ILaneFunction2<T>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class LaneByLane
 {
-    /// <summary>The function on each lane.</summary>
-    /// <typeparam name="T">A primitive numeric type.</typeparam>
-    /// <typeparam name="TFunction">The function.</typeparam>
-    /// <param name="x">The arguments.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Vector512<T> Map<T, TFunction>(Vector512<T> x)
-        where T : unmanaged
-        where TFunction : struct, ILaneFunction<T>
-    {
-        var lane = (T*)&x;
-        for (int k = 0; k < Vector512<T>.Count; k++)
-            lane[k] = TFunction.Invoke(lane[k]);
-        return x;
-    }
-
     /// <summary>The function on each pair of lanes.</summary>
     /// <typeparam name="T">A primitive numeric type.</typeparam>
     /// <typeparam name="TFunction">The function.</typeparam>
@@ -55,27 +30,12 @@ public static unsafe class LaneByLane
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector512<T> Map<T, TFunction>(Vector512<T> x, Vector512<T> y)
         where T : unmanaged
-        where TFunction : struct, ILaneFunction2<T>
+        where TFunction : struct, ILaneFunction<T>
     {
         var first = (T*)&x;
         var second = (T*)&y;
         for (int k = 0; k < Vector512<T>.Count; k++)
             first[k] = TFunction.Invoke(first[k], second[k]);
-        return x;
-    }
-
-    /// <summary>The function on each lane.</summary>
-    /// <typeparam name="T">A primitive numeric type.</typeparam>
-    /// <typeparam name="TFunction">The function.</typeparam>
-    /// <param name="x">The arguments.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<T> Map<T, TFunction>(Vector256<T> x)
-        where T : unmanaged
-        where TFunction : struct, ILaneFunction<T>
-    {
-        var lane = (T*)&x;
-        for (int k = 0; k < Vector256<T>.Count; k++)
-            lane[k] = TFunction.Invoke(lane[k]);
         return x;
     }
 
@@ -87,27 +47,12 @@ public static unsafe class LaneByLane
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector256<T> Map<T, TFunction>(Vector256<T> x, Vector256<T> y)
         where T : unmanaged
-        where TFunction : struct, ILaneFunction2<T>
+        where TFunction : struct, ILaneFunction<T>
     {
         var first = (T*)&x;
         var second = (T*)&y;
         for (int k = 0; k < Vector256<T>.Count; k++)
             first[k] = TFunction.Invoke(first[k], second[k]);
-        return x;
-    }
-
-    /// <summary>The function on each lane.</summary>
-    /// <typeparam name="T">A primitive numeric type.</typeparam>
-    /// <typeparam name="TFunction">The function.</typeparam>
-    /// <param name="x">The arguments.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Vector128<T> Map<T, TFunction>(Vector128<T> x)
-        where T : unmanaged
-        where TFunction : struct, ILaneFunction<T>
-    {
-        var lane = (T*)&x;
-        for (int k = 0; k < Vector128<T>.Count; k++)
-            lane[k] = TFunction.Invoke(lane[k]);
         return x;
     }
 
@@ -119,7 +64,7 @@ public static unsafe class LaneByLane
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector128<T> Map<T, TFunction>(Vector128<T> x, Vector128<T> y)
         where T : unmanaged
-        where TFunction : struct, ILaneFunction2<T>
+        where TFunction : struct, ILaneFunction<T>
     {
         var first = (T*)&x;
         var second = (T*)&y;

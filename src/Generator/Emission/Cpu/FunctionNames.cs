@@ -11,19 +11,19 @@ internal static class FunctionNames
         ScalarType type = call.Arguments[0].Type;
         return call.Function switch
         {
+            _ when call.Function.IsVectorMath() => $"global::FusedKernels.KernelMath.{call.Function}",
             Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
             Function.PopCount or Function.LeadingZeroCount => $"KernelRuntime.LaneBits.{call.Function}",
             Function.UpperHalf => "KernelRuntime.LaneProduct.High",
             Function.Reinterpret => "global::System.BitConverter." + (type.IsFloating() ? $"{type}To{call.Type}Bits" : $"{type}BitsTo{call.Type}"),
             Function.Abs or Function.Min or Function.Max or Function.Clamp or Function.Sign => $"global::System.Math.{call.Function}",
-            Function.MinNumber or Function.MaxNumber or Function.MinMagnitudeNumber or Function.MaxMagnitudeNumber or Function.Hypot => $"{type.Keyword()}.{call.Function}",
+            Function.MinNumber or Function.MaxNumber or Function.MinMagnitudeNumber or Function.MaxMagnitudeNumber => $"{type.Keyword()}.{call.Function}",
             _ => $"global::System.{(type == ScalarType.Single ? "MathF" : "Math")}.{call.Function}",
         };
     }
 
-    /// <summary>A function that each lane runs by itself.</summary>
-    public static string LaneByLane(string function, ScalarType type) =>
-        $"KernelRuntime.LaneByLane.Map<{type.Keyword()}, KernelRuntime.ScalarFunctions.{function}>";
+    /// <summary>The remainder of floating-point numbers, which each lane computes by itself.</summary>
+    public static string Remainder(ScalarType type) => $"KernelRuntime.LaneByLane.Map<{type.Keyword()}, KernelRuntime.RemainderFunction>";
 
     /// <summary>A shift by a count that differs between lanes.</summary>
     public static string Shift(BinaryOp op) => "KernelRuntime.LaneShift." + op switch
@@ -36,6 +36,7 @@ internal static class FunctionNames
     /// <summary>The same function on vectors of a width, or null where lanes compute it from other operations.</summary>
     public static string? Lanes(Function function, int width) => function switch
     {
+        _ when function.IsVectorMath() => $"global::FusedKernels.VectorMath.{function}",
         Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
         Function.PopCount or Function.LeadingZeroCount => $"KernelRuntime.LaneBits.{function}",
         Function.UpperHalf => "KernelRuntime.LaneProduct.High",

@@ -175,7 +175,7 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
         if (binary.Op == BinaryOp.Remainder && binary.Type.IsInteger())
             return Remainder(gang.Named(Spread(left), "dividend"), gang.Named(Spread(right), "divisor"));
         if (binary.Op == BinaryOp.Remainder)
-            return Zip(Spread(left), Spread(right), (x, y) => $"{FunctionNames.LaneByLane("Remainder", binary.Type)}({x}, {y})");
+            return Zip(Spread(left), Spread(right), (x, y) => $"{FunctionNames.Remainder(binary.Type)}({x}, {y})");
         return Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
     }
 
@@ -294,7 +294,7 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
             return LaneValue.Vectors(call.Type, arguments[0].Parts.Select(p => $"{p}.{LaneTypes.As(call.Type)}()").ToArray());
         if (call.Function == Function.Abs && !call.Type.IsSigned())
             return arguments[0];
-        string name = call.Function.IsLaneByLane() ? FunctionNames.LaneByLane(call.Function.ToString(), call.Type) : FunctionNames.Lanes(call.Function, gang.Width)!;
+        string name = FunctionNames.Lanes(call.Function, gang.Width)!;
         IEnumerable<string> parts = Enumerable.Range(0, arguments[0].Parts.Count)
             .Select(p => $"{name}({string.Join(", ", arguments.Select(a => a.Parts[p]))})");
         return LaneValue.Vectors(call.Type, parts.ToArray());
