@@ -46,6 +46,10 @@ internal sealed record Suite(
         yield return new Suite("heat", "Heat equation, 192 cubed doubles, 10 sweeps", ["heat3d_192"]);
         yield return new Suite("gemver", "Matrix plus two products of vectors, times two vectors, 2048 by 2048 doubles", ["gemver_2048"]);
         yield return new Suite("softmax", "Softmax of 1024 rows of 1024 doubles", ["softmax_1024"]);
+        yield return new Suite("exp-sin", "Sum of exp(sin x) of 1 million doubles", ["expsin_1000000"]);
+        yield return new Suite("tanh", "Hyperbolic tangent of 1 million doubles", ["tanh_1000000"]);
+        yield return new Suite("pow", "1 million doubles to the power of others", ["pow_1000000"]);
+        yield return new Suite("black-scholes", "Prices of 1 million options by the error function, double", ["options_1000000"]);
         yield return new Suite(
             "sizes",
             "Quadratic formula at small sizes, the kernel's ordinary call",

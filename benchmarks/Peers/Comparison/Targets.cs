@@ -42,6 +42,10 @@ internal static class Targets
             ("mandelbrot-float", true, "gcc-intrinsics", 0.85),
             ("nbody", true, "gcc-Ofast", 0.95),
             ("clip", false, "csharp-plain", 10),
+            ("exp-sin", true, "gcc-Ofast", 1.5),
+            ("black-scholes", true, "gcc-Ofast", 1.0),
+            ("pow", false, "csharp-tensor", 4),
+            ("tanh", false, "csharp-tensor", 4),
         ];
         foreach ((string suite, bool threads, string peer, double wanted) in goals)
         {

@@ -23,7 +23,7 @@ internal sealed class Toolbox(TextWriter log)
         var spin = new Dictionary<string, string> { ["KMP_BLOCKTIME"] = "5" }; // libomp threads idle in their sleep between turns
         AddC(found, "gcc-Ofast", Gcc, "loops.c", ["-Ofast"], spin);
         AddC(found, "gcc-intrinsics", Gcc, "intrinsics.c", ["-O3"], spin);
-        AddC(found, "clang-Ofast", Clang, "loops.c", ["-Ofast", "-Wno-deprecated"], spin);
+        AddC(found, "clang-Ofast", Clang, "loops.c", ["-Ofast", "-Wno-deprecated", "-fveclib=libmvec"], spin);
         if (found.FirstOrDefault(p => p.Name == "gcc-intrinsics") is { } hand)
         {
             var huge = new Dictionary<string, string>(spin) { ["PEERS_HUGE_PAGES"] = "1" };

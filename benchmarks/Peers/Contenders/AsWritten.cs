@@ -2,7 +2,7 @@ using System;
 
 namespace Peers.Contenders;
 
-/// <summary>The loops of Kernels.Lanes.cs, Kernels.Idioms.cs and Kernels.Nests.cs as the JIT alone makes them: a delegate of a kernel is not redirected to its compiled form.</summary>
+/// <summary>The loops of Kernels.Lanes.cs, Kernels.Idioms.cs, Kernels.Nests.cs and Kernels.Functions.cs as the JIT alone makes them: a delegate of a kernel is not redirected to its compiled form.</summary>
 internal static class AsWritten
 {
     internal delegate void EscapeLoop(Span<int> count, int size);
@@ -19,6 +19,8 @@ internal static class AsWritten
     internal delegate T ReadingLoop<T>(ReadOnlySpan<double> a);
 
     internal delegate T FillingLoop<T>(ReadOnlySpan<double> a, Span<double> x);
+
+    internal delegate void LoopOfTwo(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x);
 
     internal delegate void RunningLoop(ReadOnlySpan<double> a, Span<double> x);
 
@@ -44,5 +46,9 @@ internal static class AsWritten
     public static readonly Action<double[,,], double[,,], int> Heat = Kernels.Heat;
     public static readonly MatrixVectors Gemver = Kernels.Gemver;
     public static readonly Action<double[,], double[,]> Softmax = Kernels.Softmax;
+    public static readonly ReadingLoop<double> ExpOfSin = Kernels.ExpOfSin;
+    public static readonly RunningLoop Tangents = Kernels.Tangents;
+    public static readonly LoopOfTwo Powers = Kernels.Powers;
+    public static readonly LoopOfTwo Options = Kernels.Options;
 #pragma warning restore FK3001
 }

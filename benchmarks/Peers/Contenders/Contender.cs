@@ -18,7 +18,7 @@ internal sealed record Workload(Action<long> Run, Func<Array> Result)
 
 /// <summary>One program under test in this process.</summary>
 /// <param name="Case">The job, as the line protocol names it: quad, sum, msum, dot, mm, mandel64, mandel32, nbody, clip, spmv, search,
-/// minmax, argmax, var, hist, scan, pack, jac2d, heat3d, gemver or softmax.</param>
+/// minmax, argmax, var, hist, scan, pack, jac2d, heat3d, gemver, softmax, expsin, tanh, pow or options.</param>
 /// <param name="Name">The contender's name in tables.</param>
 /// <param name="Threads">How many threads it may use.</param>
 /// <param name="Create">Makes inputs of a size and the calls on them.</param>

@@ -13,5 +13,5 @@ internal static class ContenderList
 
     private static IEnumerable<Contender> List(int threads) =>
         [.. QuadraticContenders.List(threads), .. ReductionContenders.List(threads), .. MatrixContenders.List(threads), .. LaneContenders.List(threads),
-            .. IdiomContenders.List(threads), .. NestContenders.List(threads)];
+            .. IdiomContenders.List(threads), .. NestContenders.List(threads), .. FunctionContenders.List(threads)];
 }

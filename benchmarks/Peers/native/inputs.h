@@ -166,5 +166,7 @@ static void set_up(const char *name)
         A = uniform(8, N, 0, 10), B = uniform(9, N, 0, 1);
         if (is_job(name, "minmax") || is_job(name, "var") || is_job(name, "scan") || is_job(name, "pack"))
             X = uniform(9, N < 2 ? 2 : N, 0, 1), OUT = X, OUT_LENGTH = is_job(name, "scan") ? N : 2;
+        if (is_job(name, "tanh") || is_job(name, "pow") || is_job(name, "options"))
+            X = uniform(9, N, 0, 1), OUT = X, OUT_LENGTH = N;
     }
 }

@@ -22,6 +22,7 @@ static void range_of_thread(long *from, long *to)
 #include "lanes.h"
 #include "idioms.h"
 #include "nests.h"
+#include "functions.h"
 #undef FORM
 #undef FOR_LOOP
 #undef DYNAMIC_LOOP
@@ -41,6 +42,7 @@ static void range_of_thread(long *from, long *to)
 #include "lanes.h"
 #include "idioms.h"
 #include "nests.h"
+#include "functions.h"
 
 int main(void)
 {
@@ -68,6 +70,10 @@ int main(void)
         { "heat3d", NAME, heat_1, heat_n },
         { "gemver", NAME, gemver_1, gemver_n },
         { "softmax", NAME, softmax_1, softmax_n },
+        { "expsin", NAME, exp_of_sin_1, exp_of_sin_n },
+        { "tanh", NAME, tangents_1, tangents_n },
+        { "pow", NAME, powers_1, powers_n },
+        { "options", NAME, options_1, options_n },
     };
     return serve(entries, sizeof entries / sizeof *entries);
 }

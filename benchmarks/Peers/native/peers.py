@@ -8,6 +8,7 @@ import time
 
 import numpy as np
 
+import functions
 import idioms
 
 LIBRARY = sys.argv[1]
@@ -46,7 +47,7 @@ def inputs(job, n):
         return dict(s=s, k=uniform_ints(52, s[n], 0, n), a=uniform(53, s[n], -1, 1), b=uniform(54, n, -1, 1), x=np.ones(n))
     if job == 'search':
         return dict(a=uniform(61, TABLE, 0, 1) + np.arange(TABLE), b=uniform(62, n, 0, TABLE), r=np.zeros(n, np.int32))
-    return idioms.inputs(job, n, uniform, uniform_ints) or dict(a=uniform(8, n, 0, 10), b=uniform(9, n, 0, 1))
+    return idioms.inputs(job, n, uniform, uniform_ints) or functions.inputs(job, n, uniform) or dict(a=uniform(8, n, 0, 10), b=uniform(9, n, 0, 1))
 
 
 ENTRIES = {}  # (job, contender, threads) -> function of the inputs
@@ -75,6 +76,7 @@ def numpy_entries():
     ENTRIES['dot', 'numpy', 1] = lambda d: np.dot(d['a'], d['b'])
     ENTRIES['clip', 'numpy', 1] = lambda d: np.clip(d['a'], -500, 500, out=d['r'])
     idioms.numpy_entries(ENTRIES)
+    functions.numpy_entries(ENTRIES)
     ENTRIES['search', 'numpy', 1] = lambda d: np.searchsorted(d['a'], d['b'])
     # The BLAS behind NumPy takes as many threads as OMP_NUM_THREADS allows; the server is started with one value.
     ENTRIES['mm', 'numpy-blas', int(os.environ.get('OMP_NUM_THREADS', '1'))] = lambda d: np.matmul(d['a'], d['b'], out=d['x'])
@@ -202,7 +204,7 @@ def numba_entries():
             ('dot', '', dot, 'ab'), ('mm', '', multiply, 'abx'), ('mandel64', '', mandelbrot(np.float64), 'r'),
             ('mandel32', '', mandelbrot(np.float32), 'r'),
             ('nbody', '', accelerations, 'abcmx'), ('clip', '', clip, 'ar'), ('spmv', '', sparse_multiply, 'skabx'), ('search', '', search, 'abr')]
-    jobs = [(*job, True) for job in jobs] + [(job, '', body, names, may_share) for job, body, names, may_share in idioms.numba_jobs(prange)]
+    jobs = [(*job, True) for job in jobs] + [(job, '', body, names, may_share) for job, body, names, may_share in idioms.numba_jobs(prange) + functions.numba_jobs(prange)]
     for tag, options in (('numba', {}), ('numba-fastmath', dict(fastmath=True, error_model='numpy'))):
         for job, suffix, body, names, may_share in jobs:
             for threads in sorted({1, THREADS} if may_share else {1}):
