@@ -220,31 +220,7 @@ internal sealed class KernelPlanner
             apart.AddRange(inOrder is not null ? unseen : verdict.Scans.SelectMany(s => s.Apart).Concat(threads && addsInParts ? ahead : []));
         int number = ++count;
         if (whyNot is null)
-        {
-            code = ExitLoops.Run(DropSubscripts.Run(TakeRows.Run(code, facts, names), facts, late), names);
-            code = CountIterations.Run(code, new Varying(code), names);
-            if (late.Count == 0 && verdict.Exit is null && inOrder is null && !verdict.IsInStatementOrder)
-            {
-                code = PromoteElements.Run(code, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
-                apart.AddRange(promoted);
-            }
-
-            varying = new Varying(code);
-            LanePlan lanes = GangChoice.Choose(code, verdict, varying, facts, late);
-            if (lanes.Gangs.For512 > verdict.LongestGang)
-            {
-                notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, $"{Dependence.Describe(verdict.Collision!, loop)}, and a gang takes {lanes.Gangs.For512}", verdict.Collision);
-                return null;
-            }
-
-            string why = writesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}"
-                : verdict.KeepsOrder ? $"{(!threads ? "one thread" : verdict.Packs ? "threads pack one part each and copy it when those before it are known to fit" : "threads find what their blocks add to it, and run them when those before are known")}, since {verdict.Why}; {lanes.Why}" : lanes.Why;
-            notes[loop.Id] = new LoopNote(loop, threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, why, verdict.Collision);
-            HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
-            NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");
-            RowBlock? rows = around is null || verdict.Scans.Any() || late.Count > 0 || verdict.Exit is not null || inOrder is not null || verdict.IsInStatementOrder ? null : RowBlocking.Choose(around, code, lanes, verdict, facts);
-            return new Unit(number, loop, code, verdict.Reductions, lanes, [], isOutermost, threads, atLoop, isOutermost && (!verdict.Scans.Any() || !Faults.AnyIn(code.Body, late)) ? Streaming.Candidates(loop, verdict, facts) : [], late, rows) { Exit = verdict.Exit, Tallies = verdict.Tallies, InOrder = inOrder ?? (verdict.Packs || verdict.Tallies.Count > 0 || (verdict.Scans.Any() && !verdict.IsReassociated) ? inScalar : code) };
-        }
+            return InLanes(new LaneForm(loop, around, verdict, code, inOrder, inScalar, threads, writesBehind, atLoop), number);
 
         if (verdict.Exit is not null || verdict.Scans.Any() || (verdict.Tallies.Count > 0 && (!threads || verdict.Reductions.Count > 0)))
         {
@@ -263,6 +239,60 @@ internal sealed class KernelPlanner
         LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
         notes[loop.Id] = new LoopNote(loop, outcome, $"not in lanes: {whyNot}", null);
         return new Unit(number, loop, inScalar, verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null) { Tallies = verdict.Tallies };
+    }
+
+    /// <summary>A loop whose iterations run in lanes.</summary>
+    /// <param name="Loop">The loop.</param>
+    /// <param name="Around">The loop of the unit around it, or null.</param>
+    /// <param name="Verdict">The verdict on it.</param>
+    /// <param name="Code">Its code for lanes.</param>
+    /// <param name="InOrder">What runs in source order where a gang does not come to its end; null for the code itself, or the scalar code.</param>
+    /// <param name="InScalar">Its code without what is only for lanes.</param>
+    /// <param name="Threads">Whether threads run it, too.</param>
+    /// <param name="WritesBehind">Whether others could write behind the iteration that ends it.</param>
+    /// <param name="AtLoop">What is checked where it begins.</param>
+    private sealed record LaneForm(For Loop, For? Around, LoopVerdict Verdict, For Code, For? InOrder, For InScalar, bool Threads, bool WritesBehind, IReadOnlyList<Check> AtLoop)
+    {
+        /// <summary>Why it has lanes, and threads or not.</summary>
+        public string Why(LanePlan lanes) => WritesBehind ? $"one thread, since others could write behind the iteration that ends it; {lanes.Why}"
+            : !Verdict.KeepsOrder ? lanes.Why
+            : $"{(!Threads ? "one thread" : Verdict.Packs ? "threads pack one part each and copy it when those before it are known to fit" : "threads find what their blocks add to it, and run them when those before are known")}, since {Verdict.Why}; {lanes.Why}";
+
+        /// <summary>Whether scalar code has other statements than lanes.</summary>
+        public bool HasSteps => Verdict.Packs || Verdict.Tallies.Count > 0 || (Verdict.Scans.Any() && !Verdict.IsReassociated);
+    }
+
+    /// <summary>The unit of a loop in lanes; null where a gang would take more iterations than are independent.</summary>
+    private Unit? InLanes(LaneForm form, int number)
+    {
+        (For loop, LoopVerdict verdict) = (form.Loop, form.Verdict);
+        For code = ExitLoops.Run(DropSubscripts.Run(TakeRows.Run(form.Code, facts, names), facts, late), names);
+        code = CountIterations.Run(code, new Varying(code), names);
+        bool isWhole = late.Count == 0 && verdict.Exit is null && form.InOrder is null && !verdict.IsInStatementOrder;
+        if (isWhole)
+        {
+            code = PromoteElements.Run(code, facts.Affine, out IReadOnlyList<(KernelBuffer, KernelBuffer)> promoted);
+            apart.AddRange(promoted);
+        }
+
+        LanePlan lanes = GangChoice.Choose(code, verdict, new Varying(code), facts, late);
+        if (lanes.Gangs.For512 > verdict.LongestGang)
+        {
+            notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, $"{Dependence.Describe(verdict.Collision!, loop)}, and a gang takes {lanes.Gangs.For512}", verdict.Collision);
+            return null;
+        }
+
+        notes[loop.Id] = new LoopNote(loop, form.Threads ? LoopOutcome.LanesAndThreads : LoopOutcome.Lanes, form.Why(lanes), verdict.Collision);
+        HashSet<int> staying = new(verdict.Staying.Body.All().Select(s => s.Id));
+        NoteInside(loop.Body, inner => staying.Contains(inner.Id) ? "runs inside the lanes" : "runs behind the lanes, where the loop around it ends");
+        RowBlock? rows = form.Around is null || verdict.Scans.Any() || !isWhole ? null : RowBlocking.Choose(form.Around, code, lanes, verdict, facts);
+        bool streams = form.Around is null && (!verdict.Scans.Any() || !Faults.AnyIn(code.Body, late));
+        return new Unit(number, loop, code, verdict.Reductions, lanes, [], form.Around is null, form.Threads, form.AtLoop, streams ? Streaming.Candidates(loop, verdict, facts) : [], late, rows)
+        {
+            Exit = verdict.Exit,
+            Tallies = verdict.Tallies,
+            InOrder = form.InOrder ?? (form.HasSteps ? form.InScalar : code),
+        };
     }
 
     /// <summary>The verdict on a loop in the code of a unit around it, in which the number of an iteration may stand for what is chosen.</summary>

@@ -221,99 +221,11 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         writer.Line();
     }
 
-    /// <summary>The fields of a job, as an object initializer gives them their values.</summary>
-    private static IEnumerable<string> Fields(UnitText text) => text.Captures.Buffers.Select(b => $"{b.Name} = ref {b.Name}")
-        .Concat(text.Captures.Lengths.Select(l => Captures.LengthName(l.Buffer, l.Dimension)).Concat(text.Captures.Variables.Select(v => v.Name)).Select(n => $"{n} = {n}"));
-
     private static string Gang(Unit unit) => unit.Lanes is { Gangs: var gangs }
         ? $", KernelRuntime.LaneWidth.Choose({Literals.Number(gangs.For512)}, {Literals.Number(gangs.For256)}, {Literals.Number(gangs.For128)})"
         : string.Empty;
 
     private static bool HasLanes(Unit unit) => unit.Lanes is not null || unit.Inner.Any(HasLanes);
-
-    private void PrintJob(UnitText text, UnitPlace place)
-    {
-        string contract = text.Searches ? text.Reduces ? $"KernelRuntime.ISearchReductionJob<{text.Sums}>" : "KernelRuntime.ISearchJob"
-            : PacksOnThreads(text) ? $"KernelRuntime.IPackJob<{text.Sums}>" : text.Scans ? $"KernelRuntime.IScanJob<{text.Sums}>" : text.Reduces && text.Unit.Tallies.Count > 0 ? $"KernelRuntime.ITallyReductionJob<{text.Sums}>" : text.Reduces ? $"KernelRuntime.IReductionJob<{text.Sums}>" : text.Unit.Tallies.Count > 0 ? "KernelRuntime.ITallyJob" : "KernelRuntime.IKernelJob";
-        writer.Line($"/// <summary>The arguments of {text.Unit.Name} on their way to the threads.</summary>");
-        writer.Braces($"private ref struct {text.Job} : {contract}", () =>
-        {
-            foreach (string parameter in text.Parameters)
-                writer.Line($"public {parameter};");
-            if (text.Unit.Lanes is { ReadBytes: > 0 })
-                writer.Line("public bool fromMemory;");
-            writer.Line();
-            KernelBuffer[] buffers = text.Captures.Buffers.ToArray();
-            writer.Line($"public static int BufferCount => {Literals.Number(buffers.Length)};");
-            writer.Line();
-            PrintBuffers(buffers);
-            writer.Line();
-            if (text.Reduces)
-            {
-                if (PacksOnThreads(text))
-                    PackText.PrintMembers(text, place, writer);
-                if (text.Scans)
-                    ScanText.PrintMembers(text, writer);
-                if (text.Unit.Tallies.Count > 0)
-                    TallyText.PrintMembers(text.Unit, place, writer);
-                PrintReductionExecute(text);
-                return;
-            }
-
-            string arguments = UnitText.Join(text.Names, "(nint)from", "(nint)to");
-            if (text.Searches)
-            {
-                writer.Line($"public long Execute(long from, long to) => {text.Unit.Name}({arguments});");
-                return;
-            }
-
-            writer.Line($"public void Execute(long from, long to) => {text.Unit.Name}({arguments});");
-            writer.Line();
-            if (text.Unit.Tallies.Count > 0)
-                TallyText.PrintMembers(text.Unit, place, writer);
-            writer.Line($"public void ExecuteStreaming(long from, long to) => {text.Unit.Name}{(text.Streams ? "_Streaming" : "")}({arguments});");
-        });
-        writer.Line();
-    }
-
-    private static bool PacksOnThreads(UnitText text) => text.Unit.UseThreads && text.Unit.Reductions.Any(r => r.Packing is not null);
-
-    private void PrintReductionExecute(UnitText text)
-    {
-        string head = $"public {(text.Searches ? "long" : "void")} Execute(long from, long to, out {text.Sums} result)";
-        string arguments = UnitText.Join(text.Names, "(nint)from", "(nint)to", "out result");
-        if (text.Unit.Lanes is not { ReadBytes: > 0 })
-        {
-            writer.Line($"{head} => {text.Unit.Name}({arguments});");
-            return;
-        }
-
-        writer.Braces(head, () =>
-        {
-            writer.Line("if (fromMemory)");
-            writer.Indented(() => writer.Line($"{text.Unit.Name}_V256({arguments});"));
-            writer.Line("else");
-            writer.Indented(() => writer.Line($"{text.Unit.Name}({arguments});"));
-        });
-    }
-
-    private void PrintBuffers(KernelBuffer[] buffers)
-    {
-        writer.Braces("public ref byte Buffer(int index)", () =>
-        {
-            writer.Braces("switch (index)", () =>
-            {
-                for (int k = 0; k < buffers.Length; k++)
-                {
-                    writer.Line($"case {Literals.Number(k)}:");
-                    writer.Indented(() => writer.Line($"return ref KernelRef.As<{UnitText.ElementType(buffers[k])}, byte>(ref {buffers[k].Name});"));
-                }
-
-                writer.Line("default:");
-                writer.Indented(() => writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(index));"));
-            });
-        });
-    }
 
     private void PrintDispatch(UnitText text, bool hasLanes)
     {
