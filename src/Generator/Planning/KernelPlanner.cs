@@ -217,7 +217,11 @@ internal sealed class KernelPlanner
             (inOrder, code, varying, whyNot) = (verdict.Tallies.Count > 0 ? inScalar : code, last, new Varying(last), null);
         whyNot ??= TallySteps.WhyNot(code, varying) ?? LaneChoice.WhyInside(DropTests.Run(loop, proved), facts, late) ?? LaneChoice.WhyTallied(loop, code, varying, verdict) ?? LaneChoice.WhyScalar(loop, varying, verdict, facts, late);
         if (whyNot is null)
+        {
+            apart.AddRange(TallySteps.Apart(code));
             apart.AddRange(inOrder is not null ? unseen : verdict.Scans.SelectMany(s => s.Apart).Concat(threads && addsInParts ? ahead : []));
+        }
+
         int number = ++count;
         if (whyNot is null)
             return InLanes(new LaneForm(loop, around, verdict, code, inOrder, inScalar, threads, writesBehind, atLoop), number);

@@ -46,6 +46,18 @@ internal static class TallySteps
         return null;
     }
 
+    /// <summary>
+    /// Buffers that must share no memory: a gang reads all that its iterations want before the first of them takes in anything, and takes in for one buffer
+    /// before it does for the next.
+    /// </summary>
+    public static IEnumerable<(KernelBuffer Tallied, KernelBuffer Other)> Apart(For code)
+    {
+        IEnumerable<KernelBuffer> used = code.Body.AllExpressions().OfType<Load>().Select(l => l.Buffer).Concat(code.Body.All().OfType<Store>().Select(s => s.Buffer));
+        HashSet<KernelBuffer> tallied = new(code.Body.All().OfType<Update>().Select(u => u.Buffer));
+        KernelBuffer[] others = [.. used.Concat(tallied).Where(b => !b.IsPrivate).Distinct()];
+        return tallied.SelectMany(t => others.Where(o => o != t).Select(o => (t, o)));
+    }
+
     /// <summary>The access of an update that is checked where it happens: of the write or of the read, whose subscripts are the same.</summary>
     private static int Checked(Store store, ISet<int> late) =>
         late.Contains(store.Id) ? store.Id : store.Value.All().OfType<Load>().FirstOrDefault(l => l.Buffer == store.Buffer && late.Contains(l.Id))?.Id ?? store.Id;
