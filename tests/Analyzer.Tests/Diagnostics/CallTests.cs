@@ -17,7 +17,7 @@ public class CallTests
     [TestCase("a[0] = {|FK0052:MathF.BitDecrement(2f * n)|};")]
     [TestCase("a[0] = {|FK0052:Math.Round(a[1], 2)|};")]
     [TestCase("a[0] = {|FK0052:Math.Round(a[1], MidpointRounding.AwayFromZero)|};")]
-    [TestCase("a[0] = {|FK0052:double.Exp2(a[1])|};")]
+    [TestCase("a[0] = {|FK0052:double.SinPi(a[1])|};")]
     [TestCase("a[0] = {|FK0052:Math.BitIncrement({|FK0052:Math.BitIncrement(a[1])|})|};")]
     [TestCase("n = {|FK0052:Math.ILogB(n)|};")]
     [TestCase("n = {|FK0052:uint.Sign(3u * (uint)n)|};")]
