@@ -44,6 +44,20 @@ internal static class Overlaps
     public static IEnumerable<Check> Apart(IEnumerable<(KernelBuffer First, KernelBuffer Second)> pairs) =>
         pairs.Where(p => MayMeet(p.First, p.Second)).Select(p => new NoOverlap(p.First, p.Second, AllowSame: false));
 
+    /// <summary>Checks without those that others say already: in the other order, or more strictly.</summary>
+    public static List<Check> Distinct(IEnumerable<Check> checks)
+    {
+        List<Check> all = [.. checks.Distinct()];
+        bool IsSaid(NoOverlap check, int at)
+        {
+            int mirrored = all.IndexOf(check with { First = check.Second, Second = check.First });
+            bool isStricter = check.AllowSame && (all.Contains(check with { AllowSame = false }) || all.Contains(new NoOverlap(check.Second, check.First, AllowSame: false)));
+            return isStricter || (mirrored >= 0 && mirrored < at);
+        }
+
+        return [.. all.Where((c, at) => c is not NoOverlap check || !IsSaid(check, at))];
+    }
+
     /// <summary>The checks that keep what is passed by reference apart from all else that the method touches, where either is written.</summary>
     public static IEnumerable<Check> OfReferences(BodyFacts facts)
     {

@@ -20,10 +20,7 @@ internal sealed record Scan(
     Variable Variable, ReductionKind Kind, EquatableArray<int> Steps, int? Ahead, EquatableArray<int> Moved, EquatableArray<(KernelBuffer, KernelBuffer)> Apart)
 {
     /// <summary>Whether another order of the same operations can give other bits.</summary>
-    public bool IsReassociated => Variable.Type.IsFloating() && Kind == ReductionKind.Sum;
-
-    /// <summary>Whether taking in once more what was taken in before changes nothing.</summary>
-    public bool IsIdempotent => Kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest;
+    public bool IsReassociated => Kind.ReassociatesTotals(Variable.Type);
 
     /// <summary>How a loop scans into a variable; null where it does something else, <paramref name="why"/> saying what keeps one that looks like it from being one.</summary>
     public static Scan? Of(Variable variable, For loop, out string? why)

@@ -36,3 +36,13 @@ internal enum ReductionKind
 /// <see cref="Transforms.RecognizeReductions"/>; means exactly the statement it stands for.
 /// </summary>
 internal sealed record Accumulate(int Id, Variable Variable, ReductionKind Kind, Expr Value) : Stmt(Id);
+
+/// <summary>What is known of the ways to take in a value.</summary>
+internal static class ReductionKinds
+{
+    /// <summary>Whether taking in once more what was taken in before changes nothing.</summary>
+    public static bool IsIdempotent(this ReductionKind kind) => kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest;
+
+    /// <summary>Whether running totals can have other bits in another order of the same operations.</summary>
+    public static bool ReassociatesTotals(this ReductionKind kind, ScalarType type) => type.IsFloating() && kind == ReductionKind.Sum;
+}

@@ -36,7 +36,7 @@ internal sealed record Pack(int Id, Variable Counter, long Offset, KernelBuffer 
 internal sealed record ScanStep(int Id, Variable Variable, Variable? Before, ReductionKind Kind, Expr Value) : Stmt(Id)
 {
     /// <summary>Whether another order of the same operations can give other bits.</summary>
-    public bool IsReassociated => Variable.Type.IsFloating() && Kind == ReductionKind.Sum;
+    public bool IsReassociated => Kind.ReassociatesTotals(Variable.Type);
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Transforms;
@@ -77,6 +78,9 @@ internal sealed record Unit(
 
     /// <summary>What its threads tally into, each into copies of its own.</summary>
     public IReadOnlyList<Tally> Tallies { get; init; } = [];
+
+    /// <summary>Those of its reductions that are running totals, which its iterations want.</summary>
+    public IEnumerable<Reduction> Totals => Reductions.Where(r => r.Scan is not null);
 
     /// <summary>The loop in source order, for scalar code: <see cref="Code"/> but where that has its writes last.</summary>
     public For InOrder { get; init; } = Code;

@@ -91,7 +91,7 @@ internal sealed class KernelPlanner
         if (units.Count > 0)
             entry.AddRange(Overlaps.OfReferences(facts).Concat(guarded.Relied));
         LoopNote[] inOrder = body.Statements.All().Where(s => notes.ContainsKey(s.Id)).Select(s => notes[s.Id]).ToArray();
-        return new KernelPlan(kernel, body, facts, units, entry.Distinct().ToList(), inOrder, FreshArrays.Find(body, units, facts))
+        return new KernelPlan(kernel, body, facts, units, Overlaps.Distinct(entry), inOrder, FreshArrays.Find(body, units, facts))
         {
             Fused = fused,
             Unguarded = fused.Body.Statements,

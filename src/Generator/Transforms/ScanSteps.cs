@@ -39,7 +39,7 @@ internal static class ScanSteps
         HashSet<int> steps = new(scan.Steps);
         Stmt Step(Stmt statement) => steps.Contains(statement.Id) ? ((Accumulate)statement) with { Variable = added } : statement.WithBlocks(Inside);
         Block Inside(Block block) => new(block.Statements.Select(Step).ToEquatable());
-        Expr nothing = scan.IsIdempotent ? new VariableRef(scan.Variable) : Identities.Of(scan.Kind, scan.Variable.Type);
+        Expr nothing = scan.Kind.IsIdempotent() ? new VariableRef(scan.Variable) : Identities.Of(scan.Kind, scan.Variable.Type);
         Stmt last = body.Statements.Last(s => Block.Of(s).All().Any(inner => steps.Contains(inner.Id)));
         List<Stmt> result = [new Let(id, added, nothing)];
         foreach (Stmt statement in body.Statements)

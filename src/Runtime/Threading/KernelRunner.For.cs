@@ -109,9 +109,14 @@ public static unsafe partial class KernelRunner
         public void Run(scoped ref TJob job)
         {
             job.ExecuteStreaming(from, to);
-            // Non-temporal stores are not ordered with what this thread writes next, such as "done".
-            if (Sse.IsSupported)
-                Sse.StoreFence();
+            EndStreaming();
         }
+    }
+
+    /// <summary>Non-temporal stores are not ordered with what this thread writes next, such as "done".</summary>
+    private static void EndStreaming()
+    {
+        if (Sse.IsSupported)
+            Sse.StoreFence();
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using System.Threading;
 
 namespace FusedKernels.CompilerServices;
@@ -227,8 +226,7 @@ public static unsafe partial class KernelRunner
             }
 
             job.ExecuteStreaming(From, To, out Value);
-            if (Sse.IsSupported)
-                Sse.StoreFence();
+            EndStreaming();
         }
     }
 }

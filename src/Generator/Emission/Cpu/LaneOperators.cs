@@ -45,6 +45,5 @@ internal static class LaneOperators
     }
 
     /// <summary>Whether a lane may start from the user's own initial value: taking it in twice changes nothing.</summary>
-    public static bool StartsFromInitial(ReductionKind kind) =>
-        kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest or ReductionKind.Count;
+    public static bool StartsFromInitial(ReductionKind kind) => kind.IsIdempotent() || kind == ReductionKind.Count;
 }

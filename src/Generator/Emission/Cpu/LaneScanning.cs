@@ -12,8 +12,6 @@ namespace FusedKernels.Generator.Emission.Cpu;
 /// </summary>
 internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer)
 {
-    private IEnumerable<Reduction> Totals => unit.Reductions.Where(r => r.Scan is not null);
-
     /// <summary>The type of a total in scalar code that gives the same bits.</summary>
     public static string State(Reduction total) =>
         $"KernelRuntime.ScanState<{total.Variable.Type.Keyword()}, {LaneOperators.Operator(total.Kind, total.Variable.Type)}>";
@@ -21,7 +19,7 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
     /// <summary>What the totals are ahead of the first gang. Those of floating point are of the block alone, on top of where it starts.</summary>
     public void PrintStart(LaneGang gang)
     {
-        foreach (Reduction total in Totals)
+        foreach (Reduction total in unit.Totals)
         {
             Variable v = total.Variable;
             string type = gang.VectorOf(v);
@@ -35,7 +33,7 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
     /// <summary>Lanes that come to no step have the totals that they start from.</summary>
     public void PrintGangStart(LaneGang gang)
     {
-        foreach (Reduction total in Totals)
+        foreach (Reduction total in unit.Totals)
         {
             Variable v = total.Variable;
             string type = gang.VectorOf(v);
@@ -49,7 +47,7 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
     /// <summary>Gives scalar code, which runs a gang once more, the totals ahead of it.</summary>
     public void PrintHandOver(LaneGang gang)
     {
-        foreach (Reduction total in Totals)
+        foreach (Reduction total in unit.Totals)
             writer.Line($"{total.Variable.Name} = {gang.Class}.ToScalar({Entry(total.Variable)});");
     }
 
@@ -109,8 +107,7 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
             value = Take(gang, step, Entry(v), Named(gang, v, value));
         if (on is null)
             return value;
-        bool isIdempotent = LaneOperators.StartsFromInitial(step.Kind);
-        string nothing = isIdempotent ? Entry(v) : $"{gang.Class}.Create({Literals.Text(Identities.Of(step.Kind, v.Type))})";
+        string nothing = step.Kind.IsIdempotent() ? Entry(v) : $"{gang.Class}.Create({Literals.Text(Identities.Of(step.Kind, v.Type))})";
         string cast = v.Type == LaneTypes.MaskType(v.Type.Size()) ? string.Empty : $".{LaneTypes.As(v.Type)}()";
         return $"{gang.Class}.ConditionalSelect({on}{cast}, {value}, {nothing})";
     }

@@ -10,7 +10,7 @@ internal static class ScanText
 {
     public static void PrintMembers(UnitText text, CodeWriter writer)
     {
-        Reduction[] totals = [.. text.Unit.Reductions.Where(r => r.Scan is not null)];
+        Reduction[] totals = [.. text.Unit.Totals];
         string sums = text.Sums;
         string arguments = UnitText.Join(text.Names, "(nint)from", "(nint)to", "out result");
         writer.Line($"public static bool Reduces => {(totals.Length < text.Unit.Reductions.Count ? "true" : "false")};");
@@ -21,7 +21,7 @@ internal static class ScanText
         writer.Line();
         Each($"public readonly void Totals(ref {sums} at)", r => $"at.{Name(r)} = {Name(r)};");
         Each($"public void Begin(in {sums} at)", r => $"{Name(r)} = at.{Name(r)};");
-        Each("public void BeginAnew()", r => r.Scan!.IsIdempotent ? null : $"{Name(r)} = {Literals.Text(Identities.Of(r.Kind, r.Variable.Type))};");
+        Each("public void BeginAnew()", r => r.Kind.IsIdempotent() ? null : $"{Name(r)} = {Literals.Text(Identities.Of(r.Kind, r.Variable.Type))};");
         Each($"public readonly void Follow(ref {sums} at, in {sums} block)", r => r.IsReassociated ? Taken(r, "block") : $"at.{Name(r)} = block.{Name(r)};");
         Each($"public readonly void Advance(ref {sums} at, in {sums} added)", r => Taken(r, "added"));
         Each($"public readonly void Place(ref {sums} result, in {sums} at)", r => $"result.{Name(r)} = at.{Name(r)};");

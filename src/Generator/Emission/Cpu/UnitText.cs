@@ -25,10 +25,10 @@ internal sealed class UnitText(Unit unit, Captures captures)
     public bool Streams => Unit.Streamed.Count > 0;
 
     /// <summary>Whether it has running totals.</summary>
-    public bool Scans => Unit.Reductions.Any(r => r.Scan is not null);
+    public bool Scans => Unit.Totals.Any();
 
     /// <summary>Whether its methods in lanes have a form without stores, which finds what iterations add to the totals.</summary>
-    public static bool MayLeaveOutStores(Unit unit) => unit.UseThreads && unit.Reductions.Any(r => r.Scan is not null);
+    public static bool MayLeaveOutStores(Unit unit) => unit.UseThreads && unit.Totals.Any();
 
     /// <summary>Whether how its methods in lanes store is a type parameter.</summary>
     public bool ChoosesStores => Streams || MayLeaveOutStores(Unit);
