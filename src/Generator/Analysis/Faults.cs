@@ -13,6 +13,12 @@ internal static class Faults
     /// <summary>Whether a node, its operands aside, may throw where the reads that are not proved in range are given by their ids.</summary>
     public static bool May(Expr expr, ISet<int> late) => expr is Load load ? late.Contains(load.Id) : !Never(expr);
 
+    /// <summary>Whether none of these nodes reads memory or can throw.</summary>
+    public static bool Nowhere(IEnumerable<Expr> nodes) => nodes.All(e => e is not RowLength && Never(e));
+
+    /// <summary>Whether none of these nodes can throw but reads of elements, which may be out of range.</summary>
+    public static bool OnlyInReads(IEnumerable<Expr> nodes) => nodes.All(e => e is Load || (e is not RowLength && Never(e)));
+
     /// <summary>Whether anything in a block may throw.</summary>
     public static bool AnyIn(Block block, ISet<int> late) =>
         block.All().Any(s => s is Store store && late.Contains(store.Id)) || block.AllExpressions().Any(e => May(e, late));

@@ -37,6 +37,6 @@ internal static class RowLengths
     public static Expr? Fixed(Expr row, For loop, AffineForms affine)
     {
         Expr inlined = affine.Inline(row);
-        return inlined.IsFixedIn(loop) && inlined.All().All(e => e is not RowLength && Faults.Never(e)) ? inlined : null;
+        return inlined.IsFixedIn(loop) && Faults.Nowhere(inlined.All()) ? inlined : null;
     }
 }

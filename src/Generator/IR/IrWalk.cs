@@ -81,6 +81,9 @@ internal static class IrWalk
     /// <summary>The expressions of a loop's first value and of its bound, with all below them.</summary>
     public static IEnumerable<Expr> Ends(this For loop) => loop.Lower.All().Concat(loop.Bound.All());
 
+    /// <summary>How far the ends of a loop lie apart; null where they are not known.</summary>
+    public static decimal? KnownSpan(this For loop) => loop is { Lower: Constant { Bits: var first }, Bound: Constant { Bits: var last } } ? Math.Abs((decimal)last - first) : null;
+
     /// <summary>Whether an expression has one value throughout a loop: it reads no memory, and nothing that the loop sets.</summary>
     public static bool IsFixedIn(this Expr expr, Stmt loop)
     {

@@ -179,11 +179,9 @@ internal sealed class KernelPlanner
     private bool Tallies(LoopVerdict verdict)
     {
         HashSet<KernelBuffer> buffers = new(verdict.Tallies.Select(t => t.Buffer));
-        return buffers.Count > 0 && !verdict.Loop.Body.All().OfType<For>().Any(inner => facts[inner].IsIndependent && !IsShort(inner)
+        return buffers.Count > 0 && !verdict.Loop.Body.All().OfType<For>().Any(inner => facts[inner].IsIndependent && !(inner.KnownSpan() <= ShortTallies)
             && inner.Body.All().Any(s => s is Store store && buffers.Contains(store.Buffer)));
     }
-
-    private static bool IsShort(For loop) => loop is { Lower: Constant { Bits: var first }, Bound: Constant { Bits: var last } } && Math.Abs((decimal)last - first) <= ShortTallies;
 
     /// <summary>What comes with a chosen value is computed for the iteration that wins only, so it must not throw for others.</summary>
     private static string? WhatWinnerRisks(LoopVerdict verdict, UnitChecks checks)

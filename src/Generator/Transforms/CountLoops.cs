@@ -181,7 +181,7 @@ internal sealed class CountLoops
     {
         int at = result.FindLastIndex(s => s is Let let && let.Variable == variable);
         bool isTaken = at >= 0 && result.Skip(at).All(s => s is Let) && result[at] is Let { Value: { } value }
-            && value.IsFixedIn(loop) && value.All().All(e => e is not RowLength && Faults.Never(e)) && body.Statements.Sets().Count(v => v == variable) == 2;
+            && value.IsFixedIn(loop) && Faults.Nowhere(value.All()) && body.Statements.Sets().Count(v => v == variable) == 2;
         if (!isTaken)
             return null;
         var declared = (Let)result[at];

@@ -60,7 +60,7 @@ internal sealed class DistributeLoop
     {
         bool isSimple = loop.Guard is null && loop.Body.Statements.Count is > 1 and <= MostStatements && loop.Lower.IsFixedIn(loop) && loop.Bound.IsFixedIn(loop)
             && !loop.Body.All().Any(s => s is While or Allocate or ExitIf || (s is For inner && facts[inner].IsIndependent))
-            && loop.Body.AllExpressions().Concat(loop.Ends()).All(e => e is Load || (e is not RowLength && Faults.Never(e)));
+            && Faults.OnlyInReads(loop.Body.AllExpressions().Concat(loop.Ends()));
         return isSimple ? new DistributeLoop(loop, facts).Distribute(names, pays) : null;
     }
 

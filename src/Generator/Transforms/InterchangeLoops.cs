@@ -69,7 +69,7 @@ internal sealed class InterchangeLoops
     }
 
     private static bool MayMove(For loop, List<For> chain) => loop.Guard is null && !loop.IsAsserted && loop.Lower.IsFixedIn(chain[0]) && loop.Bound.IsFixedIn(chain[0])
-        && loop.Ends().All(e => e is not RowLength && Faults.Never(e));
+        && Faults.Nowhere(loop.Ends());
 
     /// <summary>Whether iterations share nothing but memory, and cannot throw where their accesses are in range.</summary>
     private static bool IsSimple(Block body)
@@ -77,7 +77,7 @@ internal sealed class InterchangeLoops
         HashSet<Variable> own = new(body.All().OfType<Let>().Select(l => l.Variable));
         return body.All().Take(MostStatements + 1).Count() <= MostStatements && !body.All().Any(s => s is While or Allocate or ExitIf or Scope or Leave or Return or For { Guard: not null })
             && body.All().Select(s => s.Target()).OfType<Variable>().All(own.Contains)
-            && body.AllExpressions().All(e => e is Load || (e is not RowLength && !e.IsTest() && Faults.Never(e)));
+            && Faults.OnlyInReads(body.AllExpressions());
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ internal sealed class InterchangeLoops
         if (chain.Count - at < 3)
             return null;
         List<For> three = chain.GetRange(at, 3);
-        if (three.Find(l => !facts[l].IsIndependent) is not { } updates || three.Exists(l => l != updates && !facts[l].IsIndependent) || !OnlyUpdates(updates, facts) || three.Exists(IsShort))
+        if (three.Find(l => !facts[l].IsIndependent) is not { } updates || three.Exists(l => l != updates && !facts[l].IsIndependent) || !OnlyUpdates(updates, facts) || three.Exists(l => l.KnownSpan() < Short))
             return null;
         For[] free = [.. three.Where(l => l != updates).OrderByDescending(l => Scattered(l, three[0], facts))];
         bool areShared = facts.Accesses.Any(a => a.IsIn(three[0]) && !a.IsStore && !Mentions(a, free[0]) && Mentions(a, free[1]) && Mentions(a, updates));
@@ -107,12 +107,10 @@ internal sealed class InterchangeLoops
 
     /// <summary>Whether the outer one of two loops goes through memory in order, and the inner one does not.</summary>
     private static bool IsBetterInside(For outer, For inner, BodyFacts facts) =>
-        facts[inner].IsIndependent && !IsShort(outer) && !IsShort(inner) && Scattered(outer, outer, facts) < Scattered(inner, outer, facts);
+        facts[inner].IsIndependent && !(outer.KnownSpan() < Short) && !(inner.KnownSpan() < Short) && Scattered(outer, outer, facts) < Scattered(inner, outer, facts);
 
     /// <summary>How many accesses of a nest a loop takes far through memory.</summary>
     private static int Scattered(For loop, For nest, BodyFacts facts) => facts.Accesses.Count(a => a.IsIn(nest) && LaneAddress.Of(a, loop, facts.Affine) is not { IsScattered: false });
-
-    private static bool IsShort(For loop) => loop is { Lower: Constant { Bits: var first }, Bound: Constant { Bits: var last } } && Math.Abs((decimal)last - first) < Short;
 
     private static List<For> Swapped(List<For> chain, int at) => [.. chain.Take(at), chain[at + 1], chain[at], .. chain.Skip(at + 2)];
 

@@ -40,8 +40,8 @@ internal static class ReduceElements
     private static GuardedBody? Reduced(For loop, GuardedBody given, FreeNames names)
     {
         BodyFacts facts = given.Facts;
-        bool isSimple = loop.Guard is null && !loop.IsAsserted && loop.Ends().All(e => e is not (Load or RowLength) && Faults.Never(e)) && !loop.Body.All().Any(s => s is While or Allocate or ExitIf or Return)
-            && loop.Body.AllExpressions().All(e => e is Load || (e is not RowLength && !e.IsTest() && Faults.Never(e)));
+        bool isSimple = loop.Guard is null && !loop.IsAsserted && Faults.Nowhere(loop.Ends()) && !loop.Body.All().Any(s => s is While or Allocate or ExitIf or Return)
+            && Faults.OnlyInReads(loop.Body.AllExpressions());
         if (!isSimple || loop.Body.Statements.OfType<Store>().FirstOrDefault(s => IsAlone(s, loop, facts)) is not { } store || CheckBuilder.OnEntry(facts.In(loop), loop, facts) is not { } inRange)
             return null;
         var element = new Variable(names.Next("element"), store.Buffer.Element, VariableKind.Local);

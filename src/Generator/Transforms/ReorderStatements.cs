@@ -27,7 +27,7 @@ internal sealed class ReorderStatements
     public static GuardedLoop? Run(For loop, BodyFacts facts, FreeNames names)
     {
         bool isSimple = loop.Body.Statements.Count is > 1 and <= MostStatements && !loop.Body.All().Any(s => s is For or While or Allocate or ExitIf)
-            && loop.Body.AllExpressions().All(e => e is Load || (e is not RowLength && Faults.Never(e)));
+            && Faults.OnlyInReads(loop.Body.AllExpressions());
         if (!isSimple)
             return null;
         var pass = new ReorderStatements(loop, facts);

@@ -25,7 +25,7 @@ internal static class SplitMeeting
     public static GuardedLoop? Run(For loop, BodyFacts facts, FreeNames names)
     {
         bool counts = loop.Step == 1 && loop.Op == CompareOp.Less && loop.Guard is null && !loop.IsAsserted && loop.Lower.IsFixedIn(loop) && loop.Bound.IsFixedIn(loop)
-            && loop.Ends().All(e => e is not RowLength && Faults.Never(e)) && loop.Body.All().Take(MostStatements + 1).Count() <= MostStatements
+            && Faults.Nowhere(loop.Ends()) && loop.Body.All().Take(MostStatements + 1).Count() <= MostStatements
             && !loop.Body.All().Any(s => s is While or Allocate or ExitIf or Accumulate);
         if (!counts)
             return null;
@@ -41,7 +41,7 @@ internal static class SplitMeeting
         for (int d = 0; d < moving.Forms.Count; d++)
         {
             if (moving.Forms[d]?.Equals(index) == true && facts.Affine.Inline(standing.Index[d]) is var place && place.Type == loop.Index.Type && place.IsFixedIn(loop)
-                && place.All().All(e => e is not RowLength && Faults.Never(e)))
+                && Faults.Nowhere(place.All()))
                 return place;
         }
 

@@ -50,7 +50,7 @@ internal sealed class SplitRanges
             return null;
         bool isLeft = compare.Left.Reads(loop.Index);
         (Expr at, CompareOp op) = isLeft ? (compare.Right, compare.Op) : (compare.Left, compare.Op.Mirrored());
-        bool isFixed = (isLeft || compare.Right.Reads(loop.Index)) && at.IsFixedIn(loop) && at.All().All(e => e is not RowLength && Faults.Never(e));
+        bool isFixed = (isLeft || compare.Right.Reads(loop.Index)) && at.IsFixedIn(loop) && Faults.Nowhere(at.All());
         bool hasNext = pieces.HasNext(at) || op is CompareOp.Less or CompareOp.GreaterOrEqual;
         return isFixed && hasNext && Changes(at, op) ? (at, op, IrPrinter.Print(compare)) : null;
     }
