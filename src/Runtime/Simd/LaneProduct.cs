@@ -93,17 +93,17 @@ public static class LaneProduct
 
     /// <summary>Products of 64 bits of the lanes with even numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> OfEven(Vector512<uint> x, Vector512<uint> y) => Avx512F.IsSupported
+    internal static Vector512<ulong> OfEven(Vector512<uint> x, Vector512<uint> y) => Avx512F.IsSupported
         ? Avx512F.Multiply(x, y)
         : (x.AsUInt64() & Vector512.Create(0xFFFF_FFFFUL)) * (y.AsUInt64() & Vector512.Create(0xFFFF_FFFFUL));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> OfEven(Vector256<uint> x, Vector256<uint> y) => Avx2.IsSupported
+    internal static Vector256<ulong> OfEven(Vector256<uint> x, Vector256<uint> y) => Avx2.IsSupported
         ? Avx2.Multiply(x, y)
         : (x.AsUInt64() & Vector256.Create(0xFFFF_FFFFUL)) * (y.AsUInt64() & Vector256.Create(0xFFFF_FFFFUL));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ulong> OfEven(Vector128<uint> x, Vector128<uint> y) => Sse2.IsSupported
+    internal static Vector128<ulong> OfEven(Vector128<uint> x, Vector128<uint> y) => Sse2.IsSupported
         ? Sse2.Multiply(x, y)
         : (x.AsUInt64() & Vector128.Create(0xFFFF_FFFFUL)) * (y.AsUInt64() & Vector128.Create(0xFFFF_FFFFUL));
 }

@@ -67,10 +67,10 @@ internal static class Trigonometry<L, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V SinOfRest(V r, V low, V z) => L.Add(r, Tail(r, low, z));
+    internal static V SinOfRest(V r, V low, V z) => L.Add(r, Tail(r, low, z));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V CosOfRest(V r, V low, V z)
+    internal static V CosOfRest(V r, V low, V z)
     {
         V half = L.Mul(z, L.Of(0.5));
         V near = L.Sub(L.Of(1), half);

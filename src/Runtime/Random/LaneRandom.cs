@@ -1,0 +1,139 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using FusedKernels.Mathematics;
+
+namespace FusedKernels.CompilerServices;
+
+/// <summary>
+/// What <see cref="KernelRandom"/> is made of, on numbers and in lanes of 64 bits, with the same bits at every width. Blocks are methods of their own, and not inlined: they have a hundred
+/// operations, for which a loop around them would lack registers and the JIT the budget. For generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class LaneRandom
+{
+    /// <summary>The first 64 of the 128 random bits of a block.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="block">Which block of that index.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static ulong Low(long seed, long index, long block) => Philox<Words1, ulong>.Block((ulong)seed, (ulong)index, (ulong)block, out _);
+
+    /// <summary>The other 64 bits.</summary>
+    /// <inheritdoc cref="Low"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static ulong High(long seed, long index, long block)
+    {
+        Philox<Words1, ulong>.Block((ulong)seed, (ulong)index, (ulong)block, out ulong high);
+        return high;
+    }
+
+    /// <summary>An integer below a limit of less than 2^32.</summary>
+    /// <param name="bits">64 random bits.</param>
+    /// <param name="limit">The limit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Below(ulong bits, ulong limit) => Bounded<Words1, ulong>.Below(bits, limit);
+
+    /// <summary>A number from the exponential distribution of mean 1.</summary>
+    /// <param name="bits">64 random bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Exponential(ulong bits) => Variates<Doubles1, double>.Exponential(BitConverter.UInt64BitsToDouble(bits));
+
+    /// <summary>How far two independent normal variates lie from the origin, together.</summary>
+    /// <param name="bits">64 random bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Radius(ulong bits) => Variates<Doubles1, double>.Radius(BitConverter.UInt64BitsToDouble(bits));
+
+    /// <summary>The cosine of an angle in any direction.</summary>
+    /// <param name="bits">The angle in 1 / 2^64 turns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Cosine(ulong bits) => Variates<Doubles1, double>.Cosine(BitConverter.UInt64BitsToDouble(bits));
+
+    /// <inheritdoc cref="Low(long, long, long)"/>
+    /// <param name="seed">The seeds.</param>
+    /// <param name="index">The indices.</param>
+    /// <param name="block">Which blocks of these indices.</param>
+    /// <param name="high">Receives the other 64 bits.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector512<ulong> Block(Vector512<long> seed, Vector512<long> index, Vector512<long> block, out Vector512<ulong> high)
+    {
+        Vector512<ulong> low = Philox<Words512, Vector512<ulong>>.Block(seed.AsUInt64(), index.AsUInt64(), block.AsUInt64(), out Vector512<ulong> other);
+        high = other;
+        return low;
+    }
+
+    /// <inheritdoc cref="Below(ulong, ulong)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<ulong> Below(Vector512<ulong> bits, Vector512<ulong> limit) => Bounded<Words512, Vector512<ulong>>.Below(bits, limit);
+
+    /// <inheritdoc cref="Exponential(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector512<double> Exponential(Vector512<ulong> bits) => Variates<Doubles512, Vector512<double>>.Exponential(bits.AsDouble());
+
+    /// <inheritdoc cref="Radius(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector512<double> Radius(Vector512<ulong> bits) => Variates<Doubles512, Vector512<double>>.Radius(bits.AsDouble());
+
+    /// <inheritdoc cref="Cosine(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector512<double> Cosine(Vector512<ulong> bits) => Variates<Doubles512, Vector512<double>>.Cosine(bits.AsDouble());
+
+    /// <inheritdoc cref="Low(long, long, long)"/>
+    /// <param name="seed">The seeds.</param>
+    /// <param name="index">The indices.</param>
+    /// <param name="block">Which blocks of these indices.</param>
+    /// <param name="high">Receives the other 64 bits.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector256<ulong> Block(Vector256<long> seed, Vector256<long> index, Vector256<long> block, out Vector256<ulong> high)
+    {
+        Vector256<ulong> low = Philox<Words256, Vector256<ulong>>.Block(seed.AsUInt64(), index.AsUInt64(), block.AsUInt64(), out Vector256<ulong> other);
+        high = other;
+        return low;
+    }
+
+    /// <inheritdoc cref="Below(ulong, ulong)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Below(Vector256<ulong> bits, Vector256<ulong> limit) => Bounded<Words256, Vector256<ulong>>.Below(bits, limit);
+
+    /// <inheritdoc cref="Exponential(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector256<double> Exponential(Vector256<ulong> bits) => Variates<Doubles256, Vector256<double>>.Exponential(bits.AsDouble());
+
+    /// <inheritdoc cref="Radius(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector256<double> Radius(Vector256<ulong> bits) => Variates<Doubles256, Vector256<double>>.Radius(bits.AsDouble());
+
+    /// <inheritdoc cref="Cosine(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector256<double> Cosine(Vector256<ulong> bits) => Variates<Doubles256, Vector256<double>>.Cosine(bits.AsDouble());
+
+    /// <inheritdoc cref="Low(long, long, long)"/>
+    /// <param name="seed">The seeds.</param>
+    /// <param name="index">The indices.</param>
+    /// <param name="block">Which blocks of these indices.</param>
+    /// <param name="high">Receives the other 64 bits.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector128<ulong> Block(Vector128<long> seed, Vector128<long> index, Vector128<long> block, out Vector128<ulong> high)
+    {
+        Vector128<ulong> low = Philox<Words128, Vector128<ulong>>.Block(seed.AsUInt64(), index.AsUInt64(), block.AsUInt64(), out Vector128<ulong> other);
+        high = other;
+        return low;
+    }
+
+    /// <inheritdoc cref="Below(ulong, ulong)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<ulong> Below(Vector128<ulong> bits, Vector128<ulong> limit) => Bounded<Words128, Vector128<ulong>>.Below(bits, limit);
+
+    /// <inheritdoc cref="Exponential(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector128<double> Exponential(Vector128<ulong> bits) => Variates<Doubles128, Vector128<double>>.Exponential(bits.AsDouble());
+
+    /// <inheritdoc cref="Radius(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector128<double> Radius(Vector128<ulong> bits) => Variates<Doubles128, Vector128<double>>.Radius(bits.AsDouble());
+
+    /// <inheritdoc cref="Cosine(ulong)"/>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static Vector128<double> Cosine(Vector128<ulong> bits) => Variates<Doubles128, Vector128<double>>.Cosine(bits.AsDouble());
+}
