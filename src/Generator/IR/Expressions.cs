@@ -186,6 +186,24 @@ internal enum Function
     /// <summary>The bits of a floating-point value as the signed integer of its size, or back.</summary>
     Reinterpret,
 
+    /// <summary>The first 64 of the random bits that a seed, an index and a block of that index have, all Int64.</summary>
+    RandomLow,
+
+    /// <summary>The other 64.</summary>
+    RandomHigh,
+
+    /// <summary>Random bits as an integer below a limit of less than 2^32, all UInt64.</summary>
+    RandomBelow,
+
+    /// <summary>Random bits, UInt64, as a number from the exponential distribution.</summary>
+    RandomExponential,
+
+    /// <summary>Random bits, UInt64, as the distance from the origin of two normal variates.</summary>
+    RandomRadius,
+
+    /// <summary>The cosine of an angle that is given in 1 / 2^64 turns, UInt64.</summary>
+    RandomCosine,
+
     Exp,
     Exp2,
     Exp10,
@@ -246,6 +264,15 @@ internal static class Functions
 {
     /// <summary>Whether a function is one of VectorMath, which lanes and scalar code compute with the same bits; those of Math differ in the last places.</summary>
     public static bool IsVectorMath(this Function function) => function >= Function.Exp;
+
+    /// <summary>Whether a function makes random bits, or numbers of them: the same ones in lanes and in scalar code.</summary>
+    public static bool IsRandom(this Function function) => function is >= Function.RandomLow and <= Function.RandomCosine;
+
+    /// <summary>Whether a function gives one of the two halves of a block of random bits.</summary>
+    public static bool IsRandomBlock(this Function function) => function is Function.RandomLow or Function.RandomHigh;
+
+    /// <summary>Whether a function is a computation of dozens of operations.</summary>
+    public static bool IsLong(this Function function) => function.IsVectorMath() || (function.IsRandom() && function != Function.RandomBelow);
 }
 
 internal sealed record Call(ScalarType Type, Function Function, EquatableArray<Expr> Arguments) : Expr(Type);

@@ -152,6 +152,10 @@ internal sealed class IrVerifier
             case Compare { Left: var left, Right: var right }:
                 Expect(left.Type == right.Type, () => $"'{IrPrinter.Print(expr)}' compares {left.Type} and {right.Type}");
                 break;
+            case Call { Arguments: var arguments } call when call.Function.IsRandom():
+                ScalarType taken = call.Function.IsRandomBlock() ? ScalarType.Int64 : ScalarType.UInt64;
+                Expect(arguments.All(a => a.Type == taken), () => $"'{IrPrinter.Print(expr)}' takes what is no {taken}");
+                break;
             case Within range:
                 Expect(range.Children().All(c => c.Type == ScalarType.Int32), () => $"'{IrPrinter.Print(expr)}' has an end that is no int");
                 break;

@@ -29,6 +29,8 @@ internal sealed partial class BodyLowering
             return LowerDivRem(call);
         if (CallTable.IsMath(target))
             return LowerMath(call) is { } number ? Number(number) : null;
+        if (RandomTable.Has(target))
+            return LowerRandom(call);
         if (CanLookInto(call))
             return LowerHelper(call);
         if (StructureTable.IsKnown(target))
@@ -64,6 +66,15 @@ internal sealed partial class BodyLowering
         if (call.Instance is { } instance)
             operands = operands.Prepend(instance);
         return LowerInOrder(operands.ToList()) is { } values ? LowerKnown(target, call, values) : null;
+    }
+
+    private Value? LowerRandom(IInvocationOperation call)
+    {
+        IOperation[] arguments = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value).ToArray();
+        if (LowerInOrder(arguments) is not { } values || values.Any(v => v.Layout.Scalar is null))
+            return null;
+        Expr? number = RandomTable.Call(call.TargetMethod.Name, values.Select(v => v.Number).ToArray(), expr => Once(expr, call.Syntax));
+        return number is null ? NoValue(call) : Number(number);
     }
 
     /// <summary>A quotient, whose division throws what C#'s throws, and what it leaves: in a tuple, or by reference.</summary>

@@ -55,7 +55,7 @@ internal static class CallTable
         { Name: var name } when name.StartsWith("Throw", System.StringComparison.Ordinal) => "check the arguments before the kernel is called",
         { ContainingType.Name: "Debug" or "Trace" or "Console" } => "do it where the kernel is called",
         { ContainingType.Name: "Parallel" or "Task" or "Thread" or "Interlocked" } => "write the plain loop, which runs on all cores with 'Parallel = true'",
-        { ContainingType.Name: "Random" } => "fill a span with random numbers and pass it",
+        { ContainingType.Name: "Random" } => "it keeps a state that iterations would share; KernelRandom has numbers that depend on nothing but a seed and an index: KernelRandom.Uniform(seed, i)",
         _ => "only functions of Math and MathF are known; call it outside and pass its result",
     };
 

@@ -43,6 +43,7 @@ internal static class TypeTable
         ["Nullable`1"] = "use the plain type and a bool beside it, or NaN for a missing double",
         ["Task"] = "await outside the kernel and pass the result",
         ["Task`1"] = "await outside the kernel and pass the result",
+        ["Random"] = "use KernelRandom, whose numbers depend on nothing but a seed and an index",
         ["Index"] = "use an int and count from the start",
         ["Range"] = "use two int bounds",
         ["TensorSpan`1"] = "pass a Span<T> over its data",

@@ -56,6 +56,9 @@ internal sealed class CostModel
     private const double VectorMath = 4;
     private const double ScalarMath = 4;
 
+    /// <summary>Half a block of random bits: in scalar code one of them, as a vector of 512 bits eight.</summary>
+    private const double RandomBlock = 8;
+
     /// <summary>Counting, and in scalar code what does not overlap.</summary>
     private const double Round = 0.03;
     private const double ScalarRound = 0.25;
@@ -137,7 +140,8 @@ internal sealed class CostModel
     private double Of(Expr expr, double lanes) => expr switch
     {
         Load load => Access(load.Id, lanes),
-        Call { Function: var function } when function.IsVectorMath() => this.lanes is null ? ScalarMath : VectorMath,
+        Call { Function: var function } when function.IsRandomBlock() => RandomBlock,
+        Call { Function: var function } when function.IsLong() => this.lanes is null ? ScalarMath : VectorMath,
         Binary { Op: BinaryOp.Remainder, Type: ScalarType.Double or ScalarType.Single } => LaneByLane * lanes,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant, Type: var type } when type.IsInteger() => 8 * Simple,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,

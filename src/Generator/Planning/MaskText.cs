@@ -48,7 +48,7 @@ internal static class MaskText
     {
         Load => 2,
         Select => 4,
-        Call { Function: var function } when function.IsVectorMath() => CheapSide + 1,
+        Call { Function: var function } when function.IsLong() => CheapSide + 1,
         Call or Binary { Op: BinaryOp.Divide } => 6,
         Binary or Unary or Compare or Conversion => 1,
         _ => 0,

@@ -79,6 +79,8 @@ internal static class PlanText
             string vectors = Functions(unit.Code, laned.Varying, e => e is Call { Function: var function } && function.IsVectorMath() ? function.ToString() : null);
             if (vectors.Length > 0)
                 text.Append($"{margin}vector math: {vectors}\n");
+            if (Functions(unit.Code, laned.Varying, e => e is Call { Function: var function } && function.IsRandomBlock() ? "Philox" : null).Length > 0)
+                text.Append($"{margin}random numbers: blocks of Philox 4x32-10 in lanes of 64 bits\n");
             string names = Functions(unit.Code, laned.Varying, e => e is Binary { Op: BinaryOp.Remainder, Type: var type } && type.IsFloating() ? "%" : null);
             if (names.Length > 0)
                 text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");

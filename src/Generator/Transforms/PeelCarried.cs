@@ -129,7 +129,7 @@ internal sealed class PeelCarried
     private bool MayRepeat(Expr value) => value.All().All(e => e switch
     {
         Load load => !load.Buffer.IsPrivate && !written.Contains(load.Buffer),
-        Call call => !call.Function.IsVectorMath() && Faults.Never(e),
+        Call call => !call.Function.IsLong() && Faults.Never(e),
         _ => e is not RowLength && Faults.Never(e),
     });
 }

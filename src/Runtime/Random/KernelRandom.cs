@@ -68,8 +68,8 @@ public static class KernelRandom
     public static double Normal(long seed, long index, int stream = 0)
     {
         // The sine of an angle is the cosine of one a quarter of a turn less.
-        ulong angle = unchecked(LaneRandom.High(seed, index, stream >>> 1) - ((ulong)(stream & 1) << 62));
-        return LaneRandom.Radius(LaneRandom.Low(seed, index, stream >>> 1)) * LaneRandom.Cosine(angle);
+        ulong low = LaneRandom.Block(seed, index, stream >>> 1, out ulong high);
+        return LaneRandom.Radius(low) * LaneRandom.Cosine(unchecked(high - ((ulong)(stream & 1) << 62)));
     }
 
     /// <summary>A number from a normal distribution.</summary>

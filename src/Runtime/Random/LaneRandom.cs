@@ -17,17 +17,26 @@ public static class LaneRandom
     /// <param name="seed">The seed.</param>
     /// <param name="index">The index.</param>
     /// <param name="block">Which block of that index.</param>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static ulong Low(long seed, long index, long block) => Philox<Words1, ulong>.Block((ulong)seed, (ulong)index, (ulong)block, out _);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Low(long seed, long index, long block) => Block(seed, index, block, out _);
 
     /// <summary>The other 64 bits.</summary>
     /// <inheritdoc cref="Low"/>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong High(long seed, long index, long block)
     {
-        Philox<Words1, ulong>.Block((ulong)seed, (ulong)index, (ulong)block, out ulong high);
+        Block(seed, index, block, out ulong high);
         return high;
     }
+
+    /// <summary>The 128 random bits of a block.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="block">Which block of that index.</param>
+    /// <param name="high">Receives the second half.</param>
+    /// <returns>The first half.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static ulong Block(long seed, long index, long block, out ulong high) => Philox<Words1, ulong>.Block((ulong)seed, (ulong)index, (ulong)block, out high);
 
     /// <summary>An integer below a limit of less than 2^32.</summary>
     /// <param name="bits">64 random bits.</param>
@@ -50,11 +59,12 @@ public static class LaneRandom
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Cosine(ulong bits) => Variates<Doubles1, double>.Cosine(BitConverter.UInt64BitsToDouble(bits));
 
-    /// <inheritdoc cref="Low(long, long, long)"/>
+    /// <summary>The 128 random bits of blocks.</summary>
     /// <param name="seed">The seeds.</param>
     /// <param name="index">The indices.</param>
     /// <param name="block">Which blocks of these indices.</param>
-    /// <param name="high">Receives the other 64 bits.</param>
+    /// <param name="high">Receives the second halves.</param>
+    /// <returns>The first halves.</returns>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<ulong> Block(Vector512<long> seed, Vector512<long> index, Vector512<long> block, out Vector512<ulong> high)
     {
@@ -79,11 +89,12 @@ public static class LaneRandom
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<double> Cosine(Vector512<ulong> bits) => Variates<Doubles512, Vector512<double>>.Cosine(bits.AsDouble());
 
-    /// <inheritdoc cref="Low(long, long, long)"/>
+    /// <summary>The 128 random bits of blocks.</summary>
     /// <param name="seed">The seeds.</param>
     /// <param name="index">The indices.</param>
     /// <param name="block">Which blocks of these indices.</param>
-    /// <param name="high">Receives the other 64 bits.</param>
+    /// <param name="high">Receives the second halves.</param>
+    /// <returns>The first halves.</returns>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<ulong> Block(Vector256<long> seed, Vector256<long> index, Vector256<long> block, out Vector256<ulong> high)
     {
@@ -108,11 +119,12 @@ public static class LaneRandom
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Cosine(Vector256<ulong> bits) => Variates<Doubles256, Vector256<double>>.Cosine(bits.AsDouble());
 
-    /// <inheritdoc cref="Low(long, long, long)"/>
+    /// <summary>The 128 random bits of blocks.</summary>
     /// <param name="seed">The seeds.</param>
     /// <param name="index">The indices.</param>
     /// <param name="block">Which blocks of these indices.</param>
-    /// <param name="high">Receives the other 64 bits.</param>
+    /// <param name="high">Receives the second halves.</param>
+    /// <returns>The first halves.</returns>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<ulong> Block(Vector128<long> seed, Vector128<long> index, Vector128<long> block, out Vector128<ulong> high)
     {

@@ -52,10 +52,13 @@ public class CallTests
     [TestCase("a[0] = Math.Pow(a[1], 2) + Math.Pow(a[1], 3.0) + Math.Pow(a[1], 0.5) + Math.Pow(a[1], -1) + MathF.Pow(n, 2) + Math.Pow(a[1], 1.5) + Math.Pow(a[1], n);")]
     [TestCase("n = System.Numerics.BitOperations.PopCount((uint)n) + int.RotateLeft(n, 3) + (int)Math.BigMul(n, n) + Math.Clamp(n, 0, n) + (byte.IsPow2((byte)n) ? 1 : 0);")]
     [TestCase("n = BitConverter.SingleToInt32Bits(n); a[0] = double.IsNaN(a[1]) || double.IsFinite(a[2]) ? double.MaxMagnitude(a[3], 1) : BitConverter.Int64BitsToDouble(n);")]
+    [TestCase("a[0] = KernelRandom.Uniform(n, 3) + KernelRandom.Normal(1, n, 0, 2, stream: n) + KernelRandom.Int32(index: n, seed: 1, high: 9, low: n); n = (int)KernelRandom.UInt32(n, n);")]
     [TestCase("a[0] = Math.PI * double.MaxValue + float.Epsilon + Math.Max(val2: 3, val1: a[1]);")]
     [TestCase("a[0] = a.Length + s.Length + a.LongLength + a.GetLength(0) + a.GetLongLength(0) + a.GetUpperBound(0) + a.Rank; if (!s.IsEmpty) s[^1] = a[^2];")]
     public void Accepts(string body) => Verify.Members("[Kernel] static void K(double[] a, Span<double> s, int n) { " + body + " }");
 
+    [TestCase("a[0] = {|FK0050:Random.Shared.NextDouble()|};", "A kernel cannot call 'Random.NextDouble': it keeps a state that iterations would share; KernelRandom has numbers that depend on nothing but a seed and an index: KernelRandom.Uniform(seed, i)")]
+    [TestCase("var {|FK0010:random|} = new Random(1);", "Type 'Random' is not supported in a kernel: use KernelRandom, whose numbers depend on nothing but a seed and an index")]
     [TestCase("a[0] = {|FK0053:a.Sum()|};", "A kernel cannot call 'Enumerable.Sum' on a whole array: write the loop, which is turned into vector code: double sum = 0; for (int i = 0; i < a.Length; i++) sum += a[i];")]
     [TestCase("{|FK0053:s.CopyTo(a)|};", "A kernel cannot call 'Span.CopyTo' on a whole array: write the loop, which is turned into vector code: for (int i = 0; i < s.Length; i++) a[i] = s[i];")]
     [TestCase("a[0] = {|FK0053:a.Where(x => x > 3).Sum()|};", "A kernel cannot call 'Enumerable.Sum' on a whole array: write the loop, which is turned into vector code: double sum = 0; for (int i = 0; i < a.Length; i++) if (a[i] > 3) sum += a[i];")]

@@ -23,6 +23,7 @@ internal sealed partial class Writer
             (CanFault ? 4 : 0, () => Division(type, depth)),
             (CanFault ? 3 : 0, () => Checked(type, depth)),
             (CanFault && type.IsSigned() ? 1 : 0, () => Absolute(type, depth)),
+            (1, () => RandomNumber(type, depth)),
             (3, () => FunctionOfInteger(type, depth)))();
 
     /// <summary>A small integer computed in int and cut off.</summary>
@@ -119,5 +120,6 @@ internal sealed partial class Writer
         (3, () => Code.Of(type, "floating Min, Max", $"{type.Keyword()}.{Pick(Pairwise)}({{0}}, {{1}})", Value(type, depth - 1, literal: false), Value(type, depth - 1))),
         (1, () => Code.Of(type, "FusedMultiplyAdd", $"{type.Keyword()}.FusedMultiplyAdd({{0}}, {{1}}, {{2}})", Value(type, depth - 1, literal: false), Value(type, depth - 1), Value(type, depth - 1))),
         (1, () => Code.Of(type, "Math.Clamp", type == ScalarType.Single ? "Math.Clamp({0}, -2.5f, 40f)" : "Math.Clamp({0}, -2.5, 40)", Value(type, depth - 1, literal: false))),
+        (1, () => RandomNumber(type, depth)),
         (1, () => Code.Of(type, "lane by lane", $"{type.Keyword()}.{Pick(OneByOne)}({{0}})", Value(type, depth - 1, literal: false))))();
 }

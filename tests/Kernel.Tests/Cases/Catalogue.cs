@@ -17,7 +17,7 @@ internal static class Catalogue
         [.. MathCases.All()],
         [.. ControlFlowCases.All()],
         [.. DivergentCases.All(), .. SwitchCases.All(), .. JumpCases.All(), .. ExitCases.All()],
-        [.. LaneByLaneCases.All(), .. VectorMathCases.All()],
+        [.. LaneByLaneCases.All(), .. VectorMathCases.All(), .. RandomCases.All()],
         [.. GatherCases.All()],
         [.. FaultCases.All(), .. UniformFaultCases.All()],
         [.. CheckedCases.All()],

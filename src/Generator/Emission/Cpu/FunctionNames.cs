@@ -12,6 +12,7 @@ internal static class FunctionNames
         return call.Function switch
         {
             _ when call.Function.IsVectorMath() => $"global::FusedKernels.KernelMath.{call.Function}",
+            _ when call.Function.IsRandom() => Random(call.Function),
             Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
             Function.PopCount or Function.LeadingZeroCount => $"KernelRuntime.LaneBits.{call.Function}",
             Function.UpperHalf => "KernelRuntime.LaneProduct.High",
@@ -37,10 +38,13 @@ internal static class FunctionNames
     public static string? Lanes(Function function, int width) => function switch
     {
         _ when function.IsVectorMath() => $"global::FusedKernels.VectorMath.{function}",
+        _ when function.IsRandom() => Random(function),
         Function.PowHalf => "KernelRuntime.LaneFunctions.PowHalf",
         Function.PopCount or Function.LeadingZeroCount => $"KernelRuntime.LaneBits.{function}",
         Function.UpperHalf => "KernelRuntime.LaneProduct.High",
         Function.Sign or Function.Clamp or Function.Reinterpret => null,
         _ => $"{LaneTypes.Class(width)}.{function}",
     };
+
+    private static string Random(Function function) => $"KernelRuntime.LaneRandom.{function.ToString().Substring("Random".Length)}";
 }

@@ -287,6 +287,8 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     {
         if (call.Function == Function.Clamp)
             return Print(AsChoices(call.WithChildren(argument => Bind(argument, mask))), mask);
+        if (call.Function.IsRandom())
+            return Random(call, mask);
         LaneValue[] arguments = call.Arguments.Select(a => Spread(Print(a, mask))).ToArray();
         if (call.Function == Function.Sign)
             return Sign(gang.Named(arguments[0], "signed"));

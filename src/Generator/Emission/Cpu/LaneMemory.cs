@@ -95,6 +95,12 @@ internal sealed partial class LaneMemory(LaneGang gang)
         return value;
     }
 
+    /// <summary>What keys of values that depend on variables begin with.</summary>
+    public const string Changing = "changing:";
+
+    /// <summary>Where a variable gets another value: what depends on variables is not known any more.</summary>
+    public void ForgetChanging() => known.Forget(Changing);
+
     /// <summary>After a write: what may lie in the same memory is not known any more.</summary>
     public void Forget(KernelBuffer buffer) => known.Forget($"{buffer.Element}:");
 

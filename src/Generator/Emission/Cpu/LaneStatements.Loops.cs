@@ -79,6 +79,7 @@ internal sealed partial class LaneStatements
     private void Begin(Block body)
     {
         memory.ForgetStoredIn(body);
+        memory.ForgetChanging();
         foreach (Variable assigned in body.All().Select(s => s.Target()).OfType<Variable>())
             withoutValue.Remove(assigned);
     }

@@ -57,7 +57,11 @@ internal sealed partial class LaneStatements
     private void Print(Block block, LaneMask mask)
     {
         foreach (Stmt statement in block.Statements)
+        {
             Print(statement, mask);
+            if (statement is not Let && statement.Target() is not null)
+                memory.ForgetChanging();
+        }
     }
 
     private void Print(Stmt statement, LaneMask mask)
