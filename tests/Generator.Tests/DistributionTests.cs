@@ -80,7 +80,7 @@ public sealed class DistributionTests
     {
         Body body = LoweredBody.Of(Parameters, statements);
 
-        Assert.That(UnderGuards.Run(body, strict: false, new HashSet<int>()).Body, Is.EqualTo(body));
+        Assert.That(UnderGuards.Run(body, FloatOrder.Shaped, new HashSet<int>()).Body, Is.EqualTo(body));
     }
 
     [TestCase("a[i] = Math.Sqrt(c[i]) / (1 + Math.Sqrt(d[i])); b[i] = b[i - 1] * 0.5 + a[i];", true, TestName = "Roots beside a recurrence")]
@@ -89,12 +89,12 @@ public sealed class DistributionTests
     {
         Body body = LoweredBody.Of(Parameters, $"for (int i = 1; i < n; i++) {{ {statements} }}");
 
-        Assert.That(UnderGuards.Run(body, strict: false, new HashSet<int>(), DistributionCost.Pays).Done, Has.Count.EqualTo(pays ? 1 : 0));
+        Assert.That(UnderGuards.Run(body, FloatOrder.Shaped, new HashSet<int>(), DistributionCost.Pays).Done, Has.Count.EqualTo(pays ? 1 : 0));
     }
 
     private static void Gives(string statements, string expected)
     {
-        GuardedBody guarded = UnderGuards.Run(LoweredBody.Of(Parameters, statements), strict: true, new HashSet<int>());
+        GuardedBody guarded = UnderGuards.Run(LoweredBody.Of(Parameters, statements), FloatOrder.Source, new HashSet<int>());
 
         Assert.That(IrPrinter.Print(guarded.Body).Trim(), Is.EqualTo(expected));
         Assert.That(IrVerifier.Faults(guarded.Body), Is.Empty);

@@ -169,5 +169,5 @@ public sealed class FusionTests
     }
 
     private static FusedBody Fused(string statements, string parameters = Parameters, string members = "") =>
-        FusedBody.Of(LoweredBody.Of(parameters, statements, members), strict: false);
+        FusedBody.Of(LoweredBody.Of(parameters, statements, members), FloatOrder.Shaped);
 }

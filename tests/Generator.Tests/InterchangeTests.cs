@@ -73,7 +73,7 @@ public sealed class InterchangeTests
     }
 
     private static GuardedBody Run(Body body) =>
-        InterchangeLoops.Run(new GuardedBody(body, new BodyFacts(body, strict: false), [], new Dictionary<int, IReadOnlyList<string>>()), new HashSet<int>());
+        InterchangeLoops.Run(new GuardedBody(body, new BodyFacts(body, FloatOrder.Shaped), [], new Dictionary<int, IReadOnlyList<string>>()), new HashSet<int>());
 
     private static string Loop(string index) => $"for (int {index} = 0; {index} < n; {index}++)";
 

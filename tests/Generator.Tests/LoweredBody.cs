@@ -40,7 +40,7 @@ internal static class LoweredBody
     public static LoopVerdict Verdict(string parameters, string statements)
     {
         Body body = Of(parameters, statements);
-        return new BodyFacts(body, strict: false)[Loop(body)];
+        return new BodyFacts(body, FloatOrder.Shaped)[Loop(body)];
     }
 
     /// <summary>The loop over i.</summary>

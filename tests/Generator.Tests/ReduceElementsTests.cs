@@ -68,5 +68,5 @@ public sealed class ReduceElementsTests
     }
 
     private static GuardedBody Run(Body body) => ReduceElements.Run(
-        new GuardedBody(body, new BodyFacts(body, strict: false), [], new Dictionary<int, IReadOnlyList<string>>()), new FreeNames(body.Names()), new HashSet<int>());
+        new GuardedBody(body, new BodyFacts(body, FloatOrder.Shaped), [], new Dictionary<int, IReadOnlyList<string>>()), new FreeNames(body.Names()), new HashSet<int>());
 }

@@ -103,7 +103,7 @@ public sealed class ScanTests
     {
         Body body = LoweredBody.Of(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ m += x[i]; z[i] = m; }} seen = m;");
 
-        Assert.That(new BodyFacts(body, strict: true)[LoweredBody.Loop(body)].Why, Is.EqualTo("Strict keeps the floating-point running total m in source order"));
+        Assert.That(new BodyFacts(body, FloatOrder.Source)[LoweredBody.Loop(body)].Why, Is.EqualTo("Strict keeps the floating-point running total m in source order"));
     }
 
     private static string Stepped(string body)

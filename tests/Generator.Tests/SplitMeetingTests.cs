@@ -80,12 +80,12 @@ public sealed class SplitMeetingTests
     {
         Body body = LoweredBody.Of("double[] a, int n, int m", statements);
 
-        Assert.That(UnderGuards.Run(body, strict: true, new HashSet<int>(), (_, _, _, _) => false).Body, Is.EqualTo(body));
+        Assert.That(UnderGuards.Run(body, FloatOrder.Source, new HashSet<int>(), (_, _, _, _) => false).Body, Is.EqualTo(body));
     }
 
     private static void Gives(string parameters, string statements, string expected)
     {
-        GuardedBody split = UnderGuards.Run(LoweredBody.Of(parameters, statements), strict: false, new HashSet<int>());
+        GuardedBody split = UnderGuards.Run(LoweredBody.Of(parameters, statements), FloatOrder.Shaped, new HashSet<int>());
 
         Assert.That(IrPrinter.Print(split.Body).Trim(), Is.EqualTo(expected));
         Assert.That(IrVerifier.Faults(split.Body), Is.Empty);

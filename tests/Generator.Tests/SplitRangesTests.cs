@@ -65,7 +65,7 @@ public sealed class SplitRangesTests
         TestName = "Several of one number")]
     public void Gives(string statements, string expected)
     {
-        GuardedBody split = UnderGuards.Run(LoweredBody.Of(Parameters, statements), strict: false, new HashSet<int>());
+        GuardedBody split = UnderGuards.Run(LoweredBody.Of(Parameters, statements), FloatOrder.Shaped, new HashSet<int>());
 
         Assert.That(IrPrinter.Print(split.Body).Trim(), Is.EqualTo(expected));
         Assert.That(IrVerifier.Faults(split.Body), Is.Empty);
@@ -83,6 +83,6 @@ public sealed class SplitRangesTests
     {
         Body body = LoweredBody.Of(Parameters, statements);
 
-        Assert.That(UnderGuards.Run(body, strict: false, new HashSet<int>(), (_, _, _, _) => false).Body, Is.EqualTo(body));
+        Assert.That(UnderGuards.Run(body, FloatOrder.Shaped, new HashSet<int>(), (_, _, _, _) => false).Body, Is.EqualTo(body));
     }
 }

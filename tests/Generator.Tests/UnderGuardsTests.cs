@@ -138,12 +138,12 @@ public sealed class UnderGuardsTests
     {
         Body body = LoweredBody.Of(Parameters, statements);
 
-        Assert.That(UnderGuards.Run(body, strict: false, new HashSet<int>(), (_, _, _, _) => false).Body, Is.EqualTo(body));
+        Assert.That(UnderGuards.Run(body, FloatOrder.Shaped, new HashSet<int>(), (_, _, _, _) => false).Body, Is.EqualTo(body));
     }
 
     private static void Gives(string statements, string expected, System.Type? check, string because)
     {
-        GuardedBody guarded = UnderGuards.Run(LoweredBody.Of(Parameters, statements), strict: false, new HashSet<int>());
+        GuardedBody guarded = UnderGuards.Run(LoweredBody.Of(Parameters, statements), FloatOrder.Shaped, new HashSet<int>());
 
         Assert.That(IrPrinter.Print(guarded.Body).Trim(), Is.EqualTo(expected));
         Assert.That(IrVerifier.Faults(guarded.Body), Is.Empty);

@@ -29,9 +29,9 @@ public sealed class PassTests
                 Note(pass.Name);
             }
 
-            kernel = kernel with { Body = FusedBody.Of(kernel.Body, kernel.Flags.Strict).Body };
+            kernel = kernel with { Body = FusedBody.Of(kernel.Body, kernel.Flags.Order).Body };
             Note("fusion");
-            kernel = kernel with { Body = UnderGuards.Run(kernel.Body, kernel.Flags.Strict, new HashSet<int>()).Body };
+            kernel = kernel with { Body = UnderGuards.Run(kernel.Body, kernel.Flags.Order, new HashSet<int>()).Body };
             Note(nameof(UnderGuards));
 
             void Note(string after) => faults.AddRange(IrVerifier.Faults(kernel.Body).Select(f => $"{name} after {after}: {f}"));

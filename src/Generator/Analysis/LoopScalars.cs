@@ -33,7 +33,7 @@ internal sealed record Reduction(Variable Variable, ReductionKind Kind)
 /// <param name="Why">In which way.</param>
 internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable? Carried, string Why)
 {
-    public static LoopScalars Of(For loop, Block method)
+    public static LoopScalars Of(For loop, Block method, FloatOrder order)
     {
         Stmt[] inside = loop.Body.All().ToArray();
         HashSet<Variable> own = new(inside.OfType<Let>().Select(l => l.Variable));
@@ -49,7 +49,7 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
                 reductions.Add(new Reduction(variable, choice.Kind) { Choice = choice });
             else if (packings.FirstOrDefault(p => p.Counter == variable) is { } packing)
                 reductions.Add(new Reduction(variable, ReductionKind.Count) { Packing = packing });
-            else if (Scan.Of(variable, loop, out string? whyNone) is { } scan)
+            else if (Scan.Of(variable, loop, order, out string? whyNone) is { } scan)
                 reductions.Add(new Reduction(variable, scan.Kind) { Scan = scan });
             else if ((whyNone ?? WhyCarried(variable, loop) ?? WhyWanted(variable, loop, method)) is { } why)
                 return new LoopScalars([], variable, why);

@@ -95,12 +95,10 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
 internal sealed class BodyFacts
 {
     private readonly Dictionary<int, LoopVerdict> verdicts = [];
-    private readonly bool strict;
-
-    public BodyFacts(Body body, bool strict)
+    public BodyFacts(Body body, FloatOrder order)
     {
         Body = body;
-        this.strict = strict;
+        Order = order;
         Definitions = new Definitions(body);
         Affine = new AffineForms(Definitions);
         var collector = new AccessCollector(body.Statements, Affine);
@@ -113,8 +111,11 @@ internal sealed class BodyFacts
 
     public Body Body { get; }
 
+    /// <summary>In which order floating point is taken in.</summary>
+    public FloatOrder Order { get; }
+
     /// <summary>The same about another body of the kernel.</summary>
-    public BodyFacts Of(Body body) => new(body, strict);
+    public BodyFacts Of(Body body) => new(body, Order);
 
     public Definitions Definitions { get; }
 
@@ -159,7 +160,7 @@ internal sealed class BodyFacts
             return staying.IsIndependent ? staying with { Why = "an iteration may end it (break)", Exit = exit } : staying;
         }
 
-        LoopScalars scalars = LoopScalars.Of(loop, Body.Statements);
+        LoopScalars scalars = LoopScalars.Of(loop, Body.Statements, Order);
         if (scalars.Carried is not null)
             return new LoopVerdict(loop, scalars.Why) { IsRefuted = loop.IsAsserted };
         return WhyOrdered(scalars.Reductions) is { } why ? new LoopVerdict(loop, why) : Asserted(loop, OfMemory(loop, scalars.Reductions), scalars.Reductions);
@@ -176,7 +177,7 @@ internal sealed class BodyFacts
             : new LoopVerdict(loop, reductions, null, null, []) { Believed = collisions };
     }
 
-    private string? WhyOrdered(IReadOnlyList<Reduction> reductions) => strict && reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered
+    private string? WhyOrdered(IReadOnlyList<Reduction> reductions) => Order == FloatOrder.Source && reductions.FirstOrDefault(r => r.IsReassociated) is { } ordered
         ? $"Strict keeps the floating-point {(ordered.Scan is null ? "reduction into" : "running total")} {ordered.Variable.Name} in source order"
         : null;
 
@@ -191,7 +192,7 @@ internal sealed class BodyFacts
         {
             if (IsGuarded(collision))
                 apart.Add(collision.Unless!);
-            else if (Tally.Of(collision.First.Buffer, verdict.Loop) is { } tally && !(strict && tally.IsReassociated))
+            else if (Tally.Of(collision.First.Buffer, verdict.Loop) is { } tally && !(Order == FloatOrder.Source && tally.IsReassociated))
                 tallies.Add(tally);
             else
                 return verdict;

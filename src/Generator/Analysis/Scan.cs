@@ -23,7 +23,7 @@ internal sealed record Scan(
     public bool IsReassociated => Kind.ReassociatesTotals(Variable.Type);
 
     /// <summary>How a loop scans into a variable; null where it does something else, <paramref name="why"/> saying what keeps one that looks like it from being one.</summary>
-    public static Scan? Of(Variable variable, For loop, out string? why)
+    public static Scan? Of(Variable variable, For loop, FloatOrder order, out string? why)
     {
         why = null;
         Stmt[] writes = loop.Body.All().Where(s => s.Target() == variable).ToArray();
@@ -31,8 +31,8 @@ internal sealed record Scan(
             return null;
         if (variable.Type is not (ScalarType.Int32 or ScalarType.UInt32 or ScalarType.Int64 or ScalarType.UInt64 or ScalarType.Single or ScalarType.Double))
             why = $"running totals in lanes are of 32 or 64 bits, and {variable.Name} is {variable.Type.Keyword()}";
-        else if (kind == ReductionKind.Product && variable.Type.IsFloating())
-            why = $"{variable.Name} is a running product: taken in another order it could become infinity or NaN";
+        else if (kind == ReductionKind.Product && variable.Type.IsFloating() && order != FloatOrder.Any)
+            why = $"{variable.Name} is a running product: taken in another order, which FastMath allows, it could become infinity or NaN";
         else if (loop.Body.All().Any(s => s is For or While))
             why = $"{variable.Name} is a running total, and a loop inside has the lanes";
         if (why is not null)

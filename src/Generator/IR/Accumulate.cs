@@ -35,7 +35,11 @@ internal enum ReductionKind
 /// <c>variable = variable op value</c>, where value does not mention the variable. Made by
 /// <see cref="Transforms.RecognizeReductions"/>; means exactly the statement it stands for.
 /// </summary>
-internal sealed record Accumulate(int Id, Variable Variable, ReductionKind Kind, Expr Value) : Stmt(Id);
+internal sealed record Accumulate(int Id, Variable Variable, ReductionKind Kind, Expr Value) : Stmt(Id)
+{
+    /// <summary>Of a sum, what the value is multiplied by before it is added, both rounded once; null for nothing. Made by <see cref="Transforms.FuseProducts"/>.</summary>
+    public Expr? Factor { get; init; }
+}
 
 /// <summary>What is known of the ways to take in a value.</summary>
 internal static class ReductionKinds
@@ -44,5 +48,5 @@ internal static class ReductionKinds
     public static bool IsIdempotent(this ReductionKind kind) => kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest;
 
     /// <summary>Whether running totals can have other bits in another order of the same operations.</summary>
-    public static bool ReassociatesTotals(this ReductionKind kind, ScalarType type) => type.IsFloating() && kind == ReductionKind.Sum;
+    public static bool ReassociatesTotals(this ReductionKind kind, ScalarType type) => type.IsFloating() && kind is (ReductionKind.Sum or ReductionKind.Product);
 }

@@ -229,6 +229,9 @@ internal enum Function
     Atan2,
     Hypot,
     ReciprocalSqrt,
+
+    /// <summary>1 over the square root within 2 ulp; its bits depend on the processor.</summary>
+    ReciprocalSqrtEstimate,
     Erf,
     Erfc,
     NormalCdf,

@@ -52,6 +52,7 @@ internal static class IrPrinter
         Let { Value: null } let => $"{let.Variable.Type.Name()} {let.Variable.Name}",
         Let let => $"{let.Variable.Type.Name()} {let.Variable.Name} = {Print(let.Value!)}",
         Assign assign => $"{assign.Variable.Name} = {Print(assign.Value)}",
+        Accumulate { Factor: { } factor } acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(factor)} * {Print(acc.Value)} rounded once",
         Accumulate acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(acc.Value)}",
         ScanStep step => $"{step.Variable.Name} scan {Symbol(step.Kind)}= {Print(step.Value)}",
         Pack pack => $"{pack.Buffer.Name}[{pack.Counter.Name}{(pack.Offset == 0 ? string.Empty : $" + {pack.Offset}")}] = {Print(pack.Value)}",

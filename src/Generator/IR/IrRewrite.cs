@@ -15,7 +15,12 @@ internal sealed record IrRewrite(Func<Expr, Expr> Expression, Func<Variable, Var
     {
         Let let => let with { Variable = Variable(let.Variable), Value = let.Value is null ? null : Expression(let.Value) },
         Assign assign => assign with { Variable = Variable(assign.Variable), Value = Expression(assign.Value) },
-        Accumulate accumulate => accumulate with { Variable = Variable(accumulate.Variable), Value = Expression(accumulate.Value) },
+        Accumulate accumulate => accumulate with
+        {
+            Variable = Variable(accumulate.Variable),
+            Factor = accumulate.Factor is null ? null : Expression(accumulate.Factor),
+            Value = Expression(accumulate.Value),
+        },
         Store store => store with { Buffer = Buffer(store.Buffer), Index = store.Index.Select(Expression).ToEquatable(), Value = Expression(store.Value) },
         Update update => update with { Buffer = Buffer(update.Buffer), Index = update.Index.Select(Expression).ToEquatable(), Value = Expression(update.Value) },
         ScanStep step => step with { Variable = Variable(step.Variable), Before = step.Before is null ? null : Variable(step.Before), Value = Expression(step.Value) },

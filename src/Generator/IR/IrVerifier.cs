@@ -60,8 +60,9 @@ internal sealed class IrVerifier
             case Assign { Variable: var variable, Value: var value }:
                 VisitTarget(statement, variable, value, scope);
                 break;
-            case Accumulate { Variable: var variable, Value: var value }:
+            case Accumulate { Variable: var variable, Value: var value, Factor: var factor, Kind: var kind }:
                 VisitTarget(statement, variable, value, scope);
+                Expect(factor is null || (kind == ReductionKind.Sum && factor.Type == value.Type && !factor.Mentions(variable)), () => $"'{IrPrinter.Head(statement)}' multiplies by what it cannot");
                 Expect(!value.Mentions(variable), () => $"'{IrPrinter.Head(statement)}' takes in what it accumulates into");
                 break;
             case Store store:

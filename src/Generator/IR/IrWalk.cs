@@ -41,6 +41,7 @@ internal static class IrWalk
     {
         Let { Value: { } value } => [value],
         Assign assign => [assign.Value],
+        Accumulate { Factor: { } factor } accumulate => [factor, accumulate.Value],
         Accumulate accumulate => [accumulate.Value],
         Store store => store.Index.Append(store.Value),
         Update update => update.Index.Append(update.Value),

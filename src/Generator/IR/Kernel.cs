@@ -4,7 +4,24 @@ namespace FusedKernels.Generator.IR;
 internal sealed record Kernel(Signature Signature, KernelFlags Flags, Body Body);
 
 /// <summary>The choices of the attribute, and whether arithmetic is checked in the project where nothing else is said.</summary>
-internal sealed record KernelFlags(bool Parallel, bool Strict, bool FastMath, bool ChecksOverflow = false);
+internal sealed record KernelFlags(bool Parallel, bool Strict, bool FastMath, bool ChecksOverflow = false)
+{
+    /// <summary>In which order floating point is taken in.</summary>
+    public FloatOrder Order => Strict ? FloatOrder.Source : FastMath ? FloatOrder.Any : FloatOrder.Shaped;
+}
+
+/// <summary>In which order a loop takes in floating-point numbers.</summary>
+internal enum FloatOrder
+{
+    /// <summary>That of the source.</summary>
+    Source,
+
+    /// <summary>A fixed shape, where that keeps about the same value.</summary>
+    Shaped,
+
+    /// <summary>A fixed shape, also where a part can overflow though the whole does not.</summary>
+    Any,
+}
 
 /// <summary>What the method does. Fields are read at entry, in this order.</summary>
 /// <param name="Parameters">Scalar parameters in order.</param>

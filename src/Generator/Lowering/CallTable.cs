@@ -12,7 +12,7 @@ internal static class CallTable
     private static readonly (Function Function, int Arguments)[] Floating =
     [
         (Function.Sqrt, 1), (Function.Floor, 1), (Function.Ceiling, 1), (Function.Round, 1), (Function.Truncate, 1), (Function.CopySign, 2),
-        (Function.FusedMultiplyAdd, 3), (Function.Exp, 1), (Function.Exp2, 1), (Function.Exp10, 1), (Function.ExpM1, 1), (Function.LogP1, 1), (Function.ReciprocalSqrt, 1), (Function.Erf, 1), (Function.Erfc, 1), (Function.NormalCdf, 1), (Function.Log, 1), (Function.Log2, 1), (Function.Log10, 1), (Function.Cbrt, 1),
+        (Function.FusedMultiplyAdd, 3), (Function.Exp, 1), (Function.Exp2, 1), (Function.Exp10, 1), (Function.ExpM1, 1), (Function.LogP1, 1), (Function.ReciprocalSqrt, 1), (Function.ReciprocalSqrtEstimate, 1), (Function.Erf, 1), (Function.Erfc, 1), (Function.NormalCdf, 1), (Function.Log, 1), (Function.Log2, 1), (Function.Log10, 1), (Function.Cbrt, 1),
         (Function.Sin, 1), (Function.Cos, 1), (Function.Tan, 1), (Function.Asin, 1), (Function.Acos, 1), (Function.Atan, 1),
         (Function.Sinh, 1), (Function.Cosh, 1), (Function.Tanh, 1), (Function.Asinh, 1), (Function.Acosh, 1), (Function.Atanh, 1),
         (Function.Pow, 2), (Function.Atan2, 2), (Function.Hypot, 2), (Function.MinNumber, 2), (Function.MaxNumber, 2), (Function.MinMagnitude, 2),

@@ -4,7 +4,7 @@ using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Lowering;
 
-/// <summary>What kind of number a floating-point value is, read off its bits; and its bits themselves.</summary>
+/// <summary>What kind of number a floating-point value is, read off its bits; its bits themselves; and what is computed as other operations are.</summary>
 internal static class FloatingCalls
 {
     public static IEnumerable<((string Name, int Arguments) Key, KnownCall Call)> All { get; } =
@@ -23,6 +23,7 @@ internal static class FloatingCalls
         Is("IsOddInteger", a => Parity(a, isOdd: true)),
         Is("IsRealNumber", a => new Compare(CompareOp.LessOrEqual, Magnitude(a[0]), Infinity(a.Type))),
         Is("IsPow2", IsPowerOf2),
+        Is("ReciprocalEstimate", a => new Binary(BinaryOp.Divide, Constant.Floating(1, a.Result), a[0])),
         (("IsNormal", 1), new KnownCall(t => t == ScalarType.Half, a => HalfBetween(a[0], 0x400, 0x7C00))),
         (("IsSubnormal", 1), new KnownCall(t => t == ScalarType.Half, a => HalfBetween(a[0], 1, 0x400))),
         (("Clamp", 3), new KnownCall(IsTaken, Clamp, IsOfNumber: true)),

@@ -141,6 +141,8 @@ internal sealed class CostModel
     {
         Load load => Access(load.Id, lanes),
         Call { Function: var function } when function.IsRandomBlock() => RandomBlock,
+        Call { Function: Function.FusedMultiplyAdd } => Simple,
+        Call { Function: Function.ReciprocalSqrtEstimate } => 8 * Simple,
         Call { Function: var function } when function.IsLong() => this.lanes is null ? ScalarMath : VectorMath,
         Binary { Op: BinaryOp.Remainder, Type: ScalarType.Double or ScalarType.Single } => LaneByLane * lanes,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant, Type: var type } when type.IsInteger() => 8 * Simple,

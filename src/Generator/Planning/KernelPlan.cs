@@ -85,6 +85,9 @@ internal sealed record Unit(
     /// <summary>The loop in source order, for scalar code: <see cref="Code"/> but where that has its writes last.</summary>
     public For InOrder { get; init; } = Code;
 
+    /// <summary>What FastMath changed in its code, in words for the plan.</summary>
+    public IReadOnlyList<string> Loosened { get; init; } = [];
+
     /// <summary>Name of its methods in the generated code.</summary>
     public string Name => "Loop" + Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ internal sealed class KernelPlanner
     {
         this.lowered = lowered;
         this.fused = fused;
-        guarded = UnderGuards.Run(fused.Body, kernel.Flags.Strict, except, DistributionCost.Pays, SplitCost.Pays);
+        guarded = UnderGuards.Run(fused.Body, kernel.Flags.Order, except, DistributionCost.Pays, SplitCost.Pays);
         (body, facts) = (guarded.Body, guarded.Facts);
         this.kernel = kernel with { Body = body };
         names = new FreeNames(body.Names());
@@ -53,7 +53,7 @@ internal sealed class KernelPlanner
         KernelPlan? apart = null;
         while (true)
         {
-            FusedBody fused = FusedBody.Of(kernel.Body, kernel.Flags.Strict, unwanted);
+            FusedBody fused = FusedBody.Of(kernel.Body, kernel.Flags.Order, unwanted);
             KernelPlan plan = PlanOf(kernel, lowered, fused);
             if (fused.Fusions.Count == 0)
                 return plan;
@@ -240,7 +240,11 @@ internal sealed class KernelPlanner
 
         LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
         notes[loop.Id] = new LoopNote(loop, outcome, $"not in lanes: {whyNot}", null);
-        return new Unit(number, loop, inScalar, verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null) { Tallies = verdict.Tallies };
+        return new Unit(number, loop, Loosened(inScalar, out IReadOnlyList<string> loosened), verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null)
+        {
+            Tallies = verdict.Tallies,
+            Loosened = loosened,
+        };
     }
 
     /// <summary>A loop whose iterations run in lanes.</summary>
@@ -277,6 +281,7 @@ internal sealed class KernelPlanner
             apart.AddRange(promoted);
         }
 
+        code = Loosened(code, out IReadOnlyList<string> loosened);
         LanePlan lanes = GangChoice.Choose(code, verdict, new Varying(code), facts, late);
         if (lanes.Gangs.For512 > verdict.LongestGang)
         {
@@ -293,8 +298,16 @@ internal sealed class KernelPlanner
         {
             Exit = verdict.Exit,
             Tallies = verdict.Tallies,
-            InOrder = form.InOrder ?? (form.HasSteps ? form.InScalar : code),
+            InOrder = form.InOrder is { } inOrder ? Loosened(inOrder, out _) : form.HasSteps ? Loosened(form.InScalar, out _) : code,
+            Loosened = loosened,
         };
+    }
+
+    /// <summary>Code with what FastMath allows, where the kernel asks for that.</summary>
+    private For Loosened(For code, out IReadOnlyList<string> notes)
+    {
+        notes = [];
+        return kernel.Flags.FastMath ? LooseArithmetic.Run(code, out notes) : code;
     }
 
     /// <summary>The verdict on a loop in the code of a unit around it, in which the number of an iteration may stand for what is chosen.</summary>

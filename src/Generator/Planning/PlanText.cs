@@ -86,6 +86,8 @@ internal static class PlanText
                 text.Append($"{margin}lane by lane inside the gang, some 10 ns each: {names}\n");
         }
 
+        foreach (string loosened in unit.Loosened)
+            text.Append($"{margin}fast math: {loosened}\n");
         if (unit.Lanes is { } tested && Tested(unit.Code, tested.Varying) is { Length: > 0 } checks)
             text.Append($"{margin}tested for overflow in the lanes that are on, before anything is written: {checks}\n");
         if (unit.Lanes is { ReadBytes: > 0 })

@@ -50,7 +50,7 @@ internal static class CarryElements
             ? [new Assign(id + 2, last, write.Value), write with { Value = new VariableRef(last) }]
             : [s]);
         Block body = RecognizeReductions.Run(StepEarly.Run(new Block(handed.ToEquatable())));
-        if (Scan.Of(last, loop with { Body = body }, out _) is null)
+        if (Scan.Of(last, loop with { Body = body }, facts.Order, out _) is null)
             return null;
         IEnumerable<(KernelBuffer, KernelBuffer)> apart = loop.Body.All().OfType<Store>().Select(s => s.Buffer).Where(b => b != buffer && !b.IsPrivate).Distinct().Select(b => (b, buffer));
         return new GuardedLoop([before, loop with { Body = body }], [.. inRange, .. Overlaps.Apart(apart)], $"{read[0]} is what the iteration before wrote, handed on in {last.Name}");

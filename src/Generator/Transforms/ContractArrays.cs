@@ -15,28 +15,28 @@ namespace FusedKernels.Generator.Transforms;
 /// </summary>
 internal sealed class ContractArrays
 {
-    private readonly bool strict;
+    private readonly FloatOrder order;
     private readonly List<Check> entry = [];
     private readonly List<string> lines = [];
     private Body body;
     private BodyFacts facts;
     private int nextId;
 
-    private ContractArrays(Body body, bool strict)
+    private ContractArrays(Body body, FloatOrder order)
     {
-        (this.body, this.strict) = (body, strict);
-        facts = new BodyFacts(body, strict);
+        (this.body, this.order) = (body, order);
+        facts = new BodyFacts(body, order);
         nextId = body.FreeId();
     }
 
     /// <param name="fused">A body that reads no lengths of local arrays (<see cref="SettleLengths"/>), and what was done to it before.</param>
-    /// <param name="strict">Whether floating-point reductions keep their order.</param>
-    public static FusedBody Run(FusedBody fused, bool strict)
+    /// <param name="order">In which order floating point is taken in.</param>
+    public static FusedBody Run(FusedBody fused, FloatOrder order)
     {
         Allocate[] made = fused.Body.Statements.All().OfType<Allocate>().Where(a => a.Buffer.Kind == BufferKind.LocalArray && !IsReturned(a.Buffer, fused.Body)).ToArray();
         if (made.Length == 0)
             return fused;
-        var pass = new ContractArrays(fused.Body, strict);
+        var pass = new ContractArrays(fused.Body, order);
         foreach (Allocate allocate in made)
         {
             if (pass.WhyNot(allocate) is { } why)
@@ -130,6 +130,6 @@ internal sealed class ContractArrays
         Block In(Block block) => new(block.Statements.Where(s => s.Id != allocate.Id).Select(Each).ToEquatable());
         Stmt Each(Stmt statement) => (local is not null && statement.Id == local.Id ? local : statement).WithBlocks(In);
         body = body with { Statements = In(body.Statements), Buffers = body.Buffers.Where(b => b != array).ToEquatable() };
-        facts = new BodyFacts(body, strict);
+        facts = new BodyFacts(body, order);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class CountLoops
         For[] around = body.Statements.All().OfType<For>().Where(f => f.Body.All().Any(s => s is While)).ToArray();
         if (around.Length == 0)
             return [];
-        var facts = new BodyFacts(RecognizeReductions.Run(RenameAssignments.Run(StructureJumps.Run(body))), strict: false);
+        var facts = new BodyFacts(RecognizeReductions.Run(RenameAssignments.Run(StructureJumps.Run(body))), FloatOrder.Shaped);
         return new HashSet<int>(facts.Verdicts.Where(v => !v.IsIndependent).Select(v => v.Loop.Id).Intersect(around.Select(f => f.Id)));
     }
 

@@ -23,7 +23,7 @@ namespace FusedKernels.Generator.Transforms;
 /// </remarks>
 internal sealed class FuseLoops
 {
-    private readonly bool strict;
+    private readonly FloatOrder order;
     private readonly IReadOnlyDictionary<LoopPair, string> unwanted;
 
     /// <summary>The pairs seen so far, and whether both loops run equally often.</summary>
@@ -35,20 +35,20 @@ internal sealed class FuseLoops
     private Body body;
     private BodyFacts facts;
 
-    private FuseLoops(Body body, bool strict, IReadOnlyDictionary<LoopPair, string> unwanted)
+    private FuseLoops(Body body, FloatOrder order, IReadOnlyDictionary<LoopPair, string> unwanted)
     {
-        (this.body, this.strict, this.unwanted) = (body, strict, unwanted);
-        facts = new BodyFacts(body, strict);
+        (this.body, this.order, this.unwanted) = (body, order, unwanted);
+        facts = new BodyFacts(body, order);
     }
 
     /// <param name="body">A body after all passes.</param>
-    /// <param name="strict">Whether floating-point reductions keep their order.</param>
+    /// <param name="order">In which order floating point is taken in.</param>
     /// <param name="unwanted">Pairs that are better left as they are, with the reason.</param>
-    public static FusedBody Run(Body body, bool strict, IReadOnlyDictionary<LoopPair, string>? unwanted = null)
+    public static FusedBody Run(Body body, FloatOrder order, IReadOnlyDictionary<LoopPair, string>? unwanted = null)
     {
         if (!HasNeighbours(body.Statements))
             return FusedBody.Unchanged(body);
-        var pass = new FuseLoops(body, strict, unwanted ?? new Dictionary<LoopPair, string>());
+        var pass = new FuseLoops(body, order, unwanted ?? new Dictionary<LoopPair, string>());
         while (pass.FuseNext())
         {
         }
@@ -72,7 +72,7 @@ internal sealed class FuseLoops
                     var pair = new LoopPair(loops[at].Id, loops[next].Id);
                     if (!tried.TryGetValue(pair, out bool equally))
                     {
-                        LoopFusion fusion = new(body, facts, strict, block, loops[at], loops[next]);
+                        LoopFusion fusion = new(body, facts, order, block, loops[at], loops[next]);
                         tried[pair] = equally = fusion.RunEquallyOften;
                         if (Fuse(fusion, loops[at], loops[next], isNext: next == at + 1, others))
                             return true;
@@ -115,7 +115,7 @@ internal sealed class FuseLoops
             return false;
         Block block = Blocks(equated.Statements).First(b => b.Statements.Any(s => s.Id == first.Id));
         For Of(For loop) => block.Statements.OfType<For>().First(f => f.Is(loop));
-        LoopFusion fusion = new(equated, new BodyFacts(equated, strict), strict, block, Of(first), Of(second));
+        LoopFusion fusion = new(equated, new BodyFacts(equated, order), order, block, Of(first), Of(second));
         if (!fusion.RunEquallyOften || fusion.WhyNot() is not null)
             return false;
         entry.Add(guard);

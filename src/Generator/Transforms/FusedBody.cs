@@ -13,11 +13,11 @@ internal sealed record FusedBody(Body Body, IReadOnlyList<Check> Entry, IReadOnl
 {
     /// <summary>A body after all that fusion does; as it was where that comes to nothing.</summary>
     /// <param name="body">A body after all passes.</param>
-    /// <param name="strict">Whether floating-point reductions keep their order.</param>
+    /// <param name="order">In which order floating point is taken in.</param>
     /// <param name="unwanted">Pairs of loops that are better left as they are, with the reason.</param>
-    public static FusedBody Of(Body body, bool strict, IReadOnlyDictionary<LoopPair, string>? unwanted = null)
+    public static FusedBody Of(Body body, FloatOrder order, IReadOnlyDictionary<LoopPair, string>? unwanted = null)
     {
-        FusedBody fused = ContractArrays.Run(FuseLoops.Run(SettleLengths.Run(body), strict, unwanted), strict);
+        FusedBody fused = ContractArrays.Run(FuseLoops.Run(SettleLengths.Run(body), order, unwanted), order);
         return fused.IsChanged ? fused : fused with { Body = body, Entry = [] };
     }
 

@@ -17,7 +17,7 @@ namespace FusedKernels.Generator.Transforms;
 /// </summary>
 internal sealed class LoopFusion
 {
-    private readonly bool strict;
+    private readonly FloatOrder order;
     private readonly Block block;
     private readonly For first;
     private readonly For second;
@@ -27,13 +27,13 @@ internal sealed class LoopFusion
 
     /// <param name="body">The body.</param>
     /// <param name="facts">What is known of it.</param>
-    /// <param name="strict">Whether floating-point reductions keep their order.</param>
+    /// <param name="order">In which order floating point is taken in.</param>
     /// <param name="block">The block that both loops stand in.</param>
     /// <param name="first">One loop.</param>
     /// <param name="second">A later one.</param>
-    public LoopFusion(Body body, BodyFacts facts, bool strict, Block block, For first, For second)
+    public LoopFusion(Body body, BodyFacts facts, FloatOrder order, Block block, For first, For second)
     {
-        (Body, Facts, this.strict, this.block, this.first, this.second) = (body, facts, strict, block, first, second);
+        (Body, Facts, this.order, this.block, this.first, this.second) = (body, facts, order, block, first, second);
     }
 
     /// <summary>The body; with the loops fused once <see cref="WhyNot"/> has found nothing.</summary>
@@ -141,7 +141,7 @@ internal sealed class LoopFusion
         // What was said of each alone says nothing of both.
         For fused = first with { IsAsserted = false, Body = new Block(first.Body.Statements.Concat(renamed.Body.Statements).ToEquatable()) };
         Body = Body with { Statements = Replace(Body.Statements, fused) };
-        var facts = new BodyFacts(Body, strict);
+        var facts = new BodyFacts(Body, order);
         if (facts[fused] is { IsParallel: false, Why: var why })
             return $"as one they would run in order: {why}";
 

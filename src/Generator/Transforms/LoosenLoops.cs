@@ -23,7 +23,7 @@ internal sealed class LoosenLoops
     private LoosenLoops(Body body)
     {
         // Which loops reduce is known of the statements that say so; loops keep their ids.
-        facts = new BodyFacts(RecognizeReductions.Run(body), strict: false);
+        facts = new BodyFacts(RecognizeReductions.Run(body), FloatOrder.Shaped);
         nextId = body.FreeId();
         int before;
         do

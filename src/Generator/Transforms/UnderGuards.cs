@@ -42,19 +42,19 @@ internal static class UnderGuards
         [PeelCarried.Run, ReorderStatements.Run, PreloadElements.Run, SplitCrossing.Run, CarryElements.Run, (loop, facts, names) => DistributeLoop.Run(loop, facts, names, pays)];
 
     /// <param name="body">The body after all other passes.</param>
-    /// <param name="strict">Whether reductions keep source order.</param>
+    /// <param name="order">In which order floating point is taken in.</param>
     /// <param name="except">Loops to be left alone, by their ids.</param>
     /// <param name="distributes">Whether loops are faster than the one that they are made of; they always are if null.</param>
     /// <param name="splits">Whether parts of an independent loop are better than the whole; they always are if null.</param>
-    public static GuardedBody Run(Body body, bool strict, ISet<int> except, Pays? distributes = null, Pays? splits = null)
+    public static GuardedBody Run(Body body, FloatOrder order, ISet<int> except, Pays? distributes = null, Pays? splits = null)
     {
         Func<For, BodyFacts, FreeNames, GuardedLoop?>[] transforms = Transforms(distributes ?? ((_, _, _, _) => true));
-        var result = new GuardedBody(body, new BodyFacts(body, strict), [], new Dictionary<int, IReadOnlyList<string>>());
+        var result = new GuardedBody(body, new BodyFacts(body, order), [], new Dictionary<int, IReadOnlyList<string>>());
         var names = new FreeNames(body.Names());
         result = ReduceElements.Run(InterchangeLoops.Run(result, except), names, except);
         result = new SplitLoops(names, except, splits ?? ((_, _, _, _) => true)).Run(result);
         foreach (int id in Candidates(result.Body.Statements, result.Facts).Select(l => l.Id).Where(id => !except.Contains(id)).ToList())
-            result = Try(id, result, strict, names, transforms) ?? result;
+            result = Try(id, result, order, names, transforms) ?? result;
         return result;
     }
 
@@ -68,7 +68,7 @@ internal static class UnderGuards
     });
 
     /// <summary>The body in which a loop has become independent; null where it does not.</summary>
-    private static GuardedBody? Try(int id, GuardedBody given, bool strict, FreeNames names, Func<For, BodyFacts, FreeNames, GuardedLoop?>[] transforms)
+    private static GuardedBody? Try(int id, GuardedBody given, FloatOrder order, FreeNames names, Func<For, BodyFacts, FreeNames, GuardedLoop?>[] transforms)
     {
         GuardedBody current = given;
         for (int step = 0; step < MostSteps; step++)
@@ -78,7 +78,7 @@ internal static class UnderGuards
             if (transforms.Select(t => t(loop, current.Facts, names)).FirstOrDefault(r => r is not null) is not { } rewritten)
                 return null;
             Body body = current.Body with { Statements = Replace(current.Body.Statements, loop, rewritten.Statements) };
-            current = new GuardedBody(body, new BodyFacts(body, strict), [.. current.Relied, .. rewritten.Relied], current.With(id, rewritten.What));
+            current = new GuardedBody(body, new BodyFacts(body, order), [.. current.Relied, .. rewritten.Relied], current.With(id, rewritten.What));
             if (current.Facts.Verdicts.First(v => v.Loop.Id == id).IsIndependent)
                 return current;
         }

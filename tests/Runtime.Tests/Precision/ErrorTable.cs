@@ -14,7 +14,7 @@ internal static class ErrorTable
 {
     private static readonly object file = new();
 
-    /// <summary>What the page says, or infinity if nothing; column 1 is double, 2 is float.</summary>
+    /// <summary>What the page says, or NaN if nothing, which no error is within; column 1 is double, 2 is float.</summary>
     internal static double Claimed(string function, int column)
     {
         lock (file)

@@ -31,6 +31,9 @@ internal sealed record Function(
     /// <summary>1 where the function never decreases, -1 where it never increases, 0 for neither.</summary>
     public int Direction { get; init; } = 1;
 
+    /// <summary>Whether the last bits of its results are those of the processor.</summary>
+    public bool IsOfProcessor { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

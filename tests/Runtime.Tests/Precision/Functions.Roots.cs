@@ -29,6 +29,18 @@ internal static partial class Functions
             Direction = -1,
         };
         yield return new(
+            "ReciprocalSqrtEstimate", 2, BigMath.ReciprocalSqrt,
+            new(KernelMath.ReciprocalSqrtEstimate, VectorMath.ReciprocalSqrtEstimate, VectorMath.ReciprocalSqrtEstimate, VectorMath.ReciprocalSqrtEstimate),
+            new(KernelMath.ReciprocalSqrtEstimate, VectorMath.ReciprocalSqrtEstimate, VectorMath.ReciprocalSqrtEstimate, VectorMath.ReciprocalSqrtEstimate),
+            x => 1 / Math.Sqrt(x),
+            double.Epsilon)
+        {
+            Work = [(0, 4)],
+            Centres = [1],
+            Direction = 0,
+            IsOfProcessor = true,
+        };
+        yield return new(
             "Cbrt", 1, BigMath.Cbrt,
             new(KernelMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt),
             new(KernelMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt),

@@ -51,7 +51,7 @@ internal static class Verdict
         }
         else
         {
-            Assert.That(actual, Is.EqualTo(expected).Within(1e-5).Percent, () => $"Of {at}");
+            Assert.That(actual, Is.EqualTo(expected).Within(3e-5).Percent, () => $"Of {at}");
         }
     }
 }

@@ -23,6 +23,9 @@ internal static class FunctionNames
         };
     }
 
+    /// <summary>a * b + c in scalar code.</summary>
+    public static string FusedMultiplyAdd(ScalarType type) => $"global::System.{(type == ScalarType.Single ? "MathF" : "Math")}.FusedMultiplyAdd";
+
     /// <summary>The remainder of floating-point numbers, which each lane computes by itself.</summary>
     public static string Remainder(ScalarType type) => $"KernelRuntime.LaneByLane.Map<{type.Keyword()}, KernelRuntime.RemainderFunction>";
 

@@ -12,6 +12,10 @@ internal static class LaneOperators
     public static IReadOnlyList<string> Combine(ReductionKind kind, ScalarType type, string vectorClass, IReadOnlyList<string> accumulator, IReadOnlyList<string> value) =>
         accumulator.Zip(value, (a, x) => Combine(kind, vectorClass, a, x)).ToArray();
 
+    /// <summary>accumulator + factor * value rounded once, part by part.</summary>
+    public static IReadOnlyList<string> AddProducts(string vectorClass, IReadOnlyList<string> accumulator, IReadOnlyList<string> factor, IReadOnlyList<string> value) =>
+        accumulator.Select((a, p) => $"{vectorClass}.FusedMultiplyAdd({factor[p]}, {value[p]}, {a})").ToArray();
+
     private static string Combine(ReductionKind kind, string v, string a, string x) => kind switch
     {
         ReductionKind.Sum => $"{a} + {x}",

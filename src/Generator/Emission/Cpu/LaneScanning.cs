@@ -39,7 +39,7 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
             string type = gang.VectorOf(v);
             writer.Line($"{type} {Entry(v)} = {So(v)};");
             IEnumerable<Variable> wanted = unit.Code.Body.All().OfType<ScanStep>().Where(s => s.Variable == v).Select(s => s.Before).OfType<Variable>().Prepend(v);
-            string now = total.IsReassociated ? $"{From(v)} + {So(v)}" : So(v);
+            string now = total.IsReassociated ? LaneOperators.Combine(total.Kind, v.Type, gang.Class, [From(v)], [So(v)])[0] : So(v);
             writer.Line($"{type} {string.Join(", ", wanted.SelectMany(gang.PartsOf).Select(p => $"{p} = {now}"))};");
         }
     }
@@ -86,7 +86,7 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
         for (int p = 0; p < added.Length; p++)
         {
             string total = Take(gang, step, So(v), added[p]);
-            gang.Writer.Line($"{totals[p]} = {(step.IsReassociated ? $"{From(v)} + ({total})" : total)};");
+            gang.Writer.Line($"{totals[p]} = {(step.IsReassociated ? LaneOperators.Combine(step.Kind, v.Type, gang.Class, [From(v)], [$"({total})"])[0] : total)};");
             if ((p + 1) % group == 0)
                 gang.Writer.Line($"{So(v)} = {Take(gang, step, So(v), Last(gang, v, added[p]))};");
         }

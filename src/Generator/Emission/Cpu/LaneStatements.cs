@@ -171,7 +171,7 @@ internal sealed partial class LaneStatements
         Variable v = accumulate.Variable;
         if (!gang.Varying.IsVarying(v))
         {
-            PrintUniform(accumulate, expressions.Print(accumulate.Value, mask).Scalar);
+            PrintUniform(accumulate, accumulate.Factor is null ? null : expressions.Print(accumulate.Factor, mask).Scalar, expressions.Print(accumulate.Value, mask).Scalar);
             return;
         }
 
@@ -185,7 +185,10 @@ internal sealed partial class LaneStatements
             return;
         }
 
-        LaneValue next = LaneValueLike(old, LaneOperators.Combine(accumulate.Kind, v.Type, gang.Class, old.Parts, value.Parts));
+        LaneValue? factor = accumulate.Factor is null ? null : expressions.Spread(expressions.Print(accumulate.Factor, mask));
+        LaneValue next = LaneValueLike(old, factor is null
+            ? LaneOperators.Combine(accumulate.Kind, v.Type, gang.Class, old.Parts, value.Parts)
+            : LaneOperators.AddProducts(gang.Class, old.Parts, factor.Parts, value.Parts));
         LaneValue? condition = mask.Condition;
         if (condition is null && mask.Tail is not null && reduced.Contains(v))
             condition = memory.TailMask(v.Type == ScalarType.Boolean ? gang.BooleanSize : v.Type.Size(), mask.Tail);
@@ -194,7 +197,7 @@ internal sealed partial class LaneStatements
         SetParts(old.Parts, next.Parts);
     }
 
-    private void PrintUniform(Accumulate accumulate, string value)
+    private void PrintUniform(Accumulate accumulate, string? factor, string value)
     {
         Variable v = accumulate.Variable;
         if (accumulate.Kind is ReductionKind.Least or ReductionKind.Greatest)
@@ -204,7 +207,7 @@ internal sealed partial class LaneStatements
             value = name;
         }
 
-        gang.Writer.Line($"{v.Name} = {ScalarText.Combine(accumulate.Kind, v.Type, v.Name, value)};");
+        gang.Writer.Line($"{v.Name} = {ScalarText.Combine(accumulate, factor, value)};");
     }
 
     /// <summary>The mask of a count of one that the lanes which are on take in: minus one in each of them.</summary>

@@ -93,7 +93,7 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
         string value = text.Print(accumulate.Value);
         if (accumulate.Kind is not (ReductionKind.Least or ReductionKind.Greatest))
         {
-            writer.Line($"{v.Name} = {ScalarText.Combine(accumulate.Kind, v.Type, v.Name, value)};");
+            writer.Line($"{v.Name} = {ScalarText.Combine(accumulate, accumulate.Factor is null ? null : text.Print(accumulate.Factor), value)};");
             return;
         }
 

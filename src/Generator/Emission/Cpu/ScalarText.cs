@@ -85,6 +85,11 @@ internal sealed class ScalarText(Place place)
     public static string Cast(ScalarType type, string text) =>
         type.IsInteger() && type.Size() < 4 ? $"(({type.Keyword()}){text})" : text;
 
+    /// <summary>The result of an accumulation, by the texts of its factor, if it has one, and of its value.</summary>
+    public static string Combine(Accumulate accumulate, string? factor, string value) => factor is null
+        ? Combine(accumulate.Kind, accumulate.Variable.Type, accumulate.Variable.Name, value)
+        : $"{FunctionNames.FusedMultiplyAdd(accumulate.Variable.Type)}({factor}, {value}, {accumulate.Variable.Name})";
+
     /// <summary>The result of taking a value into an accumulator; both texts are evaluated once or are cheap and pure.</summary>
     public static string Combine(ReductionKind kind, ScalarType type, string accumulator, string value) => kind switch
     {

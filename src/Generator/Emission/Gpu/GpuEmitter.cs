@@ -59,7 +59,7 @@ internal static class GpuEmitter
     /// <summary>One launch in the place of several, and no arrays between them, where loops can be fused and what comes of it can be launched.</summary>
     private static (Kernel Kernel, GpuProgram? Program, string? Reason) Fused(Kernel kernel)
     {
-        FusedBody fused = FusedBody.Of(kernel.Body, kernel.Flags.Strict);
+        FusedBody fused = FusedBody.Of(kernel.Body, kernel.Flags.Order);
         Kernel one = kernel with { Body = fused.Body };
         Check[] relied = [.. kernel.Body.Relied.Select(r => new Holds(r))];
         if (fused.IsChanged && Split(one).Program is { } program)
@@ -78,7 +78,7 @@ internal static class GpuEmitter
         { Body.HasNativeIntegers: true } => (null, "it computes in native integers, whose size is that of the process; use long"),
         { Signature: var signature } when signature.Parameters.FirstOrDefault(p => p.Passing.IsWritten()) is { } parameter =>
             (null, $"{parameter.Name} is passed by reference, and a device cannot write to a variable of the caller"),
-        _ => GpuSplitter.Split(kernel.Body, kernel.Flags.Strict),
+        _ => GpuSplitter.Split(kernel.Body, kernel.Flags.Order),
     };
 
     private static string Describe(Launch launch) => launch.Inner is null

@@ -40,13 +40,13 @@ internal sealed class GpuSplitter
     private string? Reason { get; set; }
 
     /// <summary>The program of a body, or the reason why there is none.</summary>
-    public static (GpuProgram? Program, string? Reason) Split(Body body, bool strict)
+    public static (GpuProgram? Program, string? Reason) Split(Body body, FloatOrder order)
     {
         if (DeviceLimits.WhyNot(body) is { } limit)
             return (null, limit);
-        var asWritten = new GpuSplitter(new BodyFacts(body, strict), new HashSet<Variable>());
+        var asWritten = new GpuSplitter(new BodyFacts(body, order), new HashSet<Variable>());
         (Body single, ISet<Variable> singles) = SingleStores.Run(body, asWritten.IsHostLoop);
-        var facts = new BodyFacts(single, strict);
+        var facts = new BodyFacts(single, order);
         var splitter = new GpuSplitter(facts, singles);
         IReadOnlyList<HostStep> steps = splitter.Split(single.Statements);
         if (splitter.Reason is null && splitter.launches.Count == 0)
