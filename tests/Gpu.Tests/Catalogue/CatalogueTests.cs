@@ -21,6 +21,7 @@ public sealed class CatalogueTests : AcceleratorTests
         new TestCaseData(ArithmeticCases.All(), 200).SetArgDisplayNames("Arithmetic"),
         new TestCaseData(ConversionCases.All(), 100).SetArgDisplayNames("Conversion"),
         new TestCaseData(MathCases.All(), 40).SetArgDisplayNames("Math"),
+        new TestCaseData(RandomCases.Same(), 13).SetArgDisplayNames("Random numbers"),
         new TestCaseData(ControlFlowCases.All(), 10).SetArgDisplayNames("Control flow"),
         new TestCaseData(LoopCases.All(), 10).SetArgDisplayNames("Loops"),
         new TestCaseData(PlaneCases.All(), 5).SetArgDisplayNames("Planes"),

@@ -7,6 +7,7 @@ namespace FusedKernels.Kernel.Tests.Cases;
 /// <summary>Random numbers: a kernel has the bits of the method as written, whatever its arguments depend on and whatever width its other values have.</summary>
 internal static class RandomCases
 {
+    /// <summary>Integers and uniform numbers.</summary>
     private static readonly (string Name, string Type, string Number)[] Kinds =
     [
         ("UInt64", "ulong", "KernelRandom.UInt64(seed, i)"),
@@ -22,6 +23,11 @@ internal static class RandomCases
         ("UniformAtConstant", "double", "KernelRandom.Uniform(42, i)"),
         ("UniformAsFloat", "float", "(float)KernelRandom.Uniform(seed, i)"),
         ("UniformSingle", "float", "KernelRandom.UniformSingle(seed, i, 3)"),
+    ];
+
+    /// <summary>Numbers that are rounded on the way.</summary>
+    private static readonly (string Name, string Type, string Number)[] Rounded =
+    [
         ("Normal", "double", "KernelRandom.Normal(seed, i)"),
         ("NormalNext", "double", "KernelRandom.Normal(seed, i, 1)"),
         ("NormalScaled", "double", "KernelRandom.Normal(seed, i, 10.0, 0.25, 4)"),
@@ -33,15 +39,12 @@ internal static class RandomCases
         ("OfNothing", "double", "KernelRandom.Normal(seed, k, 3) + i"),
     ];
 
+    /// <summary>Those of which devices have the same bits.</summary>
+    public static IEnumerable<KernelCase> Same() => Kinds.Select(Elementwise);
+
     public static IEnumerable<KernelCase> All() =>
     [
-        .. Kinds.Select(kind => new KernelCase($$"""
-            public static void Random{{kind.Name}}(Span<{{kind.Type}}> x, long seed, int k)
-            {
-                for (int i = 0; i < x.Length; i++)
-                    x[i] = {{kind.Number}};
-            }
-            """)),
+        .. Same(), .. Rounded.Select(Elementwise),
         .. new[] { "byte", "short", "uint", "long" }.Select(index => new KernelCase($$"""
             public static void RandomAt_{{index}}(ReadOnlySpan<{{index}}> at, Span<double> x, int seed)
             {
@@ -102,4 +105,12 @@ internal static class RandomCases
             }
             """),
     ];
+
+    private static KernelCase Elementwise((string Name, string Type, string Number) kind) => new($$"""
+        public static void Random{{kind.Name}}(Span<{{kind.Type}}> x, long seed, int k)
+        {
+            for (int i = 0; i < x.Length; i++)
+                x[i] = {{kind.Number}};
+        }
+        """);
 }

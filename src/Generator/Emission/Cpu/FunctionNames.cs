@@ -49,5 +49,8 @@ internal static class FunctionNames
         _ => $"{LaneTypes.Class(width)}.{function}",
     };
 
-    private static string Random(Function function) => $"KernelRuntime.LaneRandom.{function.ToString().Substring("Random".Length)}";
+    private static string Random(Function function) => $"KernelRuntime.LaneRandom.{RandomName(function)}";
+
+    /// <summary>What a function of random numbers is called in the class that has them.</summary>
+    public static string RandomName(Function function) => function.ToString().Substring("Random".Length);
 }

@@ -54,7 +54,6 @@ internal static class DeviceLimits
             "Sign throws for NaN, and a device cannot throw",
         Call { Function: var function } when function.IsVectorMath() =>
             $"{function} is not among the functions that ILGPU maps to every device",
-        Call { Function: var function } when function.IsRandom() => "random numbers have no GPU form yet",
         Call { Function: Function.FusedMultiplyAdd or (>= Function.MinNumber and <= Function.MaxMagnitudeNumber) } call =>
             $"{call.Function} is not among the functions that ILGPU maps to every device",
         Binary { Op: BinaryOp.Remainder } binary when binary.Type.IsFloating() =>

@@ -79,7 +79,7 @@ internal static class DeviceText
             Function.Round or Function.Truncate or Function.CopySign or Function.PowHalf or Function.Sign or Function.Clamp or Function.PopCount or Function.LeadingZeroCount => true,
             _ => false,
         };
-        string function = isOurs ? $"{GpuSupport.Math}.{call.Function}" : FunctionNames.Scalar(call);
+        string function = call.Function.IsRandom() ? $"{GpuRandom.Class}.{FunctionNames.RandomName(call.Function)}" : isOurs ? $"{GpuSupport.Math}.{call.Function}" : FunctionNames.Scalar(call);
         return $"{function}({string.Join(", ", call.Arguments.Select(Print))})";
     }
 }

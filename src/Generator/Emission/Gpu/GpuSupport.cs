@@ -22,7 +22,7 @@ internal static class GpuSupport
             ? string.Empty
             : "// ILGPU runs kernels on its CPU accelerator from an assembly of this name, made at run time.\n"
                 + "[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo(\"ILGPURuntime\")]\n\n";
-        return CodeWriter.ForFile() + friend + HostText + "\n" + DeviceText;
+        return CodeWriter.ForFile() + friend + HostText + "\n" + DeviceText + "\n" + GpuRandom.Text;
     }
 
     private const string HostText = """
