@@ -73,6 +73,35 @@ public static class LaneRandom
         return low;
     }
 
+    /// <summary>Two vectors of blocks of one seed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="block">Which block of each index.</param>
+    /// <param name="index0">Indices.</param>
+    /// <param name="index1">More of them.</param>
+    /// <param name="low0">Receives the first halves.</param>
+    /// <param name="high0">Receives the second halves.</param>
+    /// <param name="low1">Receives the first halves of the others.</param>
+    /// <param name="high1">Receives the second halves of the others.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Blocks(long seed, long block, Vector512<long> index0, Vector512<long> index1, out Vector512<ulong> low0, out Vector512<ulong> high0, out Vector512<ulong> low1, out Vector512<ulong> high1)
+    {
+        Vector512<ulong> x = index0.AsUInt64(), y = index1.AsUInt64();
+        Philox<Words512, Vector512<ulong>>.Two(Vector512.Create((ulong)seed), Vector512.Create((ulong)block), ref x, ref y, out Vector512<ulong> highX, out Vector512<ulong> highY);
+        (low0, high0, low1, high1) = (x, highX, y, highY);
+    }
+
+    /// <summary>Four vectors of blocks of one seed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Blocks(
+        long seed, long block, Vector512<long> index0, Vector512<long> index1, Vector512<long> index2, Vector512<long> index3,
+        out Vector512<ulong> low0, out Vector512<ulong> high0, out Vector512<ulong> low1, out Vector512<ulong> high1, out Vector512<ulong> low2, out Vector512<ulong> high2, out Vector512<ulong> low3, out Vector512<ulong> high3)
+    {
+        Vector512<ulong> x = index0.AsUInt64(), y = index1.AsUInt64(), z = index2.AsUInt64(), w = index3.AsUInt64();
+        Philox<Words512, Vector512<ulong>>.Four(
+            Vector512.Create((ulong)seed), Vector512.Create((ulong)block), ref x, ref y, ref z, ref w, out Vector512<ulong> highX, out Vector512<ulong> highY, out Vector512<ulong> highZ, out Vector512<ulong> highW);
+        (low0, high0, low1, high1, low2, high2, low3, high3) = (x, highX, y, highY, z, highZ, w, highW);
+    }
+
     /// <inheritdoc cref="Below(ulong, ulong)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> Below(Vector512<ulong> bits, Vector512<ulong> limit) => Bounded<Words512, Vector512<ulong>>.Below(bits, limit);
@@ -103,6 +132,23 @@ public static class LaneRandom
         return low;
     }
 
+    /// <summary>Two vectors of blocks of one seed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="block">Which block of each index.</param>
+    /// <param name="index0">Indices.</param>
+    /// <param name="index1">More of them.</param>
+    /// <param name="low0">Receives the first halves.</param>
+    /// <param name="high0">Receives the second halves.</param>
+    /// <param name="low1">Receives the first halves of the others.</param>
+    /// <param name="high1">Receives the second halves of the others.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Blocks(long seed, long block, Vector256<long> index0, Vector256<long> index1, out Vector256<ulong> low0, out Vector256<ulong> high0, out Vector256<ulong> low1, out Vector256<ulong> high1)
+    {
+        Vector256<ulong> x = index0.AsUInt64(), y = index1.AsUInt64();
+        Philox<Words256, Vector256<ulong>>.Two(Vector256.Create((ulong)seed), Vector256.Create((ulong)block), ref x, ref y, out Vector256<ulong> highX, out Vector256<ulong> highY);
+        (low0, high0, low1, high1) = (x, highX, y, highY);
+    }
+
     /// <inheritdoc cref="Below(ulong, ulong)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<ulong> Below(Vector256<ulong> bits, Vector256<ulong> limit) => Bounded<Words256, Vector256<ulong>>.Below(bits, limit);
@@ -131,6 +177,23 @@ public static class LaneRandom
         Vector128<ulong> low = Philox<Words128, Vector128<ulong>>.Block(seed.AsUInt64(), index.AsUInt64(), block.AsUInt64(), out Vector128<ulong> other);
         high = other;
         return low;
+    }
+
+    /// <summary>Two vectors of blocks of one seed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="block">Which block of each index.</param>
+    /// <param name="index0">Indices.</param>
+    /// <param name="index1">More of them.</param>
+    /// <param name="low0">Receives the first halves.</param>
+    /// <param name="high0">Receives the second halves.</param>
+    /// <param name="low1">Receives the first halves of the others.</param>
+    /// <param name="high1">Receives the second halves of the others.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Blocks(long seed, long block, Vector128<long> index0, Vector128<long> index1, out Vector128<ulong> low0, out Vector128<ulong> high0, out Vector128<ulong> low1, out Vector128<ulong> high1)
+    {
+        Vector128<ulong> x = index0.AsUInt64(), y = index1.AsUInt64();
+        Philox<Words128, Vector128<ulong>>.Two(Vector128.Create((ulong)seed), Vector128.Create((ulong)block), ref x, ref y, out Vector128<ulong> highX, out Vector128<ulong> highY);
+        (low0, high0, low1, high1) = (x, highX, y, highY);
     }
 
     /// <inheritdoc cref="Below(ulong, ulong)"/>

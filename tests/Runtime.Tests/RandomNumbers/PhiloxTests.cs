@@ -54,6 +54,8 @@ public sealed class PhiloxTests
             Assert.That((low256, high256), Is.EqualTo((Vector256.Create(low), Vector256.Create(high))));
             Assert.That((low128, high128), Is.EqualTo((Vector128.Create(low), Vector128.Create(high))));
 
+            AssertSideBySide(eight[0].Seed, eight[0].Stream, Vector512.Create(index));
+
             Vector512<ulong> limit = Vector512.Create(block.Select(b => (ulong)(uint)b).ToArray());
             ulong[] below = low.Zip(block, (bits, b) => Math.BigMul(bits, (uint)b, out _)).ToArray();
             Assert.That(LaneRandom.Below(low512, limit), Is.EqualTo(Vector512.Create(below)));
@@ -61,6 +63,30 @@ public sealed class PhiloxTests
             Assert.That(LaneRandom.Below(low128, limit.GetLower().GetLower()), Is.EqualTo(Vector128.Create(below)));
             Assert.That(LaneRandom.Below(low[0], (uint)block[0]), Is.EqualTo(below[0]));
         }
+    }
+
+    private static void AssertSideBySide(long seed, long block, Vector512<long> index)
+    {
+        Vector512<long> next = index + Vector512<long>.One, far = ~index, last = index << 7;
+        Vector512<ulong> Low(Vector512<long> of) => LaneRandom.Block(Vector512.Create(seed), of, Vector512.Create(block), out _);
+        Vector512<ulong> High(Vector512<long> of)
+        {
+            LaneRandom.Block(Vector512.Create(seed), of, Vector512.Create(block), out Vector512<ulong> high);
+            return high;
+        }
+
+        LaneRandom.Blocks(
+            seed, block, index, next, far, last, out Vector512<ulong> a, out Vector512<ulong> b, out Vector512<ulong> c, out Vector512<ulong> d,
+            out Vector512<ulong> e, out Vector512<ulong> f, out Vector512<ulong> g, out Vector512<ulong> h);
+        Assert.That((a, b, c, d), Is.EqualTo((Low(index), High(index), Low(next), High(next))));
+        Assert.That((e, f, g, h), Is.EqualTo((Low(far), High(far), Low(last), High(last))));
+        LaneRandom.Blocks(seed, block, far, last, out a, out b, out c, out d);
+        Assert.That((a, b, c, d), Is.EqualTo((e, f, g, h)));
+        LaneRandom.Blocks(seed, block, far.GetLower(), last.GetLower(), out Vector256<ulong> a256, out Vector256<ulong> b256, out Vector256<ulong> c256, out Vector256<ulong> d256);
+        Assert.That((a256, b256, c256, d256), Is.EqualTo((e.GetLower(), f.GetLower(), g.GetLower(), h.GetLower())));
+        LaneRandom.Blocks(
+            seed, block, far.GetLower().GetLower(), last.GetLower().GetLower(), out Vector128<ulong> a128, out Vector128<ulong> b128, out Vector128<ulong> c128, out Vector128<ulong> d128);
+        Assert.That((a128, b128, c128, d128), Is.EqualTo((a256.GetLower(), b256.GetLower(), c256.GetLower(), d256.GetLower())));
     }
 
     /// <summary>Small ones and any, from a generator that is another one.</summary>

@@ -28,20 +28,32 @@ internal sealed partial class LaneExpressions
     /// <param name="other">The other half of a block.</param>
     private LaneValue RandomOf(Call call, LaneMask mask, out LaneValue? other)
     {
-        LaneValue[] arguments = call.Arguments.Select(a => Spread(Print(a, mask))).ToArray();
-        string[] operands = Enumerable.Range(0, gang.Parts(8)).Select(p => string.Join(", ", arguments.Select(a => a.Parts[p]))).ToArray();
+        LaneValue[] arguments = call.Arguments.Select(a => Print(a, mask)).ToArray();
+        LaneValue[] spreadOut = arguments.Select(a => Spread(a)).ToArray();
+        string[] operands = Enumerable.Range(0, gang.Parts(8)).Select(p => string.Join(", ", spreadOut.Select(a => a.Parts[p]))).ToArray();
         other = null;
         if (!call.Function.IsRandomBlock())
             return gang.Named(LaneValue.Vectors(call.Type, operands.Select(o => $"{FunctionNames.Lanes(call.Function, gang.Width)}({o})").ToArray()), "number");
         (string low, string high) = (gang.Fresh("low"), gang.Fresh("high"));
         string type = LaneTypes.Vector(gang.Width, ScalarType.UInt64);
-        for (int p = 0; p < operands.Length; p++)
-            gang.Writer.Line($"{type} {gang.PartName(low, p)} = KernelRuntime.LaneRandom.Block({operands[p]}, out {type} {gang.PartName(high, p)});");
+        string Out(string name, int part) => $"out {type} {gang.PartName(name, part)}";
+        for (int p = 0, count; p < operands.Length; p += count)
+        {
+            count = arguments[0].IsUniform && arguments[2].IsUniform ? SideBySide(operands.Length - p) : 1;
+            int[] parts = Enumerable.Range(p, count).ToArray();
+            gang.Writer.Line(count == 1
+                ? $"{type} {gang.PartName(low, p)} = KernelRuntime.LaneRandom.Block({operands[p]}, {Out(high, p)});"
+                : $"KernelRuntime.LaneRandom.Blocks({arguments[0].Scalar}, {arguments[2].Scalar}, {string.Join(", ", parts.Select(k => spreadOut[1].Parts[k]))}, {string.Join(", ", parts.Select(k => $"{Out(low, k)}, {Out(high, k)}"))});");
+        }
+
         LaneValue Half(string name) => LaneValue.Vectors(ScalarType.UInt64, operands.Select((_, p) => gang.PartName(name, p)).ToArray());
         bool isLow = call.Function == Function.RandomLow;
         other = Half(isLow ? high : low);
         return Half(isLow ? low : high);
     }
+
+    /// <summary>How many of the vectors that are left one call takes: blocks of one seed are computed side by side, as many as there are registers for.</summary>
+    private int SideBySide(int left) => left >= 4 && gang.Width == 512 ? 4 : left >= 2 ? 2 : 1;
 
     private static Call OtherHalf(Call call) => call with { Function = call.Function == Function.RandomLow ? Function.RandomHigh : Function.RandomLow };
 
