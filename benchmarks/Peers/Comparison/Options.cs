@@ -13,7 +13,8 @@ internal sealed record Options
         usage: dotnet run -c Release --project benchmarks/Peers -- [options]
           --only REGEX        suites to run: quadratic, new-array, sum, masked-sum, dot, matmul, mandelbrot, mandelbrot-float,
                               nbody, clip, spmv, search, minmax, argmax, mean-variance, histogram, prefix-sum, packing,
-                              jacobi, heat, gemver, softmax, exp-sin, tanh, pow, black-scholes, sizes, first-call
+                              jacobi, heat, gemver, softmax, exp-sin, tanh, pow, black-scholes, log-sum-exp,
+                              monte-carlo-pi, sizes, first-call
           --contenders REGEX  contenders to run; the kernels and plain C# always do
           --rounds N          rounds of turns, default 9
           --quick             3 short rounds and fewer sizes

@@ -50,6 +50,8 @@ internal sealed record Suite(
         yield return new Suite("tanh", "Hyperbolic tangent of 1 million doubles", ["tanh_1000000"]);
         yield return new Suite("pow", "1 million doubles to the power of others", ["pow_1000000"]);
         yield return new Suite("black-scholes", "Prices of 1 million options by the error function, double", ["options_1000000"]);
+        yield return new Suite("log-sum-exp", "Logarithms of the sums of exponentials of 1024 rows of 1024 doubles", ["logsumexp_1024"]);
+        yield return new Suite("monte-carlo-pi", "Points of 10 million that lie in a circle, by Philox 4x32-10", ["circle_10000000"]);
         yield return new Suite(
             "sizes",
             "Quadratic formula at small sizes, the kernel's ordinary call",

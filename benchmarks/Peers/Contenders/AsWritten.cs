@@ -50,5 +50,7 @@ internal static class AsWritten
     public static readonly RunningLoop Tangents = Kernels.Tangents;
     public static readonly LoopOfTwo Powers = Kernels.Powers;
     public static readonly LoopOfTwo Options = Kernels.Options;
+    public static readonly Action<double[,], double[]> LogSumExp = Kernels.LogSumExp;
+    public static readonly Func<int, long, long> PointsInCircle = Kernels.PointsInCircle;
 #pragma warning restore FK3001
 }

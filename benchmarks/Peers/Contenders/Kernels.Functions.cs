@@ -44,4 +44,38 @@ public static partial class Kernels
                 - (strike * Math.Exp(-0.02 * years) * 0.5 * (1 + KernelMath.Erf(d2 * 0.7071067811865476)));
         }
     }
+    /// <summary>The logarithm of the sum of each row's exponentials.</summary>
+    [Kernel(Parallel = true)]
+    public static void LogSumExp(double[,] a, double[] x)
+    {
+        for (int i = 0; i < a.GetLength(0); i++)
+        {
+            double greatest = double.MinValue;
+            for (int j = 0; j < a.GetLength(1); j++)
+            {
+                if (a[i, j] > greatest)
+                    greatest = a[i, j];
+            }
+
+            double sum = 0;
+            for (int j = 0; j < a.GetLength(1); j++)
+                sum += Math.Exp(a[i, j] - greatest);
+            x[i] = greatest + Math.Log(sum);
+        }
+    }
+
+    /// <summary>How many points of the unit square lie in the circle around its corner.</summary>
+    [Kernel(Parallel = true)]
+    public static long PointsInCircle(int points, long seed)
+    {
+        long inside = 0;
+        for (int i = 0; i < points; i++)
+        {
+            double x = KernelRandom.Uniform(seed, i, 0), y = KernelRandom.Uniform(seed, i, 1);
+            if (x * x + y * y < 1)
+                inside++;
+        }
+
+        return inside;
+    }
 }

@@ -45,3 +45,45 @@ static void FORM(options)(void)
         x[i] = spot * 0.5 * (1 + erf(d1 * 0.7071067811865476)) - strike * exp(-0.02 * years) * 0.5 * (1 + erf(d2 * 0.7071067811865476));
     }
 }
+
+static void FORM(log_sum_exp)(void)
+{
+    double *restrict x = X;
+    long n = N;
+    FOR_LOOP
+    for (long i = 0; i < n; i++)
+    {
+        const double *restrict a = A + i * n;
+        double greatest = -DBL_MAX, s = 0;
+        for (long j = 0; j < n; j++)
+            greatest = a[j] > greatest ? a[j] : greatest;
+        for (long j = 0; j < n; j++)
+            s += exp(a[j] - greatest);
+        x[i] = greatest + log(s);
+    }
+}
+
+// Points of the unit square in the circle around its corner. Both coordinates of point i are a block of Philox 4x32-10 with the key SEED.
+static void FORM(circle)(void)
+{
+    long n = N, s = 0;
+    uint64_t key = SEED;
+    SUM_LOOP
+    for (long i = 0; i < n; i++)
+    {
+        uint64_t a = (uint32_t)i, b = (uint64_t)i >> 32, c = 0, d = 0, k = key, m = key >> 32;
+        ROUNDS
+        for (int round = 0; round < 10; round++)
+        {
+            uint64_t p = 0xD2511F53u * (a & 0xFFFFFFFFu), q = 0xCD9E8D57u * (c & 0xFFFFFFFFu);
+            a = (q >> 32) ^ b ^ k, c = (p >> 32) ^ d ^ m;
+            b = q, d = p;
+            k += 0x9E3779B9u, m += 0xBB67AE85u;
+        }
+
+        double x = (double)(int64_t)(((a & 0xFFFFFFFFu) | b << 32) >> 11) * 0x1p-53, y = (double)(int64_t)(((c & 0xFFFFFFFFu) | d << 32) >> 11) * 0x1p-53;
+        s += x * x + y * y < 1;
+    }
+
+    RESULT = (double)s;
+}

@@ -161,6 +161,14 @@ static void set_up(const char *name)
         A = uniform(101, N * N, 0, 1), X = uniform(102, N * N, 0, 1);
         OUT = X, OUT_LENGTH = N * N;
     }
+    else if (is_job(name, "logsumexp"))
+    {
+        A = uniform(101, N * N, 0, 1), X = uniform(102, N, 0, 1);
+        OUT = X, OUT_LENGTH = N;
+    }
+    else if (is_job(name, "circle"))
+    {
+    }
     else
     {
         A = uniform(8, N, 0, 10), B = uniform(9, N, 0, 1);
