@@ -78,11 +78,10 @@ internal static class Power<L, V>
             0.13256823465294776, 0.13196292696983375);
     }
 
-    /// <summary>Any arguments: the magnitude first, of the magnitude of x, then what the signs and the ends make of it (IEEE 754-2019, 9.2.1).</summary>
+    /// <summary>Any arguments: the power of the magnitude of x first.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static V PowRare(V x, V y)
     {
-        V zero = L.Of(0), one = L.Of(1), infinity = L.Of(double.PositiveInfinity);
         V size = L.Abs(x);
         V m = Logarithm<L, V>.SplitAny(size, out V k);
         V log = Log2(m, k, out V logLow);
@@ -92,8 +91,18 @@ internal static class Power<L, V>
         V exponent = L.Select(L.Less(y, L.Of(-beyond)), L.Of(-beyond), L.Select(L.Less(L.Of(beyond), y), L.Of(beyond), y));
         V product = L.Mul(exponent, log);
         V low = L.Fma(exponent, logLow, L.Fma(exponent, log, L.Neg(product)));
-        V result = ExponentialOfTwo<L, V>.OfPair(product, low);
+        return Ends(x, y, ExponentialOfTwo<L, V>.OfPair(product, low));
+    }
 
+    /// <summary>What the signs and the ends make of a power (IEEE 754-2019, 9.2.1).</summary>
+    /// <param name="x">The bases.</param>
+    /// <param name="y">The exponents.</param>
+    /// <param name="result">The powers of the magnitude of x.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Ends(V x, V y, V result)
+    {
+        V zero = L.Of(0), one = L.Of(1), infinity = L.Of(double.PositiveInfinity);
+        V size = L.Abs(x);
         V up = L.Less(zero, y);
         result = L.Select(L.Same(size, zero), L.Select(up, zero, infinity), result);
         result = L.Select(L.Same(size, infinity), L.Select(up, infinity, zero), result);

@@ -23,6 +23,15 @@ internal static class Roots<L, V>
         return L.Select(L.Same(better, better), better, y);
     }
 
+    /// <summary>Of floats: their squares are exact doubles, and so is nearly the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V HypotOfFloats(V x, V y)
+    {
+        V infinity = L.Of(double.PositiveInfinity);
+        V any = L.Or(L.Same(L.Abs(x), infinity), L.Same(L.Abs(y), infinity));
+        return L.Select(any, infinity, L.Sqrt(L.Fma(x, x, L.Mul(y, y))));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Hypot(V x, V y)
     {

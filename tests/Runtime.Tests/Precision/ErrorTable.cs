@@ -36,8 +36,9 @@ internal static class ErrorTable
             string[] lines = File.ReadAllLines(Page());
             int at = Array.FindIndex(lines, line => Is(line, function));
             string[] cells = lines[at].Split('|');
-            double most = Math.Max(measured, double.Parse(cells[column + 1], CultureInfo.InvariantCulture));
-            cells[column + 1] = $" {(Math.Ceiling(most * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture)} ";
+            if (measured <= double.Parse(cells[column + 1], CultureInfo.InvariantCulture))
+                return;
+            cells[column + 1] = $" {(Math.Ceiling(measured * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture)} ";
             lines[at] = string.Join('|', cells);
             File.WriteAllText(Page(), string.Join('\n', lines) + "\n");
         }

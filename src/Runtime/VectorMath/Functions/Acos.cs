@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Acos(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Acos(Vector512<float> x) =>
-        Vector512.Narrow(Acos(Vector512.WidenLower(x)), Acos(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatAngles<Doubles512, Vector512<double>>.Acos(Vector512.WidenLower(x)), FloatAngles<Doubles512, Vector512<double>>.Acos(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Acos(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Acos(Vector256<float> x) =>
-        Vector256.Narrow(Acos(Vector256.WidenLower(x)), Acos(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatAngles<Doubles256, Vector256<double>>.Acos(Vector256.WidenLower(x)), FloatAngles<Doubles256, Vector256<double>>.Acos(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Acos(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Acos(Vector128<float> x) =>
-        Widening.ToFloat(Acos(Widening.To256(x)));
+        Widening.ToFloat(FloatAngles<Doubles256, Vector256<double>>.Acos(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Acos(double x) => InverseTrigonometry<Doubles1, double>.Acos(x);
 
     /// <inheritdoc cref="VectorMath.Acos(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Acos(float x) => (float)Acos((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Acos(float x) => (float)FloatAngles<Doubles1, double>.Acos(x);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Acosh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Acosh(Vector512<float> x) =>
-        Vector512.Narrow(Acosh(Vector512.WidenLower(x)), Acosh(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatLogarithms<Doubles512, Vector512<double>>.Acosh(Vector512.WidenLower(x)), FloatLogarithms<Doubles512, Vector512<double>>.Acosh(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Acosh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Acosh(Vector256<float> x) =>
-        Vector256.Narrow(Acosh(Vector256.WidenLower(x)), Acosh(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatLogarithms<Doubles256, Vector256<double>>.Acosh(Vector256.WidenLower(x)), FloatLogarithms<Doubles256, Vector256<double>>.Acosh(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Acosh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Acosh(Vector128<float> x) =>
-        Widening.ToFloat(Acosh(Widening.To256(x)));
+        Widening.ToFloat(FloatLogarithms<Doubles256, Vector256<double>>.Acosh(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Acosh(double x) => InverseHyperbolics<Doubles1, double>.Acosh(x);
 
     /// <inheritdoc cref="VectorMath.Acosh(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Acosh(float x) => (float)Acosh((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Acosh(float x) => (float)FloatLogarithms<Doubles1, double>.Acosh(x);
 }

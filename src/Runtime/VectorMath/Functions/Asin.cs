@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Asin(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Asin(Vector512<float> x) =>
-        Vector512.Narrow(Asin(Vector512.WidenLower(x)), Asin(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatAngles<Doubles512, Vector512<double>>.Asin(Vector512.WidenLower(x)), FloatAngles<Doubles512, Vector512<double>>.Asin(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Asin(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Asin(Vector256<float> x) =>
-        Vector256.Narrow(Asin(Vector256.WidenLower(x)), Asin(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatAngles<Doubles256, Vector256<double>>.Asin(Vector256.WidenLower(x)), FloatAngles<Doubles256, Vector256<double>>.Asin(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Asin(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Asin(Vector128<float> x) =>
-        Widening.ToFloat(Asin(Widening.To256(x)));
+        Widening.ToFloat(FloatAngles<Doubles256, Vector256<double>>.Asin(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Asin(double x) => InverseTrigonometry<Doubles1, double>.Asin(x);
 
     /// <inheritdoc cref="VectorMath.Asin(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Asin(float x) => (float)Asin((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Asin(float x) => (float)FloatAngles<Doubles1, double>.Asin(x);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Asinh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Asinh(Vector512<float> x) =>
-        Vector512.Narrow(Asinh(Vector512.WidenLower(x)), Asinh(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatLogarithms<Doubles512, Vector512<double>>.Asinh(Vector512.WidenLower(x)), FloatLogarithms<Doubles512, Vector512<double>>.Asinh(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Asinh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Asinh(Vector256<float> x) =>
-        Vector256.Narrow(Asinh(Vector256.WidenLower(x)), Asinh(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatLogarithms<Doubles256, Vector256<double>>.Asinh(Vector256.WidenLower(x)), FloatLogarithms<Doubles256, Vector256<double>>.Asinh(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Asinh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Asinh(Vector128<float> x) =>
-        Widening.ToFloat(Asinh(Widening.To256(x)));
+        Widening.ToFloat(FloatLogarithms<Doubles256, Vector256<double>>.Asinh(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Asinh(double x) => InverseHyperbolics<Doubles1, double>.Asinh(x);
 
     /// <inheritdoc cref="VectorMath.Asinh(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Asinh(float x) => (float)Asinh((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Asinh(float x) => (float)FloatLogarithms<Doubles1, double>.Asinh(x);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Atan(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Atan(Vector512<float> x) =>
-        Vector512.Narrow(Atan(Vector512.WidenLower(x)), Atan(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatAngles<Doubles512, Vector512<double>>.Atan(Vector512.WidenLower(x)), FloatAngles<Doubles512, Vector512<double>>.Atan(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Atan(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Atan(Vector256<float> x) =>
-        Vector256.Narrow(Atan(Vector256.WidenLower(x)), Atan(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatAngles<Doubles256, Vector256<double>>.Atan(Vector256.WidenLower(x)), FloatAngles<Doubles256, Vector256<double>>.Atan(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Atan(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Atan(Vector128<float> x) =>
-        Widening.ToFloat(Atan(Widening.To256(x)));
+        Widening.ToFloat(FloatAngles<Doubles256, Vector256<double>>.Atan(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Atan(double x) => ArcTangent<Doubles1, double>.Atan(x);
 
     /// <inheritdoc cref="VectorMath.Atan(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Atan(float x) => (float)Atan((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Atan(float x) => (float)FloatAngles<Doubles1, double>.Atan(x);
 }

@@ -24,17 +24,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Atan2(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Atan2(Vector512<float> y, Vector512<float> x) =>
-        Vector512.Narrow(Atan2(Vector512.WidenLower(y), Vector512.WidenLower(x)), Atan2(Vector512.WidenUpper(y), Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatAngles<Doubles512, Vector512<double>>.Atan2(Vector512.WidenLower(y), Vector512.WidenLower(x)), FloatAngles<Doubles512, Vector512<double>>.Atan2(Vector512.WidenUpper(y), Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Atan2(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Atan2(Vector256<float> y, Vector256<float> x) =>
-        Vector256.Narrow(Atan2(Vector256.WidenLower(y), Vector256.WidenLower(x)), Atan2(Vector256.WidenUpper(y), Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatAngles<Doubles256, Vector256<double>>.Atan2(Vector256.WidenLower(y), Vector256.WidenLower(x)), FloatAngles<Doubles256, Vector256<double>>.Atan2(Vector256.WidenUpper(y), Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Atan2(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Atan2(Vector128<float> y, Vector128<float> x) =>
-        Widening.ToFloat(Atan2(Widening.To256(y), Widening.To256(x)));
+        Widening.ToFloat(FloatAngles<Doubles256, Vector256<double>>.Atan2(Widening.To256(y), Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -44,6 +44,6 @@ public static partial class KernelMath
     public static double Atan2(double y, double x) => ArcTangent<Doubles1, double>.Atan2(y, x);
 
     /// <inheritdoc cref="VectorMath.Atan2(Vector512{double}, Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Atan2(float y, float x) => (float)Atan2((double)y, (double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Atan2(float y, float x) => (float)FloatAngles<Doubles1, double>.Atan2(y, x);
 }

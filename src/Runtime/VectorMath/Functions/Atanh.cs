@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Atanh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Atanh(Vector512<float> x) =>
-        Vector512.Narrow(Atanh(Vector512.WidenLower(x)), Atanh(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatLogarithms<Doubles512, Vector512<double>>.Atanh(Vector512.WidenLower(x)), FloatLogarithms<Doubles512, Vector512<double>>.Atanh(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Atanh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Atanh(Vector256<float> x) =>
-        Vector256.Narrow(Atanh(Vector256.WidenLower(x)), Atanh(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatLogarithms<Doubles256, Vector256<double>>.Atanh(Vector256.WidenLower(x)), FloatLogarithms<Doubles256, Vector256<double>>.Atanh(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Atanh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Atanh(Vector128<float> x) =>
-        Widening.ToFloat(Atanh(Widening.To256(x)));
+        Widening.ToFloat(FloatLogarithms<Doubles256, Vector256<double>>.Atanh(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Atanh(double x) => InverseHyperbolics<Doubles1, double>.Atanh(x);
 
     /// <inheritdoc cref="VectorMath.Atanh(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Atanh(float x) => (float)Atanh((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Atanh(float x) => (float)FloatLogarithms<Doubles1, double>.Atanh(x);
 }

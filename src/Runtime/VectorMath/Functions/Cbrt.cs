@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Cbrt(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Cbrt(Vector512<float> x) =>
-        Vector512.Narrow(Cbrt(Vector512.WidenLower(x)), Cbrt(Vector512.WidenUpper(x)));
+        Vector512.Narrow(CubeRoot<Doubles512, Vector512<double>>.OfFloat(Vector512.WidenLower(x)), CubeRoot<Doubles512, Vector512<double>>.OfFloat(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Cbrt(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Cbrt(Vector256<float> x) =>
-        Vector256.Narrow(Cbrt(Vector256.WidenLower(x)), Cbrt(Vector256.WidenUpper(x)));
+        Vector256.Narrow(CubeRoot<Doubles256, Vector256<double>>.OfFloat(Vector256.WidenLower(x)), CubeRoot<Doubles256, Vector256<double>>.OfFloat(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Cbrt(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Cbrt(Vector128<float> x) =>
-        Widening.ToFloat(Cbrt(Widening.To256(x)));
+        Widening.ToFloat(CubeRoot<Doubles256, Vector256<double>>.OfFloat(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Cbrt(double x) => CubeRoot<Doubles1, double>.Cbrt(x);
 
     /// <inheritdoc cref="VectorMath.Cbrt(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Cbrt(float x) => (float)Cbrt((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Cbrt(float x) => (float)CubeRoot<Doubles1, double>.OfFloat(x);
 }

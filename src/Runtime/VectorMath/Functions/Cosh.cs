@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Cosh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Cosh(Vector512<float> x) =>
-        Vector512.Narrow(Cosh(Vector512.WidenLower(x)), Cosh(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatPowers<Doubles512, Vector512<double>>.Cosh(Vector512.WidenLower(x)), FloatPowers<Doubles512, Vector512<double>>.Cosh(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Cosh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Cosh(Vector256<float> x) =>
-        Vector256.Narrow(Cosh(Vector256.WidenLower(x)), Cosh(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatPowers<Doubles256, Vector256<double>>.Cosh(Vector256.WidenLower(x)), FloatPowers<Doubles256, Vector256<double>>.Cosh(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Cosh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Cosh(Vector128<float> x) =>
-        Widening.ToFloat(Cosh(Widening.To256(x)));
+        Widening.ToFloat(FloatPowers<Doubles256, Vector256<double>>.Cosh(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Cosh(double x) => Hyperbolics<Doubles1, double>.Cosh(x);
 
     /// <inheritdoc cref="VectorMath.Cosh(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Cosh(float x) => (float)Cosh((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Cosh(float x) => (float)FloatPowers<Doubles1, double>.Cosh(x);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Erf(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Erf(Vector512<float> x) =>
-        Vector512.Narrow(Erf(Vector512.WidenLower(x)), Erf(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatErrorFunctions<Doubles512, Vector512<double>>.Erf(Vector512.WidenLower(x)), FloatErrorFunctions<Doubles512, Vector512<double>>.Erf(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Erf(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Erf(Vector256<float> x) =>
-        Vector256.Narrow(Erf(Vector256.WidenLower(x)), Erf(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatErrorFunctions<Doubles256, Vector256<double>>.Erf(Vector256.WidenLower(x)), FloatErrorFunctions<Doubles256, Vector256<double>>.Erf(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Erf(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Erf(Vector128<float> x) =>
-        Widening.ToFloat(Erf(Widening.To256(x)));
+        Widening.ToFloat(FloatErrorFunctions<Doubles256, Vector256<double>>.Erf(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Erf(double x) => ErrorFunctions<Doubles1, double>.Erf(x);
 
     /// <inheritdoc cref="VectorMath.Erf(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Erf(float x) => (float)Erf((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Erf(float x) => (float)FloatErrorFunctions<Doubles1, double>.Erf(x);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Erfc(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Erfc(Vector512<float> x) =>
-        Vector512.Narrow(Erfc(Vector512.WidenLower(x)), Erfc(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatErrorFunctions<Doubles512, Vector512<double>>.Erfc(Vector512.WidenLower(x)), FloatErrorFunctions<Doubles512, Vector512<double>>.Erfc(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Erfc(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Erfc(Vector256<float> x) =>
-        Vector256.Narrow(Erfc(Vector256.WidenLower(x)), Erfc(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatErrorFunctions<Doubles256, Vector256<double>>.Erfc(Vector256.WidenLower(x)), FloatErrorFunctions<Doubles256, Vector256<double>>.Erfc(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Erfc(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Erfc(Vector128<float> x) =>
-        Widening.ToFloat(Erfc(Widening.To256(x)));
+        Widening.ToFloat(FloatErrorFunctions<Doubles256, Vector256<double>>.Erfc(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Erfc(double x) => ErrorFunctions<Doubles1, double>.Erfc(x);
 
     /// <inheritdoc cref="VectorMath.Erfc(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Erfc(float x) => (float)Erfc((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Erfc(float x) => (float)FloatErrorFunctions<Doubles1, double>.Erfc(x);
 }

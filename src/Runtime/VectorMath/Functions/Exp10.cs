@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Exp10(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Exp10(Vector512<float> x) =>
-        Vector512.Narrow(Exp10(Vector512.WidenLower(x)), Exp10(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatPowers<Doubles512, Vector512<double>>.Exp10(Vector512.WidenLower(x)), FloatPowers<Doubles512, Vector512<double>>.Exp10(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Exp10(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Exp10(Vector256<float> x) =>
-        Vector256.Narrow(Exp10(Vector256.WidenLower(x)), Exp10(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatPowers<Doubles256, Vector256<double>>.Exp10(Vector256.WidenLower(x)), FloatPowers<Doubles256, Vector256<double>>.Exp10(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Exp10(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Exp10(Vector128<float> x) =>
-        Widening.ToFloat(Exp10(Widening.To256(x)));
+        Widening.ToFloat(FloatPowers<Doubles256, Vector256<double>>.Exp10(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Exp10(double x) => ExponentialOfTen<Doubles1, double>.Exp10(x);
 
     /// <inheritdoc cref="VectorMath.Exp10(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Exp10(float x) => (float)Exp10((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Exp10(float x) => (float)FloatPowers<Doubles1, double>.Exp10(x);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="ExpM1(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> ExpM1(Vector512<float> x) =>
-        Vector512.Narrow(ExpM1(Vector512.WidenLower(x)), ExpM1(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatPowers<Doubles512, Vector512<double>>.ExpM1(Vector512.WidenLower(x)), FloatPowers<Doubles512, Vector512<double>>.ExpM1(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="ExpM1(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> ExpM1(Vector256<float> x) =>
-        Vector256.Narrow(ExpM1(Vector256.WidenLower(x)), ExpM1(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatPowers<Doubles256, Vector256<double>>.ExpM1(Vector256.WidenLower(x)), FloatPowers<Doubles256, Vector256<double>>.ExpM1(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="ExpM1(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> ExpM1(Vector128<float> x) =>
-        Widening.ToFloat(ExpM1(Widening.To256(x)));
+        Widening.ToFloat(FloatPowers<Doubles256, Vector256<double>>.ExpM1(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double ExpM1(double x) => ExponentialLessOne<Doubles1, double>.ExpM1(x);
 
     /// <inheritdoc cref="VectorMath.ExpM1(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float ExpM1(float x) => (float)ExpM1((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float ExpM1(float x) => (float)FloatPowers<Doubles1, double>.ExpM1(x);
 }

@@ -24,17 +24,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Hypot(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Hypot(Vector512<float> x, Vector512<float> y) =>
-        Vector512.Narrow(Hypot(Vector512.WidenLower(x), Vector512.WidenLower(y)), Hypot(Vector512.WidenUpper(x), Vector512.WidenUpper(y)));
+        Vector512.Narrow(Roots<Doubles512, Vector512<double>>.HypotOfFloats(Vector512.WidenLower(x), Vector512.WidenLower(y)), Roots<Doubles512, Vector512<double>>.HypotOfFloats(Vector512.WidenUpper(x), Vector512.WidenUpper(y)));
 
     /// <inheritdoc cref="Hypot(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Hypot(Vector256<float> x, Vector256<float> y) =>
-        Vector256.Narrow(Hypot(Vector256.WidenLower(x), Vector256.WidenLower(y)), Hypot(Vector256.WidenUpper(x), Vector256.WidenUpper(y)));
+        Vector256.Narrow(Roots<Doubles256, Vector256<double>>.HypotOfFloats(Vector256.WidenLower(x), Vector256.WidenLower(y)), Roots<Doubles256, Vector256<double>>.HypotOfFloats(Vector256.WidenUpper(x), Vector256.WidenUpper(y)));
 
     /// <inheritdoc cref="Hypot(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Hypot(Vector128<float> x, Vector128<float> y) =>
-        Widening.ToFloat(Hypot(Widening.To256(x), Widening.To256(y)));
+        Widening.ToFloat(Roots<Doubles256, Vector256<double>>.HypotOfFloats(Widening.To256(x), Widening.To256(y)));
 }
 
 public static partial class KernelMath
@@ -45,5 +45,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Hypot(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Hypot(float x, float y) => (float)Hypot((double)x, (double)y);
+    public static float Hypot(float x, float y) => (float)Roots<Doubles1, double>.HypotOfFloats(x, y);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Log10(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Log10(Vector512<float> x) =>
-        Vector512.Narrow(Log10(Vector512.WidenLower(x)), Log10(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatLogarithms<Doubles512, Vector512<double>>.Log10(Vector512.WidenLower(x)), FloatLogarithms<Doubles512, Vector512<double>>.Log10(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Log10(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Log10(Vector256<float> x) =>
-        Vector256.Narrow(Log10(Vector256.WidenLower(x)), Log10(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatLogarithms<Doubles256, Vector256<double>>.Log10(Vector256.WidenLower(x)), FloatLogarithms<Doubles256, Vector256<double>>.Log10(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Log10(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Log10(Vector128<float> x) =>
-        Widening.ToFloat(Log10(Widening.To256(x)));
+        Widening.ToFloat(FloatLogarithms<Doubles256, Vector256<double>>.Log10(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Log10(double x) => LogarithmToBase<Doubles1, double>.Log10(x);
 
     /// <inheritdoc cref="VectorMath.Log10(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Log10(float x) => (float)Log10((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Log10(float x) => (float)FloatLogarithms<Doubles1, double>.Log10(x);
 }

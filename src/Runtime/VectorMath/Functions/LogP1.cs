@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="LogP1(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> LogP1(Vector512<float> x) =>
-        Vector512.Narrow(LogP1(Vector512.WidenLower(x)), LogP1(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatLogarithms<Doubles512, Vector512<double>>.LogP1(Vector512.WidenLower(x)), FloatLogarithms<Doubles512, Vector512<double>>.LogP1(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="LogP1(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> LogP1(Vector256<float> x) =>
-        Vector256.Narrow(LogP1(Vector256.WidenLower(x)), LogP1(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatLogarithms<Doubles256, Vector256<double>>.LogP1(Vector256.WidenLower(x)), FloatLogarithms<Doubles256, Vector256<double>>.LogP1(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="LogP1(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> LogP1(Vector128<float> x) =>
-        Widening.ToFloat(LogP1(Widening.To256(x)));
+        Widening.ToFloat(FloatLogarithms<Doubles256, Vector256<double>>.LogP1(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double LogP1(double x) => LogarithmOfOneMore<Doubles1, double>.LogP1(x);
 
     /// <inheritdoc cref="VectorMath.LogP1(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float LogP1(float x) => (float)LogP1((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float LogP1(float x) => (float)FloatLogarithms<Doubles1, double>.LogP1(x);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="NormalCdf(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> NormalCdf(Vector512<float> x) =>
-        Vector512.Narrow(NormalCdf(Vector512.WidenLower(x)), NormalCdf(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatErrorFunctions<Doubles512, Vector512<double>>.NormalCdf(Vector512.WidenLower(x)), FloatErrorFunctions<Doubles512, Vector512<double>>.NormalCdf(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="NormalCdf(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> NormalCdf(Vector256<float> x) =>
-        Vector256.Narrow(NormalCdf(Vector256.WidenLower(x)), NormalCdf(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatErrorFunctions<Doubles256, Vector256<double>>.NormalCdf(Vector256.WidenLower(x)), FloatErrorFunctions<Doubles256, Vector256<double>>.NormalCdf(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="NormalCdf(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> NormalCdf(Vector128<float> x) =>
-        Widening.ToFloat(NormalCdf(Widening.To256(x)));
+        Widening.ToFloat(FloatErrorFunctions<Doubles256, Vector256<double>>.NormalCdf(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double NormalCdf(double x) => ErrorFunctions<Doubles1, double>.NormalCdf(x);
 
     /// <inheritdoc cref="VectorMath.NormalCdf(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float NormalCdf(float x) => (float)NormalCdf((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float NormalCdf(float x) => (float)FloatErrorFunctions<Doubles1, double>.NormalCdf(x);
 }

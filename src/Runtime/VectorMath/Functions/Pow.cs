@@ -24,17 +24,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Pow(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Pow(Vector512<float> x, Vector512<float> y) =>
-        Vector512.Narrow(Pow(Vector512.WidenLower(x), Vector512.WidenLower(y)), Pow(Vector512.WidenUpper(x), Vector512.WidenUpper(y)));
+        Vector512.Narrow(FloatPower<Doubles512, Vector512<double>>.Pow(Vector512.WidenLower(x), Vector512.WidenLower(y)), FloatPower<Doubles512, Vector512<double>>.Pow(Vector512.WidenUpper(x), Vector512.WidenUpper(y)));
 
     /// <inheritdoc cref="Pow(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Pow(Vector256<float> x, Vector256<float> y) =>
-        Vector256.Narrow(Pow(Vector256.WidenLower(x), Vector256.WidenLower(y)), Pow(Vector256.WidenUpper(x), Vector256.WidenUpper(y)));
+        Vector256.Narrow(FloatPower<Doubles256, Vector256<double>>.Pow(Vector256.WidenLower(x), Vector256.WidenLower(y)), FloatPower<Doubles256, Vector256<double>>.Pow(Vector256.WidenUpper(x), Vector256.WidenUpper(y)));
 
     /// <inheritdoc cref="Pow(Vector512{double}, Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Pow(Vector128<float> x, Vector128<float> y) =>
-        Widening.ToFloat(Pow(Widening.To256(x), Widening.To256(y)));
+        Widening.ToFloat(FloatPower<Doubles256, Vector256<double>>.Pow(Widening.To256(x), Widening.To256(y)));
 }
 
 public static partial class KernelMath
@@ -44,6 +44,6 @@ public static partial class KernelMath
     public static double Pow(double x, double y) => Power<Doubles1, double>.Pow(x, y);
 
     /// <inheritdoc cref="VectorMath.Pow(Vector512{double}, Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Pow(float x, float y) => (float)Pow((double)x, (double)y);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Pow(float x, float y) => (float)FloatPower<Doubles1, double>.Pow(x, y);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Sinh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Sinh(Vector512<float> x) =>
-        Vector512.Narrow(Sinh(Vector512.WidenLower(x)), Sinh(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatPowers<Doubles512, Vector512<double>>.Sinh(Vector512.WidenLower(x)), FloatPowers<Doubles512, Vector512<double>>.Sinh(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Sinh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Sinh(Vector256<float> x) =>
-        Vector256.Narrow(Sinh(Vector256.WidenLower(x)), Sinh(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatPowers<Doubles256, Vector256<double>>.Sinh(Vector256.WidenLower(x)), FloatPowers<Doubles256, Vector256<double>>.Sinh(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Sinh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Sinh(Vector128<float> x) =>
-        Widening.ToFloat(Sinh(Widening.To256(x)));
+        Widening.ToFloat(FloatPowers<Doubles256, Vector256<double>>.Sinh(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Sinh(double x) => Hyperbolics<Doubles1, double>.Sinh(x);
 
     /// <inheritdoc cref="VectorMath.Sinh(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sinh(float x) => (float)Sinh((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Sinh(float x) => (float)FloatPowers<Doubles1, double>.Sinh(x);
 }

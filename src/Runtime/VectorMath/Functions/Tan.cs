@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Tan(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Tan(Vector512<float> x) =>
-        Vector512.Narrow(Tan(Vector512.WidenLower(x)), Tan(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatAngles<Doubles512, Vector512<double>>.Tan(Vector512.WidenLower(x)), FloatAngles<Doubles512, Vector512<double>>.Tan(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Tan(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Tan(Vector256<float> x) =>
-        Vector256.Narrow(Tan(Vector256.WidenLower(x)), Tan(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatAngles<Doubles256, Vector256<double>>.Tan(Vector256.WidenLower(x)), FloatAngles<Doubles256, Vector256<double>>.Tan(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Tan(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Tan(Vector128<float> x) =>
-        Widening.ToFloat(Tan(Widening.To256(x)));
+        Widening.ToFloat(FloatAngles<Doubles256, Vector256<double>>.Tan(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Tan(double x) => Trigonometry<Doubles1, double>.Tan(x);
 
     /// <inheritdoc cref="VectorMath.Tan(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Tan(float x) => (float)Tan((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Tan(float x) => (float)FloatAngles<Doubles1, double>.Tan(x);
 }

@@ -23,17 +23,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Tanh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<float> Tanh(Vector512<float> x) =>
-        Vector512.Narrow(Tanh(Vector512.WidenLower(x)), Tanh(Vector512.WidenUpper(x)));
+        Vector512.Narrow(FloatPowers<Doubles512, Vector512<double>>.Tanh(Vector512.WidenLower(x)), FloatPowers<Doubles512, Vector512<double>>.Tanh(Vector512.WidenUpper(x)));
 
     /// <inheritdoc cref="Tanh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Tanh(Vector256<float> x) =>
-        Vector256.Narrow(Tanh(Vector256.WidenLower(x)), Tanh(Vector256.WidenUpper(x)));
+        Vector256.Narrow(FloatPowers<Doubles256, Vector256<double>>.Tanh(Vector256.WidenLower(x)), FloatPowers<Doubles256, Vector256<double>>.Tanh(Vector256.WidenUpper(x)));
 
     /// <inheritdoc cref="Tanh(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Tanh(Vector128<float> x) =>
-        Widening.ToFloat(Tanh(Widening.To256(x)));
+        Widening.ToFloat(FloatPowers<Doubles256, Vector256<double>>.Tanh(Widening.To256(x)));
 }
 
 public static partial class KernelMath
@@ -43,6 +43,6 @@ public static partial class KernelMath
     public static double Tanh(double x) => Hyperbolics<Doubles1, double>.Tanh(x);
 
     /// <inheritdoc cref="VectorMath.Tanh(Vector512{double})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Tanh(float x) => (float)Tanh((double)x);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Tanh(float x) => (float)FloatPowers<Doubles1, double>.Tanh(x);
 }
