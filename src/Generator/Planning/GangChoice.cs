@@ -24,13 +24,14 @@ internal static class GangChoice
         if (verdict.Scans.Any())
             return Scanning(verdict.Reductions, narrowest, widest, varying, wanted) with { Scattered = scattered };
         if (verdict.Reductions.Count > 0)
-            return Reducing(verdict.Reductions, narrowest, widest, varying, wanted, verdict.Exit is null ? MemoryBound.ReadBytes(lanes, varying, facts, scattered) : 0) with { Scattered = scattered };
+            return Reducing(verdict.Reductions, narrowest, widest, varying, wanted, verdict.Exit is null ? MemoryBound.ReadBytes(lanes, varying, facts, scattered) : 0, MostByFunctions(lanes, varying)) with { Scattered = scattered };
         var live = (int)Math.Ceiling(wanted.Peak);
         bool chain = lanes.Body.All().Where(s => s is For or While).SelectMany(s => s.Blocks()).Any(b => b.All().Any(s => s is Accumulate or Assign));
         bool diverges = lanes.Body.All().Any(s => s is not If && varying.Diverges(s));
+        int most = MostByFunctions(lanes, varying);
         int Gang(int width, int registers)
         {
-            int vectors = InFlight(live, registers, diverges, chain, isMixed: narrowest != widest);
+            int vectors = Math.Min(most, InFlight(live, registers, diverges, chain, isMixed: narrowest != widest));
             int least = width / 8 / narrowest;
             return least * Math.Max(1, (int)Math.Min(verdict.LongestGang / least ?? int.MaxValue, diverges ? vectors * narrowest / widest : vectors));
         }
@@ -56,16 +57,28 @@ internal static class GangChoice
     };
 
     /// <summary>
+    /// Vectors per value that functions of vectors leave room for. Each of them is tens of operations, which the processor overlaps with those of
+    /// another vector, hardly of more; and the JIT inlines so many of them into a method, then calls even their single operations.
+    /// </summary>
+    private static int MostByFunctions(For lanes, Varying varying) =>
+        lanes.Body.AllExpressions().Count(e => e is Call { Function: var function } && function.IsVectorMath() && varying.IsVarying(e)) switch
+        {
+            0 => int.MaxValue,
+            1 or 2 => 2,
+            _ => 1,
+        };
+
+    /// <summary>
     /// The virtual lanes are those of a few vectors of 512 bits, and still fit the registers at 256. At 128 a gang takes them in parts,
     /// four vectors at a time: sixteen would make most of the code that the C# compiler has to read.
     /// </summary>
-    private static LanePlan Reducing(IReadOnlyList<Reduction> reductions, int narrowest, int widest, Varying varying, LiveValues wanted, int readBytes)
+    private static LanePlan Reducing(IReadOnlyList<Reduction> reductions, int narrowest, int widest, Varying varying, LiveValues wanted, int readBytes, int most)
     {
-        int vectors = reductions.Count > 2 || reductions.Any(r => r.Choice is not null) ? 2 : 4;
+        int vectors = Math.Min(most, reductions.Count > 2 || reductions.Any(r => r.Choice is not null) ? 2 : 4);
         int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
         int part = Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
         return new LanePlan(varying, wanted, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
-            $"{virtualLanes} {(reductions.All(r => r.Choice is not null || r.Of is not null || r.Packing is not null) ? "lanes" : "virtual lanes at every width, so that the sum has one shape")}; {virtualLanes * widest / 64} vectors of 512 bits hide the latency", readBytes);
+            $"{virtualLanes} {(reductions.All(r => r.Choice is not null || r.Of is not null || r.Packing is not null) ? "lanes" : "virtual lanes at every width, so that the sum has one shape")}; {(virtualLanes * widest / 64 is var all and > 1 ? $"{all} vectors of 512 bits hide the latency" : "one vector of 512 bits")}", readBytes);
     }
 
     /// <summary>

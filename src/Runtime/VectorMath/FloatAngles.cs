@@ -22,9 +22,17 @@ internal static class FloatAngles<L, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Tan(V x)
     {
-        V size = L.Abs(x), counter = L.Of(Binary<L, V>.Counter);
-        if (!L.AllLess(size, L.Of(Near)))
-            return TanFar(x);
+        V size = L.Abs(x);
+        return L.Xor(L.AllLess(size, L.Of(Near)) ? TanNear(size) : TanFar(size), Binary<L, V>.SignOf(x));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static V TanFar(V size) => L.Select(L.Less(size, L.Of(Near)), TanNear(size), Trigonometry<L, V>.Tan(size));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V TanNear(V size)
+    {
+        V counter = L.Of(Binary<L, V>.Counter);
         V quadrant = L.Fma(size, L.Of(0.6366197723675814), counter);
         V n = L.Sub(quadrant, counter);
         V r = L.Fma(n, L.Of(-Quadrants<L, V>.HalfPiRest), L.Fma(n, L.Of(-HalfPi), size));
@@ -34,12 +42,8 @@ internal static class FloatAngles<L, V>
         V cosine = Polynomial<L, V>.Five(
             z, z2, z4, 0.9999999999439086, -0.4999999957138094, 0.04166661321709329, -0.0013886528667098484, 2.43726357778013e-05);
         V even = Quadrants<L, V>.IsEven(quadrant);
-        V tangent = L.Div(L.Select(even, sine, L.Neg(cosine)), L.Select(even, cosine, sine));
-        return L.Xor(tangent, Binary<L, V>.SignOf(x));
+        return L.Div(L.Select(even, sine, L.Neg(cosine)), L.Select(even, cosine, sine));
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static V TanFar(V x) => Trigonometry<L, V>.Tan(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Atan(V x)

@@ -74,6 +74,18 @@ public sealed class AccuracyTests
         });
     }
 
+    /// <summary>What takes a rare path takes along all lanes of its vector.</summary>
+    [TestCaseSource(nameof(Names))]
+    public void Gives_the_same_beside_whatever_other_arguments(string name)
+    {
+        Function function = Of(name);
+        var random = new Random(11);
+        double[] ordinary = Points.Of(function.Low, function.High, function.Work, function.Centres);
+        double[] mixed = Enumerable.Range(0, 200_000).Select(k => random.Next(16) == 0 ? Points.Ends[random.Next(Points.Ends.Length)] : ordinary[random.Next(ordinary.Length)]).ToArray();
+        Results(function.Of64, mixed);
+        Results(function.Of32, mixed.Select(x => (float)x).ToArray());
+    }
+
     /// <summary>Next to each other, at many places.</summary>
     [TestCaseSource(nameof(Names))]
     public void Goes_up_where_the_function_does(string name)

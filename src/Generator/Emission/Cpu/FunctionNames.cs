@@ -23,6 +23,9 @@ internal static class FunctionNames
         };
     }
 
+    /// <summary>What a variable is called that holds the result.</summary>
+    public static string Stem(Function function) => function.ToString().ToLowerInvariant();
+
     /// <summary>a * b + c in scalar code.</summary>
     public static string FusedMultiplyAdd(ScalarType type) => $"global::System.{(type == ScalarType.Single ? "MathF" : "Math")}.FusedMultiplyAdd";
 

@@ -299,7 +299,10 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
         string name = FunctionNames.Lanes(call.Function, gang.Width)!;
         IEnumerable<string> parts = Enumerable.Range(0, arguments[0].Parts.Count)
             .Select(p => $"{name}({string.Join(", ", arguments.Select(a => a.Parts[p]))})");
-        return LaneValue.Vectors(call.Type, parts.ToArray());
+        LaneValue result = LaneValue.Vectors(call.Type, parts.ToArray());
+
+        // Side by side: the processor sees some hundred operations ahead, and those of one vector wait for each other.
+        return call.Function.IsVectorMath() && gang.Parts(call.Type.Size()) > 1 ? gang.Named(result, FunctionNames.Stem(call.Function)) : result;
     }
 
     /// <summary>A value between limits as C# compares them: NaN is beyond none.</summary>
