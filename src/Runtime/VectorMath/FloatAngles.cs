@@ -4,9 +4,10 @@ namespace FusedKernels.Mathematics;
 
 /// <summary>
 /// Tangents of floats and their angles, in doubles, which have 29 bits to spare. The tangent is the quotient of sine and cosine of what quarter turns leave over,
-/// polynomials of degree 4 in its square (relative errors 2^-37 and 2^-34). Angles of tangents up to 1 are x a(x^2), of greater ones those of the inverse beside
-/// a quarter turn, with a of degree 12 (2^-36); angles of sines up to 1/2 are x s(x^2), of greater ones those of sqrt((1 - x) / 2), twice, beside a quarter
-/// turn, with s of degree 8 (2^-40). All by Remez exchange in 200 bits, coefficients rounded to double.
+/// polynomials of degree 4 in its square (relative errors 2^-37 and 2^-34). Angles of tangents up to 1 are x + x^3 a(x^2), so that a quotient halfway between
+/// two small floats is rounded to the even one, with a of degree 11 (2^-36); of greater ones those of the inverse beside a quarter turn. Angles of sines up to
+/// 1/2 are x s(x^2), with s of degree 8 (2^-40); of greater ones those of sqrt((1 - x) / 2), twice, beside a quarter turn. All by Remez exchange in 200
+/// bits, coefficients rounded to double.
 /// </summary>
 /// <typeparam name="L">The width.</typeparam>
 /// <typeparam name="V">The values: floats as doubles.</typeparam>
@@ -95,12 +96,11 @@ internal static class FloatAngles<L, V>
         V z = L.Mul(x, x), z2 = L.Mul(z, z), z4 = L.Mul(z2, z2);
         V low = Polynomial<L, V>.Six(
             z, z2, z4,
-            0.9999999999906536, -0.3333333300532753, 0.19999980837818637, -0.14285271441355318, 0.11105741764907141, -0.09051620587787064);
-        V high = Polynomial<L, V>.Seven(
+            -0.33333333111116437, 0.1999998422234111, -0.14285320895108392, 0.11106143514332051, -0.09053630014830284, 0.07510512614946184);
+        V high = Polynomial<L, V>.Six(
             z, z2, z4,
-            0.07503963403656654, -0.06042637016176343, 0.04396728794539177, -0.02633864692869189, 0.011646628260282172, -0.0032783041945661988,
-            0.00043295877435774844);
-        return L.Mul(x, L.Fma(high, L.Mul(z4, z2), low));
+            -0.060569589445349216, 0.04417913774334775, -0.02654780803879234, 0.011778657753980045, -0.003326491599166011, 0.0004406936856146533);
+        return L.Fma(L.Mul(x, z), L.Fma(high, L.Mul(z4, z2), low), x);
     }
 
     /// <summary>The angle of a sine up to 1/2; of a greater one half of what is missing to a quarter turn.</summary>
