@@ -434,7 +434,7 @@ partial class K
                 {
                     nint i = round;
                     s = s_scan.Value;
-                    float s_before = default;
+                    float s_before = s;
                     s_before = s;
                     s = s_scan.Take(KernelRef.Add(ref x, i));
                     KernelRef.Add(ref y, i) = s_before;

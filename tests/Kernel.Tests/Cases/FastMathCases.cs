@@ -37,21 +37,21 @@ internal static class FastMathCases
                     y[i] = 1 / Math.Sqrt(square);
                 }
             }
-            """).With("a", Values.Finite).With("b", Values.Finite).Close(1e-14),
+            """).With("a", Values.Finite).With("b", Values.Finite).Close(1e-14).OfProcessor(),
         new KernelCase("""
             [Kernel(Parallel = true, FastMath = true)] public static void FastRootsOfAny(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x)
             {
                 for (int i = 0; i < x.Length; i++)
                     x[i] = a[i] / Math.Sqrt(b[i]);
             }
-            """).Close(1e-14),
+            """).Close(1e-14).OfProcessor(),
         new KernelCase("""
             [Kernel(Parallel = true, FastMath = true)] public static void FastRootsOfFloats(ReadOnlySpan<float> a, Span<float> x)
             {
                 for (int i = 0; i < x.Length; i++)
                     x[i] = a[i] > 1 ? 2 / MathF.Sqrt(a[i]) : 1f / MathF.Sqrt(a[i] * a[i]);
             }
-            """).Close(1e-6),
+            """).Close(1e-6).OfProcessor(),
         new KernelCase("""
             public static void EstimatesOfMath(ReadOnlySpan<double> a, ReadOnlySpan<float> b, Span<double> x, Span<float> y)
             {
@@ -61,7 +61,7 @@ internal static class FastMathCases
                     y[i] = MathF.ReciprocalSqrtEstimate(b[i]) + MathF.ReciprocalEstimate(b[i]);
                 }
             }
-            """).With("a", Values.Range(0.01, 9)).With("b", Values.Range(0.01, 9)).Close(1e-3),
+            """).With("a", Values.Range(0.01, 9)).With("b", Values.Range(0.01, 9)).Close(1e-3).OfProcessor(),
     ];
 
     private static IEnumerable<KernelCase> Loops() =>

@@ -61,6 +61,19 @@ internal static partial class ScanCases
             }
             """).With("x", Values.Tame).With("w", Values.Tame).Close(Sum),
         new KernelCase("""
+            public static double ScanOfSome(ReadOnlySpan<double> x, Span<double> y, double s)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    y[i] = s;
+                    if (x[i] > 1)
+                        s += x[i];
+                }
+
+                return s;
+            }
+            """).With("x", Values.Tame).With("s", Values.Tame).Close(Sum),
+        new KernelCase("""
             public static void ScanBackwards(ReadOnlySpan<double> x, Span<double> y)
             {
                 double s = 0;

@@ -81,6 +81,9 @@ internal sealed partial record KernelCase
     /// <summary>Relative error allowed against the method as written, for re-associated floating reductions; 0 compares bits.</summary>
     public double Tolerance { get; private init; }
 
+    /// <summary>Whether last bits of its results are those of the processor, and so of the tier.</summary>
+    public bool IsOfProcessor { get; private init; }
+
     /// <summary>For a generic kernel, metadata names of the types it is called with.</summary>
     public ImmutableArray<string> TypeArguments { get; private init; } = [];
 
@@ -108,6 +111,8 @@ internal sealed partial record KernelCase
     public KernelCase Expecting(Expected path, int simdFrom = 1000) => this with { Path = path, SimdFrom = simdFrom };
 
     public KernelCase Running(int from) => this with { RunsFrom = from };
+
+    public KernelCase OfProcessor() => this with { IsOfProcessor = true };
 
     public KernelCase Close(double tolerance) => this with { Tolerance = tolerance };
 

@@ -130,8 +130,13 @@ internal static class ScalarMethod
             writer.Line(start == "0" ? $"nint {index} = {rounds};" : $"nint {index} = {start} + {rounds};");
             foreach (Reduction reduction in unit.Reductions.Where(r => Name(r, lanes) != r.Variable.Name))
                 PrintTaking(reduction, lanes, unit.Exit is null ? "(round - from)" : "round", writer);
-            foreach (Variable variable in LoopScalars.Private(loop, unit.Reductions).Concat(loop.Body.All().OfType<ScanStep>().Select(s => s.Before).OfType<Variable>()))
+            ScanStep[] steps = [.. loop.Body.All().OfType<ScanStep>()];
+            foreach (Variable variable in LoopScalars.Private(loop, unit.Reductions).Except(steps.Select(s => s.Before).OfType<Variable>()))
                 writer.Line($"{variable.Type.Keyword()} {variable.Name} = default;");
+
+            // An iteration that comes to no step wants the total that it starts from.
+            foreach (ScanStep step in steps.Where(s => s.Before is not null))
+                writer.Line($"{step.Before!.Type.Keyword()} {step.Before.Name} = {step.Variable.Name};");
             new ScalarStatements(place, writer, inner => callUnit(inner, place, writer)).Print(loop.Body);
             foreach (Reduction reduction in unit.Reductions.Where(r => r.Scan is { IsReassociated: true }))
                 writer.Line($"{Name(reduction, lanes)}.Next();");
