@@ -95,6 +95,7 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
 internal sealed class BodyFacts
 {
     private readonly Dictionary<int, LoopVerdict> verdicts = [];
+
     public BodyFacts(Body body, FloatOrder order)
     {
         Body = body;

@@ -67,8 +67,7 @@ internal static class Philox<L, V>
             Round(ref e, ref f, ref g, ref h, k, m);
             if (round == Rounds)
                 break;
-            k = L.Add(k, L.Of(FirstStep));
-            m = L.Add(m, L.Of(SecondStep));
+            Grow(ref k, ref m);
         }
 
         (x, highX) = (L.Join(a, b), L.Join(c, d));
@@ -92,8 +91,7 @@ internal static class Philox<L, V>
             Round(ref s, ref t, ref u, ref v, k, m);
             if (round == Rounds)
                 break;
-            k = L.Add(k, L.Of(FirstStep));
-            m = L.Add(m, L.Of(SecondStep));
+            Grow(ref k, ref m);
         }
 
         (x, highX) = (L.Join(a, b), L.Join(c, d));
@@ -102,11 +100,18 @@ internal static class Philox<L, V>
         (w, highW) = (L.Join(s, t), L.Join(u, v));
     }
 
+    /// <summary>The key of the next round.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void NextRound(ref V a, ref V b, ref V c, ref V d, ref V k, ref V m)
+    private static void Grow(ref V k, ref V m)
     {
         k = L.Add(k, L.Of(FirstStep));
         m = L.Add(m, L.Of(SecondStep));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void NextRound(ref V a, ref V b, ref V c, ref V d, ref V k, ref V m)
+    {
+        Grow(ref k, ref m);
         Round(ref a, ref b, ref c, ref d, k, m);
     }
 

@@ -34,7 +34,7 @@ internal static class FloatAngles<L, V>
     private static V TanNear(V size)
     {
         V counter = L.Of(Binary<L, V>.Counter);
-        V quadrant = L.Fma(size, L.Of(0.6366197723675814), counter);
+        V quadrant = L.Fma(size, L.Of(Quadrants<L, V>.PerHalfPi), counter);
         V n = L.Sub(quadrant, counter);
         V r = L.Fma(n, L.Of(-Quadrants<L, V>.HalfPiRest), L.Fma(n, L.Of(-HalfPi), size));
         V z = L.Mul(r, r), z2 = L.Mul(z, z), z4 = L.Mul(z2, z2);

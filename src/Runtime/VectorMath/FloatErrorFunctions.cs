@@ -12,7 +12,6 @@ namespace FusedKernels.Mathematics;
 internal static class FloatErrorFunctions<L, V>
     where L : struct, IDoubleLanes<V>
 {
-    private const double Log2OfE = 1.4426950408889634;
     private const double RootOfHalf = 0.7071067811865476;
 
     /// <summary>From here on, complements are below all floats; for the normal distribution sqrt 2 times that.</summary>
@@ -68,6 +67,6 @@ internal static class FloatErrorFunctions<L, V>
             -0.05869389664887531, 0.028360948676876743, -0.00974455120687991, 0.0017630152509831892, 0.00029309704495653066,
             -0.0003070575247398652, 4.0261747063091774e-05, 3.159763216145139e-05);
         V p = L.Fma(high, L.Mul(t4, t2), low);
-        return L.Mul(FloatPowers<L, V>.Exp2(L.Mul(square, L.Of(-Log2OfE))), L.Mul(p, L.Mul(sum, inverse)));
+        return L.Mul(FloatPowers<L, V>.Exp2(L.Mul(square, L.Of(-Exponential<L, V>.PerLn2))), L.Mul(p, L.Mul(sum, inverse)));
     }
 }

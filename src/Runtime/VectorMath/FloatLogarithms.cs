@@ -13,7 +13,7 @@ namespace FusedKernels.Mathematics;
 internal static class FloatLogarithms<L, V>
     where L : struct, IDoubleLanes<V>
 {
-    private const double Ln2 = 0.6931471805599453;
+    private const double Ln2 = Exponential<L, V>.Ln2;
     private const double Log10Of2 = 0.3010299956639812;
 
     /// <summary>2^-18.</summary>
@@ -30,7 +30,7 @@ internal static class FloatLogarithms<L, V>
 
         // Near 1 the sum has lost places of x.
         V log = OfParts(L.Select(L.Same(k, L.Of(0)), x, L.Sub(m, L.Of(1))), k);
-        return L.Or(L.Mul(IsOrdinary(sum) ? log : Logarithm<L, V>.Ends(sum, log), L.Of(Ln2)), Binary<L, V>.SignOf(x));
+        return L.Or(L.Mul(WithEnds(sum, log), L.Of(Ln2)), Binary<L, V>.SignOf(x));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,11 +60,7 @@ internal static class FloatLogarithms<L, V>
 
     /// <summary>The logarithm to base 2, of any number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Log2(V x)
-    {
-        V log = OfNormal(x);
-        return IsOrdinary(x) ? log : Logarithm<L, V>.Ends(x, log);
-    }
+    private static V Log2(V x) => WithEnds(x, OfNormal(x));
 
     /// <summary>The logarithm to base 2 of positive normal numbers; of others something.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,8 +70,9 @@ internal static class FloatLogarithms<L, V>
         return OfParts(L.Sub(m, L.Of(1)), k);
     }
 
+    /// <summary>The logarithm, or what it is of 0 and below, of infinity and of NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsOrdinary(V x) => L.AllLess(x, L.Of(double.PositiveInfinity)) && L.AllLess(L.Of(0), x);
+    private static V WithEnds(V x, V log) => L.AllLess(x, L.Of(double.PositiveInfinity)) && L.AllLess(L.Of(0), x) ? log : Logarithm<L, V>.Ends(x, log);
 
     /// <summary>k + log2(1 + f).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,7 +13,6 @@ namespace FusedKernels.Mathematics;
 internal static class FloatPowers<L, V>
     where L : struct, IDoubleLanes<V>
 {
-    private const double Log2OfE = 1.4426950408889634;
     private const double Log2Of10 = 3.321928094887362;
 
     /// <summary>From here on, either way, results are beyond the floats.</summary>
@@ -30,12 +29,12 @@ internal static class FloatPowers<L, V>
     internal static V Exp10(V x) => Exp2(L.Mul(x, L.Of(Log2Of10)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V ExpM1(V x) => L.Or(LessOne(L.Mul(x, L.Of(Log2OfE))), Binary<L, V>.SignOf(x));
+    internal static V ExpM1(V x) => L.Or(LessOne(L.Mul(x, L.Of(Exponential<L, V>.PerLn2))), Binary<L, V>.SignOf(x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Sinh(V x)
     {
-        V n = LessOne(L.Mul(L.Abs(x), L.Of(Log2OfE)));
+        V n = LessOne(L.Mul(L.Abs(x), L.Of(Exponential<L, V>.PerLn2)));
         V sum = L.Add(n, L.Div(n, L.Add(n, L.Of(1))));
         return L.Or(L.Mul(sum, L.Of(0.5)), Binary<L, V>.SignOf(x));
     }
@@ -43,14 +42,14 @@ internal static class FloatPowers<L, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Cosh(V x)
     {
-        V power = Exp2(L.Mul(L.Abs(x), L.Of(Log2OfE)));
+        V power = Exp2(L.Mul(L.Abs(x), L.Of(Exponential<L, V>.PerLn2)));
         return L.Mul(L.Add(power, L.Div(L.Of(1), power)), L.Of(0.5));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Tanh(V x)
     {
-        V n = LessOne(L.Mul(L.Abs(x), L.Of(2 * Log2OfE)));
+        V n = LessOne(L.Mul(L.Abs(x), L.Of(2 * Exponential<L, V>.PerLn2)));
         return L.Or(L.Div(n, L.Add(n, L.Of(2))), Binary<L, V>.SignOf(x));
     }
 

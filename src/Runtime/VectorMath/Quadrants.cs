@@ -16,7 +16,7 @@ internal static class Quadrants<L, V>
     internal const double HalfPi = 1.5707963267948966;
     internal const double HalfPiRest = 6.123233995736766e-17;
     private const double HalfPiRest2 = -1.4973849048591698e-33;
-    private const double PerHalfPi = 0.6366197723675814;
+    internal const double PerHalfPi = 0.6366197723675814;
 
     /// <summary>2^30.</summary>
     private const double Near = 1073741824;

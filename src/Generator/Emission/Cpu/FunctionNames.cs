@@ -19,7 +19,7 @@ internal static class FunctionNames
             Function.Reinterpret => "global::System.BitConverter." + (type.IsFloating() ? $"{type}To{call.Type}Bits" : $"{type}BitsTo{call.Type}"),
             Function.Abs or Function.Min or Function.Max or Function.Clamp or Function.Sign => $"global::System.Math.{call.Function}",
             Function.MinNumber or Function.MaxNumber or Function.MinMagnitudeNumber or Function.MaxMagnitudeNumber => $"{type.Keyword()}.{call.Function}",
-            _ => $"global::System.{(type == ScalarType.Single ? "MathF" : "Math")}.{call.Function}",
+            _ => Math(call.Function, type),
         };
     }
 
@@ -27,7 +27,9 @@ internal static class FunctionNames
     public static string Stem(Function function) => function.ToString().ToLowerInvariant();
 
     /// <summary>a * b + c in scalar code.</summary>
-    public static string FusedMultiplyAdd(ScalarType type) => $"global::System.{(type == ScalarType.Single ? "MathF" : "Math")}.FusedMultiplyAdd";
+    public static string FusedMultiplyAdd(ScalarType type) => Math(Function.FusedMultiplyAdd, type);
+
+    private static string Math(Function function, ScalarType type) => $"global::System.{(type == ScalarType.Single ? "MathF" : "Math")}.{function}";
 
     /// <summary>The remainder of floating-point numbers, which each lane computes by itself.</summary>
     public static string Remainder(ScalarType type) => $"KernelRuntime.LaneByLane.Map<{type.Keyword()}, KernelRuntime.RemainderFunction>";
