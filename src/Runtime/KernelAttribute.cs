@@ -15,7 +15,7 @@ public sealed class KernelAttribute : Attribute
     /// <summary>
     /// Whether floating-point results may differ further from the method as written: products are added without being rounded first (fused multiply-add),
     /// what a loop does not change divides by its reciprocal, reciprocal square roots are estimates with a step of Newton's method (within 2 ulp, and with
-    /// the last bits of the processor), and running products are taken in another order. NaN, infinity and the sign of zero keep their meaning;
+    /// the last bits of the processor), and running products and linear recurrences are taken in another order. NaN, infinity and the sign of zero keep their meaning;
     /// a divisor below the normal numbers may count as 0.
     /// </summary>
     public bool FastMath { get; set; }

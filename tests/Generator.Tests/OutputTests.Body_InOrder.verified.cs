@@ -6,7 +6,7 @@
 //
 // Body:
 //   for i = 1; i < x.Length; i += 1
-//     x[i] = (x[i] - x[(i - 1)])
+//     x[i] = (x[i] / x[(i - 1)])
 //
 // Loops:
 //   for i = 1; i < x.Length; i += 1
@@ -21,7 +21,7 @@ partial class K
     {
         static partial void Describe_b89a52df(ref string text)
         {
-            text += "Running(Span<int> x)\n\nBody:\n  for i = 1; i < x.Length; i += 1\n    x[i] = (x[i] - x[(i - 1)])\n\nLoops:\n  for i = 1; i < x.Length; i += 1\n      in source order: x[i] and x[(i - 1)] of different iterations of i touch the same element, 1 iteration(s) apart\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
+            text += "Running(Span<int> x)\n\nBody:\n  for i = 1; i < x.Length; i += 1\n    x[i] = (x[i] / x[(i - 1)])\n\nLoops:\n  for i = 1; i < x.Length; i += 1\n      in source order: x[i] and x[(i - 1)] of different iterations of i touch the same element, 1 iteration(s) apart\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

@@ -179,9 +179,10 @@ partial class K
                     at.s = (at.s + block.s);
                 }
 
-                public readonly void Advance(ref Loop1Sums at, in Loop1Sums added)
+                public readonly bool TryAdvance(ref Loop1Sums at, in Loop1Sums added)
                 {
                     at.s = (at.s + added.s);
+                    return true;
                 }
 
                 public readonly void Place(ref Loop1Sums result, in Loop1Sums at)

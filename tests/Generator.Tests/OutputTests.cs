@@ -125,7 +125,7 @@ public sealed class OutputTests
         public static void Running(System.Span<int> x)
         {
             for (int i = 1; i < x.Length; i++)
-                x[i] = x[i] - x[i - 1];
+                x[i] = x[i] / x[i - 1];
         }
         """)]
     [TestCase("Scan", """

@@ -58,7 +58,10 @@ public sealed class ScanTests
     [TestCase("m *= x[i]; z[i] = m;", "running product", TestName = "No scan: a floating product")]
     [TestCase("z[i] = m; m += x[i]; z[i] += m;", null, TestName = "A scan of both")]
     [TestCase("if (m > 3) m += x[i]; z[i] = m;", "before and behind", TestName = "No scan: whether it takes in depends on it")]
-    [TestCase("m = m * x[i] + p; z[i] = m;", "carries a value", TestName = "No scan: a recurrence")]
+    [TestCase("m = m * x[i] + p; z[i] = m;", "a linear recurrence: taken in another order, which FastMath allows", TestName = "No scan: a floating recurrence")]
+    [TestCase("m = m * m + p; z[i] = m;", "carries a value", TestName = "No scan: a square")]
+    [TestCase("k = k * y[i] + (k & 1); w[i] = k;", "carries a value", TestName = "No scan: a bit of it is added")]
+    [TestCase("k = checked(k * y[i] + 1); w[i] = k;", "overflows", TestName = "No scan: a checked recurrence")]
     [TestCase("z[i] = m; m += z[i];", "before and behind", TestName = "No scan: it takes in what it wrote")]
     [TestCase("m = x[i] - m; z[i] = m;", "carries a value", TestName = "No scan: less what it was")]
     public void What_is_none(string body, string? why)
@@ -98,6 +101,23 @@ public sealed class ScanTests
             """));
     }
 
+    [TestCase("m = m * x[i] + p; z[i] = m;", "m scan= m * x[i] + p")]
+    [TestCase("m = p - x[i] * m; z[i] = m;", "m scan= m * -x[i] + p")]
+    [TestCase("z[i] = m; m = (m + x[i]) / 2;", "m scan= m * (1d / 2d) + (x[i] / 2d)")]
+    [TestCase("m += p * (x[i] - m); z[i] = m;", "m scan= m * (1d + -p) + (x[i] * p)")]
+    [TestCase("m += x[i] * (p - m); z[i] = m;", "double m_both = x[i]\nm scan= m * (1d + -m_both) + (p * m_both)")]
+    [TestCase("k = (k << 5) + k + y[i]; w[i] = k;", "k scan= k * 33 + y[i]")]
+    [TestCase("k = k * 31 + y[i]; w[i] = k;", "k scan= k * 31 + y[i]")]
+    [TestCase("if (x[i] > p) k = y[i] - k; w[i] = k;", "k scan= k * -1 + y[i]")]
+    [TestCase("k = x[i] > p ? k * 2 : y[i]; w[i] = k;", "scan= k * (")]
+    public void Recurrences_of_whatever_spelling(string body, string step)
+    {
+        LoopVerdict verdict = Verdict(body, FloatOrder.Any);
+
+        Assert.That(verdict.Scans.Single().Kind, Is.EqualTo(ReductionKind.Recurrence));
+        Assert.That(Stepped(verdict), Does.Contain(step));
+    }
+
     [Test]
     public void Strict_keeps_sums_in_source_order()
     {
@@ -106,12 +126,13 @@ public sealed class ScanTests
         Assert.That(new BodyFacts(body, FloatOrder.Source)[LoweredBody.Loop(body)].Why, Is.EqualTo("Strict keeps the floating-point running total m in source order"));
     }
 
-    private static string Stepped(string body)
-    {
-        LoopVerdict verdict = Verdict(body);
-        return IrPrinter.Print(ScanSteps.Run(verdict.Loop, verdict, new FreeNames([])).Body);
-    }
+    private static string Stepped(string body) => Stepped(Verdict(body));
 
-    private static LoopVerdict Verdict(string body) =>
-        LoweredBody.Verdict(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ {body} }} seen = k + c + (int)m;");
+    private static string Stepped(LoopVerdict verdict) => IrPrinter.Print(ScanSteps.Run(verdict.Loop, verdict, new FreeNames([])).Body);
+
+    private static LoopVerdict Verdict(string body, FloatOrder order = FloatOrder.Shaped)
+    {
+        Body lowered = LoweredBody.Of(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ {body} }} seen = k + c + (int)m;");
+        return new BodyFacts(lowered, order)[LoweredBody.Loop(lowered)];
+    }
 }

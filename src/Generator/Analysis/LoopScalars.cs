@@ -20,6 +20,12 @@ internal sealed record Reduction(Variable Variable, ReductionKind Kind)
     /// <summary>How iterations want the value as it is then, if they do.</summary>
     public Scan? Scan { get; init; }
 
+    /// <summary>Whether it is a linear recurrence: what a block comes to is a factor and an offset.</summary>
+    public bool IsRecurrence => Kind == ReductionKind.Recurrence;
+
+    /// <summary>Whether scalar code keeps it in the shape that it has in lanes.</summary>
+    public bool IsShapedTotal => Scan is not null && (IsReassociated || IsRecurrence);
+
     /// <summary>What is done behind a unit for the iteration that is chosen.</summary>
     public Block Winner { get; init; } = Block.Empty;
 

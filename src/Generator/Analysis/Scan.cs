@@ -8,6 +8,7 @@ namespace FusedKernels.Generator.Analysis;
 /// A variable that a loop reduces into and that its iterations read, too: each wants what all iterations before it come to, with itself or without.
 /// <code>
 /// if (p(i)) { y[i] = s; s += x[i] }
+/// v = v * f(i) + g(i); y[i] = v
 /// </code>
 /// </summary>
 /// <param name="Variable">The variable.</param>
@@ -27,22 +28,36 @@ internal sealed record Scan(
     {
         why = null;
         Stmt[] writes = loop.Body.All().Where(s => s.Target() == variable).ToArray();
-        if (loop.Guard is not null || writes.Any(w => w is not Accumulate) || writes.Cast<Accumulate>().Select(a => a.Kind).Distinct().ToArray() is not [var kind])
+        if (loop.Guard is not null || KindOf(writes, variable) is not { } kind)
             return null;
         if (variable.Type is not (ScalarType.Int32 or ScalarType.UInt32 or ScalarType.Int64 or ScalarType.UInt64 or ScalarType.Single or ScalarType.Double))
             why = $"running totals in lanes are of 32 or 64 bits, and {variable.Name} is {variable.Type.Keyword()}";
         else if (kind == ReductionKind.Product && variable.Type.IsFloating() && order != FloatOrder.Any)
             why = $"{variable.Name} is a running product: taken in another order, which FastMath allows, it could become infinity or NaN";
+        else if (kind == ReductionKind.Recurrence && variable.Type.IsFloating() && order != FloatOrder.Any)
+            why = $"{variable.Name} carries a value from the previous iteration, a linear recurrence: taken in another order, which FastMath allows, it is rounded otherwise and could become infinity or NaN";
+        else if (kind == ReductionKind.Recurrence && variable.Type is ScalarType.Int64 or ScalarType.UInt64)
+            why = $"{variable.Name} carries a value from the previous iteration, a linear recurrence of 64-bit integers, whose products take lanes longer than source order";
         else if (loop.Body.All().Any(s => s is For or While))
             why = $"{variable.Name} is a running total, and a loop inside has the lanes";
         if (why is not null)
             return null;
-        Scan? found = writes.Length == 1 ? Once(variable, kind, (Accumulate)writes[0], loop.Body) : Several(variable, kind, writes, loop.Body);
+        Scan? found = writes.Length == 1 ? Once(variable, kind, writes[0], loop.Body) : Several(variable, kind, writes, loop.Body);
         why = found is null ? $"{variable.Name} is read in an iteration both before and behind what it takes in" : null;
         return found;
     }
 
-    private static bool Reads(Stmt statement, Variable variable) => Block.Of(statement).AllExpressions().Any(e => e.Reads(variable));
+    /// <summary>How statements take something into a variable; null where they do not do so in one way.</summary>
+    private static ReductionKind? KindOf(Stmt[] writes, Variable variable)
+    {
+        if (writes is [Assign only])
+            return only.Value.Mentions(variable) && LinearStep.Of(only.Value, variable, e => e) is not null ? ReductionKind.Recurrence : null;
+        return writes.All(w => w is Accumulate) && writes.Cast<Accumulate>().Select(a => a.Kind).Distinct().ToArray() is [var kind] ? kind : null;
+    }
+
+    /// <summary>Whether a statement, or one inside it other than the step, reads the variable.</summary>
+    private static bool Reads(Stmt statement, Variable variable, Stmt? step = null) =>
+        Block.Of(statement).All().Any(s => s != step && s.Expressions().Any(e => e.Mentions(variable)));
 
     private static bool Holds(Stmt statement, Stmt inner) => Block.Of(statement).All().Contains(inner);
 
@@ -54,7 +69,7 @@ internal sealed record Scan(
             : new Scan(variable, kind, writes.Select(w => w.Id).ToEquatable(), null, EquatableArray<int>.Empty, EquatableArray<(KernelBuffer, KernelBuffer)>.Empty);
     }
 
-    private static Scan? Once(Variable variable, ReductionKind kind, Accumulate step, Block block)
+    private static Scan? Once(Variable variable, ReductionKind kind, Stmt step, Block block)
     {
         while (true)
         {
@@ -75,10 +90,10 @@ internal sealed record Scan(
     /// The statement at <paramref name="first"/> wants what the variable was before the one at <paramref name="at"/>, so that comes first, with the locals that
     /// it needs. Nothing that it passes may give it another value.
     /// </summary>
-    private static Scan? Before(Variable variable, ReductionKind kind, Accumulate step, Stmt[] statements, int first, int at)
+    private static Scan? Before(Variable variable, ReductionKind kind, Stmt step, Stmt[] statements, int first, int at)
     {
         Block holder = Block.Of(statements[at]);
-        if (holder.All().Any(s => s is not (If or Let) && s != step) || Reads(statements[at], variable))
+        if (holder.All().Any(s => s is not (If or Let) && s != step) || Reads(statements[at], variable, step))
             return null;
         List<Stmt> moved = [statements[at]];
         List<(KernelBuffer, KernelBuffer)> apart = [];

@@ -29,6 +29,9 @@ internal enum ReductionKind
 
     /// <summary>A count that says where the next element is packed: iterations keep their order.</summary>
     Count,
+
+    /// <summary><c>acc = acc * factor + value</c>: a linear recurrence, of running totals only.</summary>
+    Recurrence,
 }
 
 /// <summary>
@@ -48,5 +51,5 @@ internal static class ReductionKinds
     public static bool IsIdempotent(this ReductionKind kind) => kind is ReductionKind.Minimum or ReductionKind.Maximum or ReductionKind.Least or ReductionKind.Greatest;
 
     /// <summary>Whether running totals can have other bits in another order of the same operations.</summary>
-    public static bool ReassociatesTotals(this ReductionKind kind, ScalarType type) => type.IsFloating() && kind is (ReductionKind.Sum or ReductionKind.Product);
+    public static bool ReassociatesTotals(this ReductionKind kind, ScalarType type) => type.IsFloating() && kind is (ReductionKind.Sum or ReductionKind.Product or ReductionKind.Recurrence);
 }

@@ -54,6 +54,7 @@ internal static class IrPrinter
         Assign assign => $"{assign.Variable.Name} = {Print(assign.Value)}",
         Accumulate { Factor: { } factor } acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(factor)} * {Print(acc.Value)} rounded once",
         Accumulate acc => $"{acc.Variable.Name} {Symbol(acc.Kind)}= {Print(acc.Value)}",
+        ScanStep { Factor: { } factor } step => $"{step.Variable.Name} scan= {step.Variable.Name} * {Print(factor)} + {Print(step.Value)}",
         ScanStep step => $"{step.Variable.Name} scan {Symbol(step.Kind)}= {Print(step.Value)}",
         Pack pack => $"{pack.Buffer.Name}[{pack.Counter.Name}{(pack.Offset == 0 ? string.Empty : $" + {pack.Offset}")}] = {Print(pack.Value)}",
         Update update => $"{Element(update.Buffer, update.Index)} {Symbol(update.Kind)}= {Print(update.Value)}",

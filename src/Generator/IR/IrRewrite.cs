@@ -23,7 +23,13 @@ internal sealed record IrRewrite(Func<Expr, Expr> Expression, Func<Variable, Var
         },
         Store store => store with { Buffer = Buffer(store.Buffer), Index = store.Index.Select(Expression).ToEquatable(), Value = Expression(store.Value) },
         Update update => update with { Buffer = Buffer(update.Buffer), Index = update.Index.Select(Expression).ToEquatable(), Value = Expression(update.Value) },
-        ScanStep step => step with { Variable = Variable(step.Variable), Before = step.Before is null ? null : Variable(step.Before), Value = Expression(step.Value) },
+        ScanStep step => step with
+        {
+            Variable = Variable(step.Variable),
+            Before = step.Before is null ? null : Variable(step.Before),
+            Factor = step.Factor is null ? null : Expression(step.Factor),
+            Value = Expression(step.Value),
+        },
         Pack pack => pack with { Buffer = Buffer(pack.Buffer), Held = Buffer(pack.Held), Value = Expression(pack.Value) },
         Allocate allocate => allocate with { Buffer = Buffer(allocate.Buffer), Lengths = allocate.Lengths.Select(Expression).ToEquatable() },
         If branch => branch with { Condition = Expression(branch.Condition), Then = Run(branch.Then), Else = Run(branch.Else) },

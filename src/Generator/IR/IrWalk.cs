@@ -46,6 +46,7 @@ internal static class IrWalk
         Store store => store.Index.Append(store.Value),
         Update update => update.Index.Append(update.Value),
         Pack pack => [pack.Value],
+        ScanStep { Factor: { } factor } step => [factor, step.Value],
         ScanStep step => [step.Value],
         Allocate allocate => allocate.Lengths,
         If branch => [branch.Condition],

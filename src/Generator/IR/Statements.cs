@@ -37,6 +37,9 @@ internal sealed record ScanStep(int Id, Variable Variable, Variable? Before, Red
 {
     /// <summary>Whether another order of the same operations can give other bits.</summary>
     public bool IsReassociated => Kind.ReassociatesTotals(Variable.Type);
+
+    /// <summary>Of a linear recurrence, what the variable is multiplied by before the value is added; else null.</summary>
+    public Expr? Factor { get; init; }
 }
 
 /// <summary>

@@ -265,7 +265,7 @@ internal sealed class KernelPlanner
             : $"{(!Threads ? "one thread" : Verdict.Packs ? "threads pack one part each and copy it when those before it are known to fit" : "threads find what their blocks add to it, and run them when those before are known")}, since {Verdict.Why}; {lanes.Why}";
 
         /// <summary>Whether scalar code has other statements than lanes.</summary>
-        public bool HasSteps => Verdict.Packs || Verdict.Tallies.Count > 0 || (Verdict.Scans.Any() && !Verdict.IsReassociated);
+        public bool HasSteps => Verdict.Packs || Verdict.Tallies.Count > 0 || (Verdict.Scans.Any() && !Verdict.IsReassociated && !Verdict.Reductions.Any(r => r.IsShapedTotal));
     }
 
     /// <summary>The unit of a loop in lanes; null where a gang would take more iterations than are independent.</summary>

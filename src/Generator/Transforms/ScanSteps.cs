@@ -12,6 +12,8 @@ namespace FusedKernels.Generator.Transforms;
 /// after:  if (p) { s_before, s scan += x[i] }; y[i] = s_before
 /// before: if (p) { s += x[i] } else { s += 1 }; y[i] = s
 /// after:  s_added = 0; if (p) { s_added += x[i] } else { s_added += 1 }; s scan += s_added; y[i] = s
+/// before: v = v * a[i] + x[i]; y[i] = v
+/// after:  v scan= v * a[i] + x[i]; y[i] = v
 /// </code>
 /// Only for lanes, and for scalar code that gives the same bits.
 /// </summary>
@@ -19,14 +21,15 @@ internal static class ScanSteps
 {
     /// <summary>Ids of the statements that it makes; those of the kernel are above zero.</summary>
     private const int FirstId = -300_000;
+    private const int IdsEach = 1_000;
 
     public static For Run(For code, LoopVerdict verdict, FreeNames names)
     {
         int id = FirstId;
         foreach (Scan scan in verdict.Scans)
         {
-            code = code with { Body = scan.Steps.Count > 1 ? Joined(code.Body, scan, names, id) : new Rewriter(scan, names).Run(code.Body) };
-            id -= 2;
+            code = code with { Body = scan.Steps.Count > 1 ? Joined(code.Body, scan, names, id) : new Rewriter(scan, names, id).Run(code.Body) };
+            id -= IdsEach;
         }
 
         return code;
@@ -52,7 +55,7 @@ internal static class ScanSteps
         return new Block(result.ToEquatable());
     }
 
-    private sealed class Rewriter(Scan scan, FreeNames names)
+    private sealed class Rewriter(Scan scan, FreeNames names, int id)
     {
         private readonly Variable? before = scan.Ahead is null ? null : new Variable(names.Next(scan.Variable.Name + "_before"), scan.Variable.Type, VariableKind.Local);
 
@@ -61,17 +64,35 @@ internal static class ScanSteps
             Stmt[] statements = block.Statements.ToArray();
             int first = scan.Ahead is null ? -1 : System.Array.FindIndex(statements, s => s.Id == scan.Ahead);
             if (first < 0)
-                return new Block(statements.Select(Step).ToEquatable());
+                return new Block(statements.SelectMany(Step).ToEquatable());
 
             int at = System.Array.FindIndex(statements, s => s.Id == scan.Moved.Last());
             HashSet<int> moved = new(scan.Moved);
             var read = new IrRewrite(e => e.Rewrite(x => x.Reads(scan.Variable) ? new VariableRef(before!) : x), v => v, b => b);
             IEnumerable<Stmt> passed = statements.Skip(first).Take(at - first).Where(s => !moved.Contains(s.Id)).Select(read.Run);
-            return new Block(statements.Take(first).Concat(statements.Where(s => moved.Contains(s.Id)).Select(Step)).Concat(passed).Concat(statements.Skip(at + 1)).ToEquatable());
+            return new Block(statements.Take(first).Concat(statements.Where(s => moved.Contains(s.Id)).SelectMany(Step)).Concat(passed).Concat(statements.Skip(at + 1)).ToEquatable());
         }
 
-        private Stmt Step(Stmt statement) => statement is Accumulate step && scan.Steps.Contains(step.Id)
-            ? new ScanStep(step.Id, scan.Variable, before, scan.Kind, step.Value)
-            : statement.WithBlocks(Run);
+        private IEnumerable<Stmt> Step(Stmt statement) => !scan.Steps.Contains(statement.Id) ? [statement.WithBlocks(Run)]
+            : statement is Accumulate step ? [new ScanStep(step.Id, scan.Variable, before, scan.Kind, step.Value)]
+            : Linear((Assign)statement);
+
+        /// <summary>The step of a recurrence, with names for what both its factor and what it adds need.</summary>
+        private IEnumerable<Stmt> Linear(Assign step)
+        {
+            List<Stmt> result = [];
+            Expr Name(Expr value)
+            {
+                if (value is Constant or VariableRef)
+                    return value;
+                var both = new Variable(names.Next(scan.Variable.Name + "_both"), value.Type, VariableKind.Local);
+                result.Add(new Let(id - 1 - result.Count, both, value));
+                return new VariableRef(both);
+            }
+
+            LinearStep linear = LinearStep.Of(step.Value, scan.Variable, Name)!;
+            result.Add(new ScanStep(step.Id, scan.Variable, before, scan.Kind, linear.Offset ?? Identities.Of(ReductionKind.Sum, scan.Variable.Type)) { Factor = linear.Factor });
+            return result;
+        }
     }
 }

@@ -120,7 +120,8 @@ public interface IScanJob<TAcc> : IReductionJob<TAcc>
     /// <summary>Goes on to the totals behind a block of which only that is known.</summary>
     /// <param name="at">The totals ahead of it; receives those behind it.</param>
     /// <param name="added">What it adds.</param>
-    void Advance(ref TAcc at, in TAcc added);
+    /// <returns>Whether that says it; if not, the totals are left, and the block must run first.</returns>
+    bool TryAdvance(ref TAcc at, in TAcc added);
 
     /// <summary>Puts the totals into a result.</summary>
     /// <param name="result">The result.</param>

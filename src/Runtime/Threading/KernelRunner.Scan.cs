@@ -126,20 +126,21 @@ public static unsafe partial class KernelRunner
             }
 
             job.Begin(frame->At);
-            if (block < frame->Last)
-            {
-                job.Advance(ref frame->At, adding.Value);
+            goesOn = block < frame->Last && job.TryAdvance(ref frame->At, adding.Value);
+            bool hasTurn = !goesOn;
+            if (goesOn)
                 Volatile.Write(ref frame->Turn, block + 1);
-                goesOn = true;
-            }
 
             var running = new ScanRange<TJob, TAcc> { From = from, To = to, Streaming = frame->Streaming };
             Pin.Run(ref job, ref running);
             if (TJob.Reduces)
                 frame->Partials[block] = running.Value;
-            if (block == frame->Last)
+            if (hasTurn)
+            {
                 job.Follow(ref frame->At, running.Value);
-            goesOn = true;
+                Volatile.Write(ref frame->Turn, block + 1);
+                goesOn = true;
+            }
         }
         finally
         {

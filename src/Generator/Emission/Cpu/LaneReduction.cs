@@ -123,6 +123,13 @@ internal sealed class LaneReduction
         var fold = new AccumulatorFold(gang);
         foreach (Reduction reduction in unit.Reductions)
         {
+            if (reduction.IsRecurrence)
+            {
+                foreach ((string part, string value) in LaneRecurring.Parts(gang, reduction.Variable))
+                    writer.Line($"result.{part} = {value};");
+                continue;
+            }
+
             string folded = reduction.Scan is not null ? LaneScanning.Value(gang, reduction.Variable) : reduction.Packing is null ? fold.Print(reduction) : LanePacking.Value(reduction.Variable);
             writer.Line($"result.{reduction.Variable.Name} = {folded};");
         }
@@ -138,7 +145,7 @@ internal sealed class LaneReduction
             string keyword = reduction.Variable.Type.Keyword();
             string name = ScalarMethod.Name(reduction, lanes);
             if (reduction.Scan is not null)
-                writer.Line($"{(reduction.IsReassociated ? LaneScanning.State(reduction) : keyword)} {name} = {LaneScanning.ForScalar(gang, reduction)};");
+                writer.Line($"{(reduction.IsShapedTotal ? LaneScanning.State(reduction) : keyword)} {name} = {LaneScanning.ForScalar(gang, reduction)};");
             else if (InMemory(reduction))
                 writer.Line($"global::System.Span<{keyword}> {name} = stackalloc {keyword}[{Literals.Number(lanes)}];");
             else

@@ -13,8 +13,8 @@ namespace FusedKernels.Generator.Emission.Cpu;
 internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer)
 {
     /// <summary>The type of a total in scalar code that gives the same bits.</summary>
-    public static string State(Reduction total) =>
-        $"KernelRuntime.ScanState<{total.Variable.Type.Keyword()}, {LaneOperators.Operator(total.Kind, total.Variable.Type)}>";
+    public static string State(Reduction total) => total.IsRecurrence ? $"KernelRuntime.RecurrenceState<{total.Variable.Type.Keyword()}>"
+        : $"KernelRuntime.ScanState<{total.Variable.Type.Keyword()}, {LaneOperators.Operator(total.Kind, total.Variable.Type)}>";
 
     /// <summary>What the totals are ahead of the first gang. Those of floating point are of the block alone, on top of where it starts.</summary>
     public void PrintStart(LaneGang gang)
@@ -24,9 +24,11 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
             Variable v = total.Variable;
             string type = gang.VectorOf(v);
             string first = $"{gang.Class}.Create({place.Initial(v)})";
-            if (total.IsReassociated)
+            if (total.IsRecurrence)
+                LaneRecurring.PrintStart(gang, v);
+            if (IsApart(total))
                 writer.Line($"{type} {From(v)} = {first};");
-            writer.Line($"{type} {So(v)} = {(total.IsReassociated ? $"{gang.Class}.Create({Literals.Text(Identities.Of(total.Kind, v.Type))})" : first)};");
+            writer.Line($"{type} {So(v)} = {(IsApart(total) ? $"{gang.Class}.Create({Literals.Text(Identities.Of(total.Kind, v.Type))})" : first)};");
         }
     }
 
@@ -39,7 +41,7 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
             string type = gang.VectorOf(v);
             writer.Line($"{type} {Entry(v)} = {So(v)};");
             IEnumerable<Variable> wanted = unit.Code.Body.All().OfType<ScanStep>().Where(s => s.Variable == v).Select(s => s.Before).OfType<Variable>().Prepend(v);
-            string now = total.IsReassociated ? LaneOperators.Combine(total.Kind, v.Type, gang.Class, [From(v)], [So(v)])[0] : So(v);
+            string now = IsApart(total) ? LaneOperators.Combine(total.Kind, v.Type, gang.Class, [From(v)], [So(v)])[0] : So(v);
             writer.Line($"{type} {string.Join(", ", wanted.SelectMany(gang.PartsOf).Select(p => $"{p} = {now}"))};");
         }
     }
@@ -55,7 +57,8 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
     public static string Value(LaneGang gang, Variable total) => $"{gang.Class}.ToScalar({So(total)})";
 
     /// <summary>The accumulator with which scalar code goes on.</summary>
-    public static string ForScalar(LaneGang gang, Reduction total) => total.IsReassociated ? $"new({total.Variable.Name}, {Value(gang, total.Variable)})" : Value(gang, total.Variable);
+    public static string ForScalar(LaneGang gang, Reduction total) => total.IsRecurrence ? LaneRecurring.ForScalar(gang, total.Variable)
+        : total.IsReassociated ? $"new({total.Variable.Name}, {Value(gang, total.Variable)})" : Value(gang, total.Variable);
 
     /// <summary>The step of a total.</summary>
     /// <param name="gang">The gang.</param>
@@ -91,11 +94,20 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
                 gang.Writer.Line($"{So(v)} = {Take(gang, step, So(v), Last(gang, v, added[p]))};");
         }
 
-        if (step.Before is { } wanted)
-        {
-            foreach ((string part, int p) in gang.PartsOf(wanted).Select((part, p) => (part, p)))
-                gang.Writer.Line($"{part} = KernelRuntime.LaneScan.Before({(p == 0 ? before : totals[p - 1])}, {totals[p]});");
-        }
+        PrintBefore(gang, step, before);
+    }
+
+    /// <summary>What each lane starts from, if that is wanted: what the lane before it came to.</summary>
+    /// <param name="gang">The gang.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="before">What the gang starts from, in the last lane at least.</param>
+    public static void PrintBefore(LaneGang gang, ScanStep step, string before)
+    {
+        if (step.Before is not { } wanted)
+            return;
+        IReadOnlyList<string> totals = gang.PartsOf(step.Variable);
+        foreach ((string part, int p) in gang.PartsOf(wanted).Select((part, p) => (part, p)))
+            gang.Writer.Line($"{part} = KernelRuntime.LaneScan.Before({(p == 0 ? before : totals[p - 1])}, {totals[p]});");
     }
 
     /// <summary>What the lanes of a part add: those that are off nothing, or once more what they start from; NaN is passed over as the loop does it.</summary>
@@ -115,7 +127,8 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
     private static string Take(LaneGang gang, ScanStep step, string earlier, string later) =>
         LaneOperators.Combine(step.Kind, step.Variable.Type, gang.Class, [earlier], [later])[0];
 
-    private static string Last(LaneGang gang, Variable total, string part) => Named(gang, total, $"KernelRuntime.LaneScan.Last({part})");
+    /// <summary>A name for the last lane of a part, in every lane.</summary>
+    public static string Last(LaneGang gang, Variable total, string part) => Named(gang, total, $"KernelRuntime.LaneScan.Last({part})");
 
     private static string Named(LaneGang gang, Variable like, string value)
     {
@@ -124,8 +137,11 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
         return name;
     }
 
+    /// <summary>Whether what iterations add is kept apart from where the block starts.</summary>
+    private static bool IsApart(Reduction total) => total.IsReassociated && !total.IsRecurrence;
+
     /// <summary>What all lanes so far come to, in every lane.</summary>
-    private static string So(Variable total) => $"{total.Name}_so";
+    public static string So(Variable total) => $"{total.Name}_so";
 
     /// <summary>The same ahead of the gang.</summary>
     private static string Entry(Variable total) => $"{total.Name}_entry";

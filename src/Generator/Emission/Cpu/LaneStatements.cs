@@ -228,7 +228,10 @@ internal sealed partial class LaneStatements
     {
         LaneValue value = expressions.Spread(expressions.Print(step.Value, mask));
         LaneValue? on = On(mask) is { } lanes ? gang.Named(expressions.AsMask(lanes, step.Variable.Type.Size()), "on") : null;
-        LaneScanning.PrintStep(gang, step, value, on);
+        if (step.Factor is { } factor)
+            LaneRecurring.PrintStep(gang, step, expressions.Spread(expressions.Print(factor, mask)), value, on);
+        else
+            LaneScanning.PrintStep(gang, step, value, on);
     }
 
     /// <summary>The lanes of a mask; null for all.</summary>

@@ -74,14 +74,14 @@ internal static class ScalarMethod
     {
         string keyword = r.Variable.Type.Keyword();
         string name = Name(r, Lanes(unit));
-        if (r.Scan is { IsReassociated: true })
+        if (r.IsShapedTotal)
             return ($"ref {name}", $"ref {LaneScanning.State(r)} {name}");
         return InLanes(r, Lanes(unit)) ? (name, $"global::System.Span<{keyword}> {name}") : ($"ref {name}", $"ref {keyword} {name}");
     });
 
     /// <summary>Name of an accumulator: beside the parameter of the same name where that is its first value.</summary>
     public static string Name(Reduction reduction, int lanes) =>
-        reduction.Scan is { IsReassociated: true } ? $"{reduction.Variable.Name}_scan" : InLanes(reduction, lanes) ? $"{reduction.Variable.Name}_lanes"
+        reduction.IsShapedTotal ? $"{reduction.Variable.Name}_scan" : InLanes(reduction, lanes) ? $"{reduction.Variable.Name}_lanes"
         : StartsFromInitial(reduction) ? $"{reduction.Variable.Name}_so_far" : reduction.Variable.Name;
 
     /// <summary>Number of virtual lanes.</summary>
@@ -102,9 +102,9 @@ internal static class ScalarMethod
         string keyword = v.Type.Keyword();
         string name = Name(reduction, lanes);
         string first = First(reduction, place);
-        if (reduction.Scan is { IsReassociated: true })
+        if (reduction.IsShapedTotal)
         {
-            writer.Line($"{LaneScanning.State(reduction)} {name} = new({first}, {Literals.Text(Identities.Of(reduction.Kind, v.Type))});");
+            writer.Line($"{LaneScanning.State(reduction)} {name} = {ScanText.NewState(reduction, first)};");
             return;
         }
 
@@ -138,9 +138,9 @@ internal static class ScalarMethod
             foreach (ScanStep step in steps.Where(s => s.Before is not null))
                 writer.Line($"{step.Before!.Type.Keyword()} {step.Before.Name} = {step.Variable.Name};");
             new ScalarStatements(place, writer, inner => callUnit(inner, place, writer)).Print(loop.Body);
-            foreach (Reduction reduction in unit.Reductions.Where(r => r.Scan is { IsReassociated: true }))
+            foreach (Reduction reduction in unit.Reductions.Where(r => r.IsShapedTotal))
                 writer.Line($"{Name(reduction, lanes)}.Next();");
-            foreach (Reduction reduction in unit.Reductions.Where(r => StartsFromInitial(r) && r.Scan is not { IsReassociated: true }))
+            foreach (Reduction reduction in unit.Reductions.Where(r => StartsFromInitial(r) && !r.IsShapedTotal))
                 writer.Line($"{(InLanes(reduction, lanes) ? $"{reduction.Variable.Name}_lane" : Name(reduction, lanes))} = {reduction.Variable.Name};");
         });
     }
@@ -156,7 +156,7 @@ internal static class ScalarMethod
         bool isParameter = LaneOperators.StartsFromInitial(reduction.Kind);
         if (!InLanes(reduction, lanes))
         {
-            writer.Line($"{name} = {Name(reduction, lanes)}{(reduction.Scan is { IsReassociated: true } ? ".Value" : "")};");
+            writer.Line($"{name} = {Name(reduction, lanes)}{(reduction.IsShapedTotal ? ".Value" : "")};");
             return;
         }
 
@@ -169,7 +169,14 @@ internal static class ScalarMethod
 
     private static void PrintResult(Reduction reduction, int lanes, string end, CodeWriter writer)
     {
-        string name = Name(reduction, lanes) + (reduction.Scan is { IsReassociated: true } ? ".Total" : "");
+        if (reduction.IsRecurrence)
+        {
+            foreach ((string part, string value) in ScanText.Parts(reduction, Name(reduction, lanes)))
+                writer.Line($"result.{part} = {value};");
+            return;
+        }
+
+        string name = Name(reduction, lanes) + (reduction.IsShapedTotal ? ".Total" : "");
         writer.Line($"result.{reduction.Variable.Name} = {(InLanes(reduction, lanes) ? Fold(reduction, name, $"(int)global::System.Math.Min({Literals.Number(lanes)}, {end} - from)") : name)};");
     }
 

@@ -110,7 +110,9 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
     {
         if (step.Before is { } before)
             writer.Line($"{before.Name} = {step.Variable.Name};");
-        if (step.IsReassociated)
+        if (step.Factor is { } factor)
+            writer.Line($"{step.Variable.Name} = {step.Variable.Name}_scan.Take({text.Print(factor)}, {text.Print(step.Value)});");
+        else if (step.IsReassociated)
             writer.Line($"{step.Variable.Name} = {step.Variable.Name}_scan.Take({text.Print(step.Value)});");
         else
             Print(new Accumulate(step.Id, step.Variable, step.Kind, step.Value));

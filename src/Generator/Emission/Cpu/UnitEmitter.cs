@@ -149,7 +149,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         writer.Braces($"internal struct {text.Sums} : KernelRuntime.IAccumulators<{text.Sums}>", () =>
         {
             foreach (Reduction reduction in text.Unit.Reductions)
-                writer.Line($"public {reduction.Variable.Type.Keyword()} {reduction.Variable.Name};");
+                writer.Line($"public {reduction.Variable.Type.Keyword()} {string.Join(", ", ScanText.Fields(reduction))};");
             writer.Line();
             writer.Method($"public static void Combine(ref {text.Sums} left, in {text.Sums} right)", () =>
             {
@@ -163,7 +163,9 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
                         continue;
                     }
 
-                    writer.Line($"left.{v.Name} = {ScalarText.Combine(reduction.Kind, v.Type, $"left.{v.Name}", $"right.{v.Name}")};");
+                    // Where a recurrence ends is put in its place behind all blocks.
+                    if (!reduction.IsRecurrence)
+                        writer.Line($"left.{v.Name} = {ScalarText.Combine(reduction.Kind, v.Type, $"left.{v.Name}", $"right.{v.Name}")};");
                 }
             });
         });
