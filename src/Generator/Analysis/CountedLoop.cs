@@ -121,7 +121,7 @@ internal sealed partial record CountedLoop(
             var ends = new IndexEnds(index, counter);
             bool isKept = all.Any(r => r.Demands(ends, start) is { Count: 0 });
             List<Relied> relied = [];
-            if (!all.All(r => Takes(isKept && r.Offset == 0 ? ends.Fits(r.Test.Right) : r.Demands(ends, start), index, known, relied)))
+            if (!all.All(r => Takes(isKept && r.Offset is null ? ends.Fits(r.Test.Right) : r.Demands(ends, start), index, known, relied)))
                 continue;
             var counted = new CountedLoop(index, op, all.Select(r => ends.Counted(r.Test.Right)).ToList(), tests, loop.Body, [])
             {
@@ -165,43 +165,50 @@ internal sealed partial record CountedLoop(
     /// <summary>A comparison with a variable on the left, alone.</summary>
     /// <param name="Variable">The variable.</param>
     /// <param name="Test">The comparison.</param>
-    /// <param name="Offset">What is added to the variable in the comparison as written.</param>
+    /// <param name="Offset">What is added to the variable in the comparison as written; null for nothing.</param>
     /// <param name="End">What that is compared with.</param>
-    private sealed record Reading(Variable Variable, Compare Test, long Offset, Expr End)
+    private sealed record Reading(Variable Variable, Compare Test, Expr? Offset, Expr End)
     {
         /// <summary>What it takes to count up to its end; see <see cref="IndexEnds"/>.</summary>
         public IReadOnlyList<Expr>? Demands(IndexEnds ends, Expr? start) =>
-            Offset == 0 ? ends.Demands(start, Test.Op, End) : start is null ? null : ends.Shifted(start, Offset, End);
+            Offset is null ? ends.Demands(start, Test.Op, End) : start is null ? null : ends.Shifted(start, Offset, End);
     }
 
     /// <summary>
-    /// The comparison as one of a variable, for each of its sides that is one, or one with a constant added. Values are compared as they are: what only
+    /// The comparison as one of a variable, for each of its sides that is one, or one with something added. Values are compared as they are: what only
     /// widens them changes no comparison.
     /// </summary>
     private static IEnumerable<Reading> Readings(Compare compare)
     {
         Expr left = Widened(compare.Left);
         Expr right = Widened(compare.Right);
-        return new[] { ReadingOf(compare.Op, left, right), ReadingOf(compare.Op.Mirrored(), right, left) }.OfType<Reading>();
+        return ReadingsOf(compare.Op, left, right).Concat(ReadingsOf(compare.Op.Mirrored(), right, left));
     }
 
-    private static Reading? ReadingOf(CompareOp op, Expr side, Expr end)
+    private static IEnumerable<Reading> ReadingsOf(CompareOp op, Expr side, Expr end)
     {
         if (side is VariableRef { Variable: var variable })
-            return new Reading(variable, new Compare(op, side, end), 0, end);
-        (Expr? read, long offset) = side switch
-        {
-            Binary { Op: BinaryOp.Add, Left: var left, Right: Constant added } => (left, added.Bits),
-            Binary { Op: BinaryOp.Add, Left: Constant added, Right: var right } => (right, added.Bits),
-            Binary { Op: BinaryOp.Subtract, Left: var left, Right: Constant taken } => (left, -taken.Bits),
-            _ => ((Expr?)null, 0L),
-        };
-        if (read is not VariableRef { Variable: var index } || index.Type is not (ScalarType.Int32 or ScalarType.Int64) || offset is <= -int.MaxValue or >= int.MaxValue || !end.Type.IsInteger())
+            return [new Reading(variable, new Compare(op, side, end), null, end)];
+        return side is Binary { IsChecked: false, Op: BinaryOp.Add or BinaryOp.Subtract } sum
+            ? new[] { Shifted(op, sum, sum.Left, sum.Right, end), sum.Op == BinaryOp.Add ? Shifted(op, sum, sum.Right, sum.Left, end) : null }.OfType<Reading>()
+            : [];
+    }
+
+    /// <summary><c>index + offset &lt; end</c> as <c>index &lt; end - offset</c>.</summary>
+    private static Reading? Shifted(CompareOp op, Binary sum, Expr read, Expr offset, Expr end)
+    {
+        // Another offset than a constant is compared in 64 bits, so that it is an int.
+        bool isKnown = offset is Constant { Bits: > -int.MaxValue and < int.MaxValue };
+        if (read is not VariableRef { Variable: var index } || !end.Type.IsInteger() || (index.Type != ScalarType.Int32 && !(isKnown && index.Type == ScalarType.Int64))
+            || (!isKnown && end.Type != ScalarType.Int32) || offset.All().Any(e => e is Load) || MayFault(offset))
             return null;
         Expr own = end.Type == index.Type ? end : ConstantFolding.Fold(new Conversion(index.Type, end));
-        Expr bound = ConstantFolding.Fold(new Binary(BinaryOp.Add, own, new Constant(index.Type, -offset)));
-        return new Reading(index, new Compare(op, read, bound), offset, end);
+        BinaryOp back = sum.Op == BinaryOp.Add ? BinaryOp.Subtract : BinaryOp.Add;
+        Expr bound = ConstantFolding.Fold(isKnown && back == BinaryOp.Subtract ? new Binary(BinaryOp.Add, own, Negative(offset)) : new Binary(back, own, offset));
+        return new Reading(index, new Compare(op, read, bound), sum.Op == BinaryOp.Add ? offset : Negative(offset), end);
     }
+
+    private static Expr Negative(Expr value) => ConstantFolding.Fold(new Unary(UnaryOp.Negate, value));
 
     /// <summary>The value that an exact conversion of integers widens, or the expression as it is.</summary>
     private static Expr Widened(Expr expr) =>

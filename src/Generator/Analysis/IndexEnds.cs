@@ -66,12 +66,22 @@ internal sealed record IndexEnds(SteppedVariable Index, ScalarType Counter)
         return Settled(Between(end, least, most));
     }
 
-    /// <summary>The conditions under which an end says the same of the index as it does of the index and a constant: none of their sums wraps around.</summary>
-    public IReadOnlyList<Expr>? Shifted(Expr start, long offset, Expr end)
+    /// <summary>The conditions under which an end says the same of the index as it does of the index and an offset: none of their sums wraps around.</summary>
+    public IReadOnlyList<Expr>? Shifted(Expr start, Expr offset, Expr end)
     {
         (decimal least, decimal most) = Range(Counter);
-        decimal apart = Math.Abs((decimal)offset) + Math.Abs((decimal)Index.By);
-        return Settled(Between(end, least + apart, most - apart).Concat(Between(start, least + apart, most - apart)));
+        decimal step = Math.Abs((decimal)Index.By);
+        if (offset is Constant { Bits: var by })
+        {
+            decimal apart = Math.Abs((decimal)by) + step;
+            return Settled(Between(end, least + apart, most - apart).Concat(Between(start, least + apart, most - apart)));
+        }
+
+        // Of a negated offset itself nothing may wrap around, either.
+        Expr Wide(Expr e) => e is Unary { Op: UnaryOp.Negate, Operand: var operand } ? new Unary(UnaryOp.Negate, Wide(operand)) : new Conversion(ScalarType.Int64, e);
+        Expr first = ConstantFolding.Fold(new Binary(BinaryOp.Add, ConstantFolding.Fold(Wide(start)), Wide(offset)));
+        Expr last = new Binary(BinaryOp.Subtract, Wide(end), Wide(offset));
+        return Settled(new[] { end, first, last }.SelectMany(e => Between(e, least + step, most - step)));
     }
 
     /// <summary>The condition that the end is ahead of the first value, or there.</summary>

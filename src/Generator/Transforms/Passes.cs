@@ -8,6 +8,7 @@ internal static class Passes
 {
     /// <summary>Every pass with its name, in the order in which they run.</summary>
     public static EquatableArray<Pass> All { get; } = EquatableArray.Of(
+        Over(nameof(SpreadConstants), SpreadConstants.Run),
         Over(nameof(CountLoops), CountLoops.Run),
         Over(nameof(StructureJumps), StructureJumps.Run),
         Over(nameof(CloseInductions), CloseInductions.Run),
@@ -15,6 +16,7 @@ internal static class Passes
         Over(nameof(RenameAssignments), RenameAssignments.Run),
         Over(nameof(NarrowComparisons), NarrowComparisons.Run),
         Over(nameof(StepEarly), StepEarly.Run),
+        Over(nameof(SplitSums), SplitSums.Run),
         Over(nameof(RecognizeReductions), RecognizeReductions.Run),
         Over(nameof(JoinChoices), JoinChoices.Run),
         Over(nameof(NameBest), NameBest.Run),

@@ -233,6 +233,60 @@ internal static partial class CountedCases
             }
             """).Scalar("from", n => n - 1).Scalar("to", n => n / 8 - 3).Expecting(Expected.Anything),
         new KernelCase("""
+            public static int WindowOfItsOwn(ReadOnlySpan<byte> a, ReadOnlySpan<byte> sought, int least)
+            {
+                int found = 0;
+                for (int i = 0; i + sought.Length <= a.Length; i++)
+                {
+                    int same = 0;
+                    for (int j = 0; j < sought.Length; j++)
+                        same += a[i + j] == sought[j] ? 1 : 0;
+                    if (same >= least)
+                        found++;
+                }
+                return found;
+            }
+            """).With("a", Values.Range(0, 3)).With("sought", Values.Range(0, 3)).Shape("sought", _ => [3]).Scalar("least", _ => 2),
+        new KernelCase("""
+            public static void AheadBySome(ReadOnlySpan<float> a, Span<float> x, int by)
+            {
+                for (int i = 0; by + i < a.Length; i++)
+                    x[i] = a[i + by] - a[i];
+            }
+            """).Scalar("by", n => n / 5),
+        new KernelCase("""
+            public static void BehindBySome(ReadOnlySpan<long> a, Span<long> x, int by)
+            {
+                for (int i = a.Length - 1; i - by >= 0; i--)
+                    x[i] = a[i - by];
+            }
+            """).Scalar("by", n => n / 7),
+        new KernelCase("""
+            public static int AheadByFar(ReadOnlySpan<int> a, int by, int to)
+            {
+                int sum = 0;
+                for (int i = 0; i < a.Length && i + by < to; i++)
+                    sum += a[i];
+                return sum;
+            }
+            """).Scalar("by", n => int.MaxValue - (n / 3)).Scalar("to", _ => int.MaxValue).Expecting(Expected.Anything),
+        new KernelCase("""
+            public static void StepsWithNames(Span<double> x)
+            {
+                int half = 4;
+                int step = 2 * half;
+                for (int i = 0; i + step <= x.Length; i += step)
+                {
+                    for (int k = 0; k < half; k++)
+                    {
+                        double low = x[i + k], high = x[i + k + half];
+                        x[i + k] = low + high;
+                        x[i + k + half] = low - high;
+                    }
+                }
+            }
+            """).Running(from: 8),
+        new KernelCase("""
             public static void FirstIsDifferent(ReadOnlySpan<byte> a, Span<bool> starts)
             {
                 for (int i = 0; i < a.Length; i++)

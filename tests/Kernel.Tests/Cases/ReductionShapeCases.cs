@@ -157,6 +157,35 @@ internal static class ReductionShapeCases
             }
             """).Shape("x", _ => [3]).With("a", Values.Tame).With("x", Values.Tame).Close(1e-9).Expecting(Expected.Threads),
         new KernelCase("""
+            public static double TermsInOneStatement(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+            {
+                double s = 1;
+                for (int i = 0; i < a.Length; i++)
+                    s = s + a[i] * b[i] - b[i] + 0.25;
+                return s;
+            }
+            """).With("a", Values.Tame).With("b", Values.Tame).Close(1e-9).Expecting(Expected.Generated),
+        new KernelCase("""
+            public static int IntegerTermsInOneStatement(ReadOnlySpan<int> a, ReadOnlySpan<int> b, int p)
+            {
+                int s = p;
+                for (int i = 0; i < a.Length; i++)
+                    s = a[i] + s - b[i] + i;
+                return s;
+            }
+            """).Expecting(Expected.Generated),
+        new KernelCase("""
+            public static void RunningTermsInOneStatement(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<int> x)
+            {
+                int s = 0;
+                for (int i = 0; i < a.Length; i++)
+                {
+                    s = s + a[i] - b[i];
+                    x[i] = s;
+                }
+            }
+            """).Expecting(Expected.Anything),
+        new KernelCase("""
             [Kernel(Parallel = true, Strict = true)]
             public static float StrictSum(ReadOnlySpan<float> a)
             {
