@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Planning;
 
@@ -31,8 +30,25 @@ internal static class KernelEmitter
 
     private static void PrintBody(CodeWriter writer, string types)
     {
-        PrintAliases(writer, new HashSet<string>(Regex.Split(types, @"\W+")));
+        PrintAliases(writer, WordsOf(types));
         writer.Lines(types);
+    }
+
+    /// <summary>The words that begin with a capital letter, as the short names do. (A regular expression took a tenth of all emission.)</summary>
+    private static HashSet<string> WordsOf(string text)
+    {
+        HashSet<string> words = [];
+        int start = 0;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+                continue;
+            if (i > start && char.IsUpper(text[start]))
+                words.Add(text.Substring(start, i - start));
+            start = i + 1;
+        }
+
+        return words;
     }
 
     /// <summary>Short names for what the text uses, in a fixed order.</summary>

@@ -44,7 +44,7 @@ internal sealed partial class LaneExpressions
     private string PrintRow(int id, KernelBuffer buffer, Expr index, LaneMask mask)
     {
         bool isLate = gang.Unit.Late.Contains(id);
-        if (!isLate && gang.Place.Facts.Affine.Of(index) is { } form && !(gang.Guarded.Contains(id) && mask.Condition is not null))
+        if (!isLate && gang.Place.Facts.Affine.Of(index) is { } form && !(gang.Accesses.Guarded.Contains(id) && mask.Condition is not null))
         {
             // A constant beyond the array has made a guard fail: nothing gets here.
             bool isOutside = form.IsConstant && (form.ConstantTerm < 0 || form.ConstantTerm >= gang.Place.Facts.Definitions.PrivateLength(buffer));

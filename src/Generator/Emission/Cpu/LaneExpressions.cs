@@ -115,7 +115,7 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
     }
 
     /// <summary>Whether a node must not be computed for lanes that are off.</summary>
-    private bool NeedsMask(Expr expr) => expr is Load load ? gang.Guarded.Contains(load.Id) : !Faults.Never(expr);
+    private bool NeedsMask(Expr expr) => expr is Load load ? gang.Accesses.Guarded.Contains(load.Id) : !Faults.Never(expr);
 
     /// <summary>A scalar condition: whether some lane of a mask is on.</summary>
     public string Any(LaneValue mask) => mask.IsUniform ? mask.Scalar

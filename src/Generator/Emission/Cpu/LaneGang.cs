@@ -23,8 +23,7 @@ internal sealed class LaneGang
         Own = unit.Code.Body.Made();
         taken = new HashSet<string>(unit.Code.Body.Sets().Select(v => v.Name)
             .Concat(place.Facts.Body.Names()));
-        Guarded = new HashSet<int>(place.Facts.Accesses.Where(a => IsGuarded(a, unit, place.Facts)).Select(a => a.Id).Concat(unit.Late));
-        Records = new LaneRecords(unit.Code, place.Facts.Affine, Guarded);
+        Accesses = place.AccessesOf(unit);
         int widest = unit.Code.Body.AllExpressions().Where(e => e.Type != ScalarType.Boolean && Varying.IsVarying(e)).Select(e => e.Type.Size()).DefaultIfEmpty(4).Max();
         BooleanSize = System.Math.Max(widest, width / 8 / Size);
     }
@@ -45,11 +44,8 @@ internal sealed class LaneGang
     /// <summary>Arrays that every lane has for itself.</summary>
     public HashSet<KernelBuffer> Own { get; }
 
-    /// <summary>Accesses that are proved in range only under a condition in the loop: switched-off lanes must not touch memory.</summary>
-    public HashSet<int> Guarded { get; }
-
-    /// <summary>Which accesses are fields of records.</summary>
-    public LaneRecords Records { get; }
+    /// <summary>What is known of the unit's accesses.</summary>
+    public LaneAccesses Accesses { get; }
 
     /// <summary>Element size of the masks that hold boolean variables.</summary>
     public int BooleanSize { get; }
@@ -125,15 +121,4 @@ internal sealed class LaneGang
     private static bool HasLoops(Unit unit) => unit.Code.Body.All().Any(s => s is For or While);
 
     private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c == '_');
-
-    private static bool IsGuarded(Access access, Unit unit, BodyFacts facts)
-    {
-        For loop = unit.Loop;
-        if (!access.IsIn(loop))
-            return false;
-        IEnumerable<PathStep> inside = access.From(loop);
-        if (inside.OfType<InLoop>().Skip(1).Any(s => unit.Lanes!.Varying.IsVarying(s.Loop.Bound)))
-            return true;
-        return inside.Any(s => s is Under) && IterationSpace.Of(inside, facts.Affine) is not { IsNarrowed: false, Uniform.Count: 0 };
-    }
 }

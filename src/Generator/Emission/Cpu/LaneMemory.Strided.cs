@@ -19,7 +19,7 @@ internal sealed partial class LaneMemory
     {
         int lanes = gang.LanesPerPart(load.Buffer.Element.Size());
         long stride = address.Stride.ConstantTerm;
-        (long before, long after) = gang.Records.Around(load);
+        (long before, long after) = gang.Accesses.Records.Around(load);
         long span = ((lanes - 1) * Math.Abs(stride)) + before + after + 1;
         int count = (int)((span + lanes - 1) / lanes);
         long first = before + (stride > 0 ? 0 : -stride * (lanes - 1));

@@ -61,7 +61,7 @@ internal sealed partial class LaneMemory(LaneGang gang)
         LaneAddress address = Address(buffer, store.Index);
         if (buffer.Element == ScalarType.Boolean)
             value = LaneValue.Vectors(ScalarType.Byte, value.Parts.Select(p => $"({p} & {LaneTypes.Mask(gang.Width, 1)}.One).AsByte()").ToArray());
-        if (gang.Records.Whole(store) is { } record)
+        if (gang.Accesses.Records.Whole(store) is { } record)
         {
             StoreField(record, store, value, mask);
             return;
@@ -104,7 +104,7 @@ internal sealed partial class LaneMemory(LaneGang gang)
     /// <summary>After a write: what may lie in the same memory is not known any more.</summary>
     public void Forget(KernelBuffer buffer) => known.Forget($"{buffer.Element}:");
 
-    private bool IsMasked(int id, LaneMask mask) => mask.Tail is not null || (mask.Condition is not null && gang.Guarded.Contains(id));
+    private bool IsMasked(int id, LaneMask mask) => mask.Tail is not null || (mask.Condition is not null && gang.Accesses.Guarded.Contains(id));
 
     private LaneAddress Address(KernelBuffer buffer, EquatableArray<Expr> index)
     {

@@ -77,6 +77,7 @@ internal sealed class UnitPlace : Place
     private readonly HashSet<Variable> own = [];
     private readonly HashSet<KernelBuffer> made;
     private FixedOffsets? offsets;
+    private LaneAccesses? accesses;
 
     /// <param name="facts">What is known of the body.</param>
     /// <param name="loop">The unit's loop.</param>
@@ -123,6 +124,9 @@ internal sealed class UnitPlace : Place
 
     /// <summary>Parts of addresses in lanes that are computed ahead of the loop over gangs.</summary>
     public FixedOffsets Offsets => offsets ??= new FixedOffsets(this);
+
+    /// <summary>What lanes know of the accesses of a unit whose methods are printed here, found once for all widths.</summary>
+    public LaneAccesses AccessesOf(Unit unit) => accesses is { } known && ReferenceEquals(known.Unit, unit) ? known : accesses = new LaneAccesses(unit, Facts);
 
     /// <summary>Whether the unit's loops give a variable its values.</summary>
     public bool Changes(Variable variable) => own.Contains(variable);
