@@ -16,12 +16,12 @@ public sealed class DistributionTests
 
     [Test]
     public void The_recurrence_stands_behind() => Gives(
-        "for (int i = 1; i < n; i++) { a[i] += c[i] * d[i]; b[i] = b[i - 1] + a[i] + d[i]; }",
+        "for (int i = 1; i < n; i++) { a[i] += c[i] * d[i]; b[i] = (b[i - 1] + a[i]) * d[i]; }",
         """
         for i = 1; i < n; i += 1
           a[i] = (a[i] + (c[i] * d[i]))
         for i2 = 1; i2 < n; i2 += 1
-          b[i2] = ((b[(i2 - 1)] + a[i2]) + d[i2])
+          b[i2] = ((b[(i2 - 1)] + a[i2]) * d[i2])
         """);
 
     [Test]

@@ -30,6 +30,24 @@ public sealed class IdiomTests
         Assert.That(chosen.IsReassociated, Is.False);
     }
 
+    [TestCase("m = m + x[i] - z[i];", "m += x[i]\n  m += -z[i]", TestName = "Several at once: a difference")]
+    [TestCase("m = x[i] + (z[i] + m) + p;", "m += z[i]\n  m += x[i]\n  m += p", TestName = "Several at once: from the inside")]
+    [TestCase("m += x[i]; m = m + z[i] * 2 + 1;", "m += (z[i] * 2d)\n  m += 1d", TestName = "Several at once: behind another")]
+    [TestCase("m = Math.Max(Math.Max(z[i], m), x[i]);", "m max= z[i]\n  m max= x[i]", TestName = "Several at once: the greatest")]
+    [TestCase("k = k ^ y[i] ^ (y[i] >> 3);", "k ^= y[i]\n  k ^= (y[i] >> 3)", TestName = "Several at once: bits")]
+    public void Several_values_of_one_statement(string body, string steps)
+    {
+        Body lowered = LoweredBody.Of(Parameters, $"{Start} for (int i = 0; i < n; i++) {{ {body} }} seen = at + k + c + (int)m;");
+
+        Assert.That(IrPrinter.Print(lowered), Does.Contain(steps));
+        Assert.That(new BodyFacts(lowered, FloatOrder.Shaped)[LoweredBody.Loop(lowered)].IsParallel);
+    }
+
+    [TestCase("m = m * x[i] + z[i];", TestName = "Not several at once: two operations")]
+    [TestCase("m = x[i] - (m - z[i]);", TestName = "Not several at once: less what it was")]
+    [TestCase("m = m + x[i] + m;", TestName = "Not several at once: twice")]
+    public void Not_several_values(string body) => Assert.That(Verdict(body).IsIndependent, Is.False);
+
     [Test]
     public void The_greatest_by_its_place_gets_a_name()
     {

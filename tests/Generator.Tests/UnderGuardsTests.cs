@@ -69,6 +69,28 @@ public sealed class UnderGuardsTests
         "c apart from a");
 
     [Test]
+    public void Keeps_the_last_iteration_that_gives_a_value() => Gives(
+        "int at = -1; double x = 0; for (int i = 0; i < n; i++) { double t = c[i] * 2; if (t > 1) { at = i; x = t + 1; } a[i] = t; } a[0] = x + at;",
+        """
+        int at = -1
+        double x = 0d
+        long at_last = -9223372036854775808L
+        for i = 0; i < n; i += 1
+          double t = (c[i] * 2d)
+          if (t > 1d)
+            int at_now = i
+            at_last greatest= (long)i
+            double x_now = (t + 1d)
+          a[i] = t
+        if (at_last != -9223372036854775808L)
+          at = (int)at_last
+          x = ((c[(int)at_last] * 2d) + 1d)
+        a[0] = (x + (double)at)
+        """,
+        typeof(NoOverlap),
+        "c apart from a");
+
+    [Test]
     public void Computes_the_last_value() => Gives(
         "double x = 0; for (int i = n - 1; i >= 0; i--) { x = c[i] + i; a[i] = x * 2; } a[0] = x;",
         """

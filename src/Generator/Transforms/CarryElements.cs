@@ -49,7 +49,7 @@ internal static class CarryElements
         IEnumerable<Stmt> handed = taken.Statements.SelectMany<Stmt, Stmt>(s => s.Id == store.Id && s is Store write
             ? [new Assign(id + 2, last, write.Value), write with { Value = new VariableRef(last) }]
             : [s]);
-        Block body = RecognizeReductions.Run(StepEarly.Run(new Block(handed.ToEquatable())));
+        Block body = RecognizeReductions.Run(StepEarly.Run(new Block(handed.ToEquatable())), id + 3);
         if (Scan.Of(last, loop with { Body = body }, facts.Order, out _) is null)
             return null;
         IEnumerable<(KernelBuffer, KernelBuffer)> apart = loop.Body.All().OfType<Store>().Select(s => s.Buffer).Where(b => b != buffer && !b.IsPrivate).Distinct().Select(b => (b, buffer));

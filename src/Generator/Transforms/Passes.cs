@@ -16,7 +16,6 @@ internal static class Passes
         Over(nameof(RenameAssignments), RenameAssignments.Run),
         Over(nameof(NarrowComparisons), NarrowComparisons.Run),
         Over(nameof(StepEarly), StepEarly.Run),
-        Over(nameof(SplitSums), SplitSums.Run),
         Over(nameof(RecognizeReductions), RecognizeReductions.Run),
         Over(nameof(JoinChoices), JoinChoices.Run),
         Over(nameof(NameBest), NameBest.Run),

@@ -19,20 +19,15 @@ namespace FusedKernels.Generator.Transforms;
 /// </summary>
 internal sealed class PeelCarried
 {
-    /// <summary>A value is computed twice in each iteration: so large it may be.</summary>
-    private const int MostNodes = 24;
-
     private readonly For loop;
     private readonly BodyFacts facts;
     private readonly FreeNames names;
-    private readonly HashSet<Variable> changing;
-    private readonly HashSet<KernelBuffer> written;
+    private readonly Repetition repetition;
 
     private PeelCarried(For loop, BodyFacts facts, FreeNames names)
     {
         (this.loop, this.facts, this.names) = (loop, facts, names);
-        changing = new HashSet<Variable>(Block.Of(loop).Sets());
-        written = new HashSet<KernelBuffer>(loop.Body.All().OfType<Store>().Select(s => s.Buffer));
+        repetition = new Repetition(loop, facts);
     }
 
     public static GuardedLoop? Run(For loop, BodyFacts facts, FreeNames names)
@@ -49,7 +44,7 @@ internal sealed class PeelCarried
     {
         Variable x = assign.Variable;
         bool isOnce = x.Kind is VariableKind.Local or VariableKind.Parameter && loop.Body.All().Count(s => s.Target() == x) == 1;
-        if (!isOnce || Follows(assign.Value) is not { } value || value.All().Skip(MostNodes).Any() || !MayRepeat(value))
+        if (!isOnce || repetition.Of(assign.Value) is not { } value)
             return null;
         bool isCarried = LoopScalars.WhyCarried(x, loop) is not null;
         var copy = new BlockCopy(names, facts.Body.FreeId());
@@ -70,12 +65,11 @@ internal sealed class PeelCarried
             statements.Add(new Assign(copy.TakeId(), x, new Select(new Compare(loop.Op, loop.Lower, loop.Bound), final, new VariableRef(x))));
         }
 
-        IEnumerable<(KernelBuffer, KernelBuffer)> apart = value.All().OfType<Load>().SelectMany(l => written.Select(w => (w, l.Buffer)));
         string text = IrPrinter.Print(value);
         string what = isCarried
             ? $"{x.Name} is {text} of the iteration before, computed again; the first iteration runs ahead of the loop"
             : $"the last value of {x.Name} is computed behind the loop: {text}";
-        return new GuardedLoop(statements, Overlaps.Apart(apart).ToList(), what);
+        return new GuardedLoop(statements, Overlaps.Apart(repetition.Apart(value)).ToList(), what);
     }
 
     /// <summary>The statements of an iteration that knows what the one before it handed on.</summary>
@@ -106,30 +100,4 @@ internal sealed class PeelCarried
     }
 
     private static Binary Moved(Expr index, long by) => new(BinaryOp.Add, index, new Constant(index.Type, by));
-
-    /// <summary>The value in terms of the index and of what stays the same; null where it depends on more.</summary>
-    private Expr? Follows(Expr value)
-    {
-        bool follows = true;
-        Expr See(Expr expr, int depth) => expr.Rewrite(e =>
-        {
-            if (e is not VariableRef { Variable: var variable } || variable == loop.Index || !changing.Contains(variable))
-                return e;
-            Expr? known = loop.Body.Statements.OfType<Let>().Any(l => l.Variable == variable) ? facts.Definitions.ValueOf(variable) : null;
-            if (known is not null && depth < MostNodes)
-                return See(known, depth + 1);
-            follows = false;
-            return e;
-        });
-        Expr seen = See(value, 0);
-        return follows ? seen : null;
-    }
-
-    /// <summary>Whether a value can be computed once more without anyone noticing: it throws nothing, and what it reads is not written here.</summary>
-    private bool MayRepeat(Expr value) => value.All().All(e => e switch
-    {
-        Load load => !load.Buffer.IsPrivate && !written.Contains(load.Buffer),
-        Call call => !call.Function.IsLong() && Faults.Never(e),
-        _ => e is not RowLength && Faults.Never(e),
-    });
 }

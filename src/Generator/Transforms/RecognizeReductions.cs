@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 
 namespace FusedKernels.Generator.Transforms;
@@ -9,6 +10,8 @@ namespace FusedKernels.Generator.Transforms;
 /// <code>
 /// before: s = s + x[i]          if (x[i] > m) m = x[i]      f = f || x[i] > 3      if (c) f = true
 /// after:  s += x[i]             m greatest= x[i]            f |= x[i] > 3          if (c) f |= true
+/// before: s = s + x[i] - y[i]             m = Math.Max(Math.Max(x[i], m), y[i])
+/// after:  s += x[i]; s += -y[i]           m max= x[i]; m max= y[i]
 /// </code>
 /// Every rewrite keeps the meaning on its own; whether a loop then only reduces into the variable is decided by analysis.
 /// </summary>
@@ -17,29 +20,67 @@ internal sealed class RecognizeReductions
     /// <summary>Declared without a value: an accumulation would read them before they have one.</summary>
     private readonly HashSet<Variable> unassigned;
 
-    private RecognizeReductions(HashSet<Variable> unassigned) => this.unassigned = unassigned;
+    private int nextId;
 
-    private RecognizeReductions(Body body) => unassigned = new HashSet<Variable>(
-        body.Statements.All().OfType<Let>().Where(l => l.Value is null).Select(l => l.Variable)
-            .Concat(body.Parameters.Where(p => p.Kind == VariableKind.Output && !IsAssignedFirst(p, body.Statements))));
+    private RecognizeReductions(HashSet<Variable> unassigned, int nextId) => (this.unassigned, this.nextId) = (unassigned, nextId);
+
+    private RecognizeReductions(Body body, int nextId)
+        : this(new HashSet<Variable>(
+            body.Statements.All().OfType<Let>().Where(l => l.Value is null).Select(l => l.Variable)
+                .Concat(body.Parameters.Where(p => p.Kind == VariableKind.Output && !IsAssignedFirst(p, body.Statements)))),
+            nextId)
+    {
+    }
 
     /// <summary>Whether the first statement of the method that has to do with a variable assigns it.</summary>
     private static bool IsAssignedFirst(Variable variable, Block method) => method.Statements.FirstOrDefault(statement =>
         Block.Of(statement).All().Any(s => s.Target() == variable || s.Expressions().Any(e => e.Mentions(variable)))) is Assign;
 
-    public static Body Run(Body body) => body with { Statements = new RecognizeReductions(body).Rewrite(body.Statements) };
+    public static Body Run(Body body) => Run(body, body.FreeId());
+
+    /// <param name="body">The body.</param>
+    /// <param name="nextId">An id from which on nothing has one.</param>
+    public static Body Run(Body body, int nextId) => body with { Statements = new RecognizeReductions(body, nextId).Rewrite(body.Statements) };
 
     /// <summary>The statements of a loop in which flags have been named already.</summary>
-    public static Block Run(Block block) => new RecognizeReductions(new HashSet<Variable>(block.Sets().Where(v => v.Type == ScalarType.Boolean))).Rewrite(block);
+    /// <param name="block">The statements.</param>
+    /// <param name="nextId">An id from which on nothing has one.</param>
+    public static Block Run(Block block, int nextId) => new RecognizeReductions(new HashSet<Variable>(block.Sets().Where(v => v.Type == ScalarType.Boolean)), nextId).Rewrite(block);
 
-    private Block Rewrite(Block block) => new(block.Statements.Select(Rewrite).ToEquatable());
+    private Block Rewrite(Block block) => new(block.Statements.SelectMany(Rewrite).ToEquatable());
 
-    private Stmt Rewrite(Stmt statement) => statement switch
+    private IEnumerable<Stmt> Rewrite(Stmt statement) => statement switch
     {
-        Assign assign => FromAssign(assign) ?? assign,
-        If branch => FromIf(branch) ?? branch.WithBlocks(Rewrite),
-        _ => statement.WithBlocks(Rewrite),
+        Assign assign => FromAssign(assign) is { } taking ? [taking] : Chain(assign) ?? [assign],
+        If branch => [FromIf(branch) ?? branch.WithBlocks(Rewrite)],
+        _ => [statement.WithBlocks(Rewrite)],
     };
+
+    /// <summary>
+    /// Several values of one statement, one after the other, as C# takes them in: the variable is the innermost operand of operations of one kind. What a caller
+    /// sees is not changed bit by bit where a later value may throw.
+    /// </summary>
+    private Stmt[]? Chain(Assign assign)
+    {
+        Variable v = assign.Variable;
+        List<Stmt> steps = [];
+        Expr value = assign.Value;
+        while (!IsRef(value, v))
+        {
+            if (value.Children().Where(c => c.Mentions(v)).ToArray() is not [var inner]
+                || FromAssign(assign with { Value = value.WithChildren(c => c == inner ? new VariableRef(v) : c) }) is not Accumulate step
+                || (steps.Count > 0 && step.Kind != ((Accumulate)steps[0]).Kind))
+                return null;
+            steps.Add(step with { Id = nextId++ });
+            value = inner;
+        }
+
+        if (steps.Count == 0)
+            return null;
+        steps.Reverse();
+        steps[^1] = steps[^1] with { Id = assign.Id };
+        return v.IsByReference && steps.Skip(1).SelectMany(s => s.Expressions()).SelectMany(e => e.All()).Any(e => e is Load || !Faults.Never(e)) ? null : [.. steps];
+    }
 
     private Stmt? FromAssign(Assign assign)
     {

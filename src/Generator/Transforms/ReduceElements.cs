@@ -46,7 +46,7 @@ internal static class ReduceElements
             return null;
         var element = new Variable(names.Next("element"), store.Buffer.Element, VariableKind.Local);
         int free = given.Body.FreeId();
-        For inside = Recognized(InVariable(loop, store, element, facts.Affine), given.Body);
+        For inside = Recognized(InVariable(loop, store, element, facts.Affine), given.Body, free + 4);
         var whole = new If(free, new Compare(loop.Op, loop.Lower, loop.Bound), Block.Of(
             new Let(free + 1, element, new Load(free + 2, store.Buffer, store.Index)), inside, store with { Id = free + 3, Value = new VariableRef(element) }), Block.Empty);
         if (LoopScalars.AsReduction(element, inside) is null)
@@ -85,5 +85,5 @@ internal static class ReduceElements
         return loop with { Body = In(loop.Body) };
     }
 
-    private static For Recognized(For loop, Body body) => (For)RecognizeReductions.Run(body with { Statements = Block.Of(loop) }).Statements.Statements[0];
+    private static For Recognized(For loop, Body body, int nextId) => (For)RecognizeReductions.Run(body with { Statements = Block.Of(loop) }, nextId).Statements.Statements[0];
 }

@@ -39,7 +39,7 @@ internal static class UnderGuards
     private const int MostSteps = 4;
 
     private static Func<For, BodyFacts, FreeNames, GuardedLoop?>[] Transforms(Pays pays) =>
-        [PeelCarried.Run, ReorderStatements.Run, PreloadElements.Run, SplitCrossing.Run, CarryElements.Run, (loop, facts, names) => DistributeLoop.Run(loop, facts, names, pays)];
+        [PeelCarried.Run, KeepLast.Run, ReorderStatements.Run, PreloadElements.Run, SplitCrossing.Run, CarryElements.Run, (loop, facts, names) => DistributeLoop.Run(loop, facts, names, pays)];
 
     /// <param name="body">The body after all other passes.</param>
     /// <param name="order">In which order floating point is taken in.</param>

@@ -11,6 +11,46 @@ internal static class ReductionShapeCases
     private static KernelCase[] Several() =>
     [
         new KernelCase("""
+            public static double ChainedSums(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+            {
+                double s = 0;
+                for (int i = 0; i < a.Length; i++)
+                    s = s + a[i] * b[i] - b[i] * 0.5 + 1;
+                return s;
+            }
+            """).With("a", Values.Range(1, 2)).With("b", Values.Range(1, 2)).Close(1e-12),
+        new KernelCase("""
+            public static double ChainedUnrolled(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+            {
+                double dot = 0;
+                for (int i = 0; i < a.Length - 2; i += 3)
+                    dot = dot + a[i] * b[i] + a[i + 1] * b[i + 1] + a[i + 2] * b[i + 2];
+                return dot;
+            }
+            """).With("a", Values.Tame).With("b", Values.Tame).Close(1e-12),
+        new KernelCase("""
+            public static void ChainedOut(ReadOnlySpan<int> a, ReadOnlySpan<int> b, out int total)
+            {
+                total = 0;
+                for (int i = 0; i < a.Length; i++)
+                    total = total + a[i] - b[i];
+            }
+            """).Expecting(Expected.Anything),
+        new KernelCase("""
+            public static (float, int) ChainedGreatest(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<int> c)
+            {
+                float m = float.MinValue;
+                int bits = 0;
+                for (int i = 0; i < a.Length; i++)
+                {
+                    m = MathF.Max(a[i], MathF.Max(m, b[i]));
+                    bits = bits ^ c[i] ^ (c[i] << 3);
+                }
+
+                return (m, bits);
+            }
+            """),
+        new KernelCase("""
             public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
             {
                 double dot = 0;
