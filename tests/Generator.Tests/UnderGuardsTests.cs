@@ -53,6 +53,14 @@ public sealed class UnderGuardsTests
         "b and a apart");
 
     [Test]
+    public void Hands_nothing_on_to_what_stands_behind_the_write()
+    {
+        Body body = LoweredBody.Of(Parameters + ", double s", "for (int i = 1; i < n; i++) { a[i] = a[i - 1] + c[i]; s = s + a[i - 1]; } b[0] = s;");
+
+        Assert.That(IrPrinter.Print(UnderGuards.Run(body, FloatOrder.Shaped, new HashSet<int>()).Body), Does.Contain("s += a[(i - 1)]"));
+    }
+
+    [Test]
     public void Peels_what_is_carried() => Gives(
         "double x = c[n - 1]; for (int i = 0; i < n; i++) { a[i] = (c[i] + x) * 0.5; x = c[i]; }",
         """

@@ -31,9 +31,9 @@ internal static class CarryElements
         if (!read.All(a => IsOneOn(inside.First(w => w.IsStore), a, loop)))
             return null;
 
-        // What the iteration reads of the element itself it reads before it writes it.
+        // What the iteration reads of the element itself, and of what is handed on to it, it reads before it writes it.
         HashSet<int> behind = new(loop.Body.Statements.SkipWhile(s => s.Id != store.Id).Skip(1).SelectMany(s => Block.Of(s).AllExpressions()).OfType<Load>().Select(l => l.Id));
-        bool isAlways = read.All(a => a.From(loop).Count() == 1) && !inside.Any(a => !loads.Contains(a.Id) && behind.Contains(a.Id));
+        bool isAlways = read.All(a => a.From(loop).Count() == 1) && !inside.Any(a => behind.Contains(a.Id));
         HashSet<Variable> changing = new(loop.Body.Sets());
         EquatableArray<Expr> first = read[0].Index.Select(facts.Affine.Inline).ToEquatable();
         if (!isAlways || first.SelectMany(i => i.All()).Any(e => e is Load || (e is VariableRef { Variable: var v } && changing.Contains(v)))

@@ -308,6 +308,20 @@ internal static partial class ScanCases
     private static IEnumerable<KernelCase> Not() =>
     [
         new KernelCase("""
+            public static void ScanBeforeAndBehind(Span<long> x)
+            {
+                long s = 1;
+                for (int i = 4; i < x.Length; i++)
+                {
+                    s += x[i - 1];
+                    x[i] = x[i - 1] + x[i];
+                }
+
+                if (x.Length > 0)
+                    x[0] = s;
+            }
+            """).Expecting(Expected.Anything),
+        new KernelCase("""
             public static void ScanFloatingProduct(ReadOnlySpan<double> x, Span<double> y)
             {
                 double p = 1;
