@@ -28,6 +28,7 @@ internal static class CallTable
             Is(Function.Abs, 1, t => t.IsSigned() && t.IsComputed()), Is(Function.Sign, 1, t => t.IsSigned() && t.IsComputed()),
         ])
         .Concat(BitCalls.All)
+        .Concat(CharacterCalls.All)
         .ToLookup(entry => entry.Key, entry => entry.Call);
 
     private static readonly Dictionary<string, string> MathAdvice = new()
@@ -36,9 +37,10 @@ internal static class CallTable
         ["BigMul"] = " beyond int and uint: its result has no type that a kernel knows",
     };
 
-    /// <summary>Whether a method is one of Math, MathF, BitOperations, BitConverter or a numeric type's own static methods.</summary>
+    /// <summary>Whether a method is one of Math, MathF, BitOperations, BitConverter, a numeric type's own static methods or what char says of ASCII.</summary>
     public static bool IsMath(IMethodSymbol method) => method.IsStatic
         && (IsNumber(method.ContainingType)
+            || (method.ContainingType?.SpecialType == SpecialType.System_Char && (method.Name == "IsBetween" || method.Name.StartsWith("IsAscii", System.StringComparison.Ordinal)))
             || (method.ContainingType is { Name: "Math" or "MathF" or "BitConverter" or "BitOperations", ContainingType: null }
                 && method.ContainingNamespace.ToDisplayString() is "System" or "System.Numerics")
             || (method.ContainingType is { Name: "KernelMath", ContainingType: null } && method.ContainingNamespace.ToDisplayString() == "FusedKernels"));

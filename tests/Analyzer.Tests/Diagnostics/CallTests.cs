@@ -51,6 +51,7 @@ public class CallTests
     [TestCase("n = Math.Abs(n) + Math.Min(n, 3) + int.Max(n, 4) + Math.Sign(n) + Math.Min((byte)n, (byte)3) + Math.Max((short)n, (short)2);")]
     [TestCase("a[0] = Math.Pow(a[1], 2) + Math.Pow(a[1], 3.0) + Math.Pow(a[1], 0.5) + Math.Pow(a[1], -1) + MathF.Pow(n, 2) + Math.Pow(a[1], 1.5) + Math.Pow(a[1], n);")]
     [TestCase("n = System.Numerics.BitOperations.PopCount((uint)n) + int.RotateLeft(n, 3) + (int)Math.BigMul(n, n) + Math.Clamp(n, 0, n) + (byte.IsPow2((byte)n) ? 1 : 0);")]
+    [TestCase("char c = (char)n; n = char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || char.IsBetween(c, '_', '~') ? c - '0' : 0;")]
     [TestCase("n = BitConverter.SingleToInt32Bits(n); a[0] = double.IsNaN(a[1]) || double.IsFinite(a[2]) ? double.MaxMagnitude(a[3], 1) : BitConverter.Int64BitsToDouble(n);")]
     [TestCase("a[0] = KernelRandom.Uniform(n, 3) + KernelRandom.Normal(1, n, 0, 2, stream: n) + KernelRandom.Int32(index: n, seed: 1, high: 9, low: n); n = (int)KernelRandom.UInt32(n, n);")]
     [TestCase("a[0] = Math.PI * double.MaxValue + float.Epsilon + Math.Max(val2: 3, val1: a[1]);")]

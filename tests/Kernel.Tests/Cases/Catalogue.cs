@@ -13,7 +13,7 @@ internal static class Catalogue
     [
         [.. ArithmeticCases.All()],
         [.. ConversionCases.All(), .. CreationCases.All(), .. DivisorCases.All(), .. HeldCases.All()],
-        [.. BitCases.All()],
+        [.. BitCases.All(), .. CharacterCases.All()],
         [.. MathCases.All()],
         [.. ControlFlowCases.All()],
         [.. DivergentCases.All(), .. SwitchCases.All(), .. JumpCases.All(), .. ExitCases.All()],
