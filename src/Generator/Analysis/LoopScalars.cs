@@ -55,7 +55,7 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
                 reductions.Add(new Reduction(variable, choice.Kind) { Choice = choice });
             else if (packings.FirstOrDefault(p => p.Counter == variable) is { } packing)
                 reductions.Add(new Reduction(variable, ReductionKind.Count) { Packing = packing });
-            else if (Scan.Of(variable, loop, order, out string? whyNone) is { } scan)
+            else if (Scan.Of(variable, loop, order, out string? whyNone) is { } scan && !(scan.Kind == ReductionKind.Recurrence && IsOfIteration(variable, loop, method)))
                 reductions.Add(new Reduction(variable, scan.Kind) { Scan = scan });
             else if ((whyNone ?? WhyCarried(variable, loop) ?? WhyWanted(variable, loop, method)) is { } why)
                 return new LoopScalars([], variable, why);
@@ -67,6 +67,10 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
             ? new LoopScalars([], total.Variable, $"{total.Variable.Name} is a running total, beside {beside.Variable.Name}, which {(beside.Packing is null ? "is chosen" : "says where the next element goes")}")
             : new LoopScalars(reductions, null, string.Empty);
     }
+
+    /// <summary>Whether a variable lives as long as an iteration of a loop around: the lanes are better there than in the recurrence.</summary>
+    private static bool IsOfIteration(Variable variable, For loop, Block method) => method.All().OfType<For>()
+        .Any(around => around.Id != loop.Id && around.Body.All().Any(s => s is Let let && let.Variable == variable) && around.Body.All().Any(s => s.Id == loop.Id));
 
     /// <summary>Variables that are given a new value in every iteration before they are read, though declared outside.</summary>
     public static IEnumerable<Variable> Private(For loop, IEnumerable<Reduction> reductions)

@@ -344,7 +344,7 @@ internal static class ChoiceCases
 
                 return (m, at);
             }
-            """).Expecting(Expected.AsWritten),
+            """).Expecting(Expected.Generated),
         new KernelCase("""
             public static (double, int) TakesWhatMayFault(ReadOnlySpan<double> x, ReadOnlySpan<int> place, ReadOnlySpan<int> y)
             {

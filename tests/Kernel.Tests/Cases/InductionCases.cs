@@ -221,6 +221,6 @@ internal static class InductionCases
                 }
                 return k;
             }
-            """).Expecting(Expected.AsWritten),
+            """),
     ];
 }

@@ -84,15 +84,6 @@ internal static class SequentialCases
             }
             """),
         Line("""
-            public static int Hash(ReadOnlySpan<byte> a)
-            {
-                int h = 17;
-                for (int i = 0; i < a.Length; i++)
-                    h = h * 31 + a[i];
-                return h;
-            }
-            """),
-        Line("""
             public static double LocalKept(ReadOnlySpan<double> a, Span<double> x)
             {
                 double t = 7;

@@ -49,7 +49,7 @@ internal static class SliceCases
             {
                 var next = x[1..];
                 for (int i = 0; i < next.Length; i++)
-                    next[i] = x[i] * 3 + next[i];
+                    next[i] = x[i] / 3 + next[i];
             }
             """).Running(2).Expecting(Expected.AsWritten),
         new KernelCase("""
