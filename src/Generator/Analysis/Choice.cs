@@ -21,8 +21,7 @@ internal sealed record Choice(If Test, Variable Best, ReductionKind Kind, bool I
     /// <summary>The choices of a loop by which alone it changes the variables in question.</summary>
     public static IReadOnlyList<Choice> In(For loop)
     {
-        // The number of the winning iteration must not look like that of none.
-        if (loop.Guard is not null || (loop.Index.Type == ScalarType.Int64 && loop.Step > 0 && loop.Lower is not Constant))
+        if (loop.Guard is not null || !RoundNumbers.AreKnown(loop))
             return [];
         HashSet<Variable> own = new(loop.Body.All().OfType<Let>().Select(l => l.Variable));
         return loop.Body.All().OfType<If>().Select(Of).OfType<Choice>().Where(c => !own.Contains(c.Best) && !c.Taken.Any(own.Contains) && c.IsAlone(loop)).ToList();

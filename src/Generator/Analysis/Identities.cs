@@ -1,5 +1,4 @@
 using FusedKernels.Generator.IR;
-using FusedKernels.Generator.Transforms;
 
 namespace FusedKernels.Generator.Analysis;
 
@@ -16,7 +15,7 @@ internal static class Identities
         (ReductionKind.Product, _) => new Constant(type, 1),
         (ReductionKind.And, ScalarType.Boolean) => Constant.Bool(true),
         (ReductionKind.And, _) => AllOnes(type),
-        (ReductionKind.Earliest or ReductionKind.Latest, _) => KeepRounds.None(type),
+        (ReductionKind.Earliest or ReductionKind.Latest, _) => RoundNumbers.None(type),
         _ => new Constant(type, 0),
     };
 

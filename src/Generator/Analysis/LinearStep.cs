@@ -21,7 +21,7 @@ internal sealed record LinearStep(Expr Factor, Expr? Offset)
     /// <param name="name">Gives a name to what the factor and the offset both need.</param>
     public static LinearStep? Of(Expr value, Variable variable, Func<Expr, Expr> name)
     {
-        if (variable.Type is not (ScalarType.Int32 or ScalarType.UInt32 or ScalarType.Int64 or ScalarType.UInt64 or ScalarType.Single or ScalarType.Double))
+        if (!Scan.IsOfLanes(variable.Type))
             return null;
         return new Reader(variable, name).Read(value) is { Factor: { } factor, Offset: var offset } ? new LinearStep(factor, offset) : null;
     }

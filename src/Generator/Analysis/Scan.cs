@@ -23,6 +23,9 @@ internal sealed record Scan(
     /// <summary>Whether another order of the same operations can give other bits.</summary>
     public bool IsReassociated => Kind.ReassociatesTotals(Variable.Type);
 
+    /// <summary>Whether lanes can have running totals of a type.</summary>
+    public static bool IsOfLanes(ScalarType type) => type is ScalarType.Int32 or ScalarType.UInt32 or ScalarType.Int64 or ScalarType.UInt64 or ScalarType.Single or ScalarType.Double;
+
     /// <summary>How a loop scans into a variable; null where it does something else, <paramref name="why"/> saying what keeps one that looks like it from being one.</summary>
     public static Scan? Of(Variable variable, For loop, FloatOrder order, out string? why)
     {
@@ -30,7 +33,7 @@ internal sealed record Scan(
         Stmt[] writes = loop.Body.All().Where(s => s.Target() == variable).ToArray();
         if (loop.Guard is not null || KindOf(writes, variable) is not { } kind)
             return null;
-        if (variable.Type is not (ScalarType.Int32 or ScalarType.UInt32 or ScalarType.Int64 or ScalarType.UInt64 or ScalarType.Single or ScalarType.Double))
+        if (!IsOfLanes(variable.Type))
             why = $"running totals in lanes are of 32 or 64 bits, and {variable.Name} is {variable.Type.Keyword()}";
         else if (kind == ReductionKind.Product && variable.Type.IsFloating() && order != FloatOrder.Any)
             why = $"{variable.Name} is a running product: taken in another order, which FastMath allows, it could become infinity or NaN";

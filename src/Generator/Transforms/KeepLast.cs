@@ -34,16 +34,12 @@ internal sealed class KeepLast
         repetition = new Repetition(loop, facts);
         copy = new BlockCopy(names, facts.Body.FreeId());
         left = new HashSet<Variable>(loop.Body.All().OfType<Let>().Select(l => l.Variable).Concat(Choice.In(loop).SelectMany(c => c.Taken.Append(c.Best))));
-
-        // As wide as what is read, so that both have as many lanes, where every index fits in it and none is its least number.
-        bool fits = loop.Index.Type == ScalarType.Int32 && (loop.Step < 0 || loop.Lower is Constant { Bits: > int.MinValue });
-        type = fits && loop.Body.AllExpressions().OfType<Load>().All(l => l.Type.Size() < 8) ? ScalarType.Int32 : ScalarType.Int64;
+        type = RoundNumbers.Type(loop, loop.Body.AllExpressions().OfType<Load>().Any(l => l.Type.Size() == 8));
     }
 
     public static GuardedLoop? Run(For loop, BodyFacts facts, FreeNames names)
     {
-        // The number of an iteration must not look like that of none.
-        if (loop.Guard is not null || (loop.Index.Type == ScalarType.Int64 && loop.Step > 0 && loop.Lower is not Constant))
+        if (loop.Guard is not null || !RoundNumbers.AreKnown(loop))
             return null;
         var pass = new KeepLast(loop, facts, names);
         Block body = new(loop.Body.Statements.Select(pass.Inside).ToEquatable());
@@ -72,28 +68,23 @@ internal sealed class KeepLast
     }
 
     /// <summary>Whether only this assignment gives it values, the loop reads none of them, and something behind the loop does.</summary>
-    private bool IsLastWanted(Variable x) => x.Kind is VariableKind.Local or VariableKind.Parameter && !x.IsByReference && !left.Contains(x)
+    private bool IsLastWanted(Variable x) => x.Kind is VariableKind.Local or VariableKind.Parameter && !left.Contains(x)
         && loop.Body.All().Count(s => s.Target() == x) == 1 && !loop.Body.AllExpressions().Any(e => e.Reads(x)) && LoopScalars.IsUsedAfter(x, loop, facts.Body.Statements);
 
     /// <summary>The value is computed as before, since it may throw, and nothing is done with it.</summary>
     private IEnumerable<Stmt> Taking(Assign assign, Variable? round)
     {
         yield return new Let(assign.Id, new Variable(names.Next(assign.Variable.Name + "_now"), assign.Variable.Type, VariableKind.Local), assign.Value);
-        if (round is null)
-            yield break;
-        Expr index = new VariableRef(loop.Index);
-        Expr wide = loop.Index.Type == type ? index : new Conversion(type, index);
-        yield return new Accumulate(copy.TakeId(), round, ReductionKind.Greatest, loop.Step > 0 ? wide : new Unary(UnaryOp.Negate, wide));
+        if (round is not null)
+            yield return new Accumulate(copy.TakeId(), round, ReductionKind.Greatest, RoundNumbers.Of(loop, type));
     }
 
     private void Keep(Assign[] taken, Dictionary<int, Expr> values, Variable round)
     {
-        ahead.Add(new Let(copy.TakeId(), round, KeepRounds.None(type)));
-        Expr number = new VariableRef(round);
-        Expr signed = loop.Step > 0 ? number : new Unary(UnaryOp.Negate, number);
-        Expr last = loop.Index.Type == type ? signed : new Conversion(loop.Index.Type, signed);
+        ahead.Add(new Let(copy.TakeId(), round, RoundNumbers.None(type)));
+        Expr last = RoundNumbers.Index(loop, round);
         IEnumerable<Stmt> give = taken.Select(a => new Assign(copy.TakeId(), a.Variable, copy.Of(values[a.Id], v => v == loop.Index ? last : null)));
-        behind.Add(new If(copy.TakeId(), new Compare(CompareOp.NotEqual, number, KeepRounds.None(type)), new Block(give.ToEquatable()), Block.Empty));
+        behind.Add(new If(copy.TakeId(), RoundNumbers.IsSome(round), new Block(give.ToEquatable()), Block.Empty));
         apart.AddRange(values.Values.SelectMany(repetition.Apart));
         kept.AddRange(taken.Select(a => $"{a.Variable.Name} is {IrPrinter.Print(values[a.Id])}"));
     }

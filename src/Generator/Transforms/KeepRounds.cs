@@ -32,30 +32,16 @@ internal static class KeepRounds
                 continue;
             }
 
-            ScalarType type = Type(code, choice.Best);
+            ScalarType type = RoundNumbers.Type(code, choice.Best.Type.Size() == 8);
             var round = new Variable(names.Next(choice.Best.Name + "_at"), type, VariableKind.Local);
             var value = new Variable(names.Next(choice.Best.Name + "_value"), choice.Best.Type, VariableKind.Local);
             reductions.Add(reduction with { Winner = Winner(code, choice, round, id) });
             reductions.Add(new Reduction(round, choice.IsLast ? ReductionKind.Latest : ReductionKind.Earliest) { Of = choice.Best });
-            code = code with { Body = Rewrite(code.Body, choice, value, Number(code, type), round, id - 2) };
+            code = code with { Body = Rewrite(code.Body, choice, value, RoundNumbers.Of(code, type), round, id - 2) };
             id -= 10;
         }
 
         return (code, verdict with { Reductions = reductions });
-    }
-
-    /// <summary>As wide as the value, so that both have as many lanes, where every index fits in it and none is its least number.</summary>
-    private static ScalarType Type(For loop, Variable best)
-    {
-        bool fits = loop.Index.Type == ScalarType.Int32 && (loop.Step < 0 || loop.Lower is Constant { Bits: > int.MinValue });
-        return fits && best.Type.Size() < 8 ? ScalarType.Int32 : ScalarType.Int64;
-    }
-
-    private static Expr Number(For loop, ScalarType type)
-    {
-        Expr index = new VariableRef(loop.Index);
-        Expr wide = loop.Index.Type == type ? index : new Conversion(type, index);
-        return loop.Step > 0 ? wide : new Unary(UnaryOp.Negate, wide);
     }
 
     private static Block Rewrite(Block block, Choice choice, Variable value, Expr number, Variable round, int id) => new(block.Statements.SelectMany<Stmt, Stmt>(statement =>
@@ -81,13 +67,8 @@ internal static class KeepRounds
     /// <summary>What is done for the iteration that wins, if there is one.</summary>
     private static Block Winner(For loop, Choice choice, Variable round, int id)
     {
-        Expr number = new VariableRef(round);
-        Expr signed = loop.Step > 0 ? number : new Unary(UnaryOp.Negate, number);
-        Expr index = loop.Index.Type == round.Type ? signed : new Conversion(loop.Index.Type, signed);
+        Expr index = RoundNumbers.Index(loop, round);
         var once = new For(id, loop.Index, index, CompareOp.LessOrEqual, index, 1, choice.Again(loop));
-        return Block.Of(new If(id - 1, new Compare(CompareOp.NotEqual, number, None(round.Type)), Block.Of(once), Block.Empty));
+        return Block.Of(new If(id - 1, RoundNumbers.IsSome(round), Block.Of(once), Block.Empty));
     }
-
-    /// <summary>The number of no iteration.</summary>
-    public static Constant None(ScalarType type) => Overflow.Least(type);
 }

@@ -89,12 +89,11 @@ internal sealed class LanePacking(Unit unit, UnitPlace place, CodeWriter writer)
     {
         string first = $"ref KernelMemory.GetReference({pack.Held.Name})";
         string type = LaneTypes.Vector(gang.Width, pack.Held.Element);
-        string cast = pack.Held.Element == LaneTypes.MaskType(pack.Held.Element.Size()) ? string.Empty : $".{LaneTypes.As(pack.Held.Element)}()";
         string at = gang.Fresh("packed");
         gang.Writer.Line($"nint {at} = {Waiting(pack.Counter)};");
         for (int p = 0; p < value.Parts.Count; p++)
         {
-            string mask = on is null ? $"{type}.AllBitsSet" : $"{on.Parts[p]}{cast}";
+            string mask = on is null ? $"{type}.AllBitsSet" : $"{on.Parts[p]}{LaneTypes.FromMask(pack.Held.Element)}";
             gang.Writer.Line($"{at} = KernelRuntime.LanePack.Store({first}, {at}, {value.Parts[p]}, {mask});");
         }
     }

@@ -85,14 +85,8 @@ internal static class LaneRecurring
         {
             string[] names = totals.Select((_, p) => gang.PartName(gang.Fresh(stem), p)).ToArray();
             for (int p = 0; p < names.Length; p++)
-                gang.Writer.Line($"{type} {names[p]} = {On(lanes.Parts[p], on?.Parts[p], none)};");
+                gang.Writer.Line($"{type} {names[p]} = {LaneScanning.Selected(gang, v, lanes.Parts[p], on?.Parts[p], $"{gang.Class}.Create({none})")};");
             return names;
-        }
-
-        string On(string lanes, string? mask, string none)
-        {
-            string cast = v.Type == LaneTypes.MaskType(v.Type.Size()) ? string.Empty : $".{LaneTypes.As(v.Type)}()";
-            return mask is null ? lanes : $"{gang.Class}.ConditionalSelect({mask}{cast}, {lanes}, {gang.Class}.Create({none}))";
         }
     }
 }

@@ -117,12 +117,12 @@ internal sealed class LaneScanning(Unit unit, UnitPlace place, CodeWriter writer
         bool passesNaN = step.Kind is ReductionKind.Least or ReductionKind.Greatest && v.Type.IsFloating();
         if (passesNaN)
             value = Take(gang, step, Entry(v), Named(gang, v, value));
-        if (on is null)
-            return value;
-        string nothing = step.Kind.IsIdempotent() ? Entry(v) : $"{gang.Class}.Create({Literals.Text(Identities.Of(step.Kind, v.Type))})";
-        string cast = v.Type == LaneTypes.MaskType(v.Type.Size()) ? string.Empty : $".{LaneTypes.As(v.Type)}()";
-        return $"{gang.Class}.ConditionalSelect({on}{cast}, {value}, {nothing})";
+        return Selected(gang, v, value, on, step.Kind.IsIdempotent() ? Entry(v) : $"{gang.Class}.Create({Literals.Text(Identities.Of(step.Kind, v.Type))})");
     }
+
+    /// <summary>What lanes bring to the step of a total: those that are off what changes nothing.</summary>
+    public static string Selected(LaneGang gang, Variable total, string value, string? on, string nothing) =>
+        on is null ? value : $"{gang.Class}.ConditionalSelect({on}{LaneTypes.FromMask(total.Type)}, {value}, {nothing})";
 
     private static string Take(LaneGang gang, ScanStep step, string earlier, string later) =>
         LaneOperators.Combine(step.Kind, step.Variable.Type, gang.Class, [earlier], [later])[0];

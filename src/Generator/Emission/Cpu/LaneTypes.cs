@@ -23,6 +23,9 @@ internal static class LaneTypes
         _ => ScalarType.Int64,
     };
 
+    /// <summary>What stands behind a mask where it selects vectors of a type: .AsDouble(), or nothing where it is of that type.</summary>
+    public static string FromMask(ScalarType type) => type == MaskType(type.Size()) ? string.Empty : $".{As(type)}()";
+
     /// <summary>The reinterpreting call to a type: AsDouble.</summary>
     public static string As(ScalarType type) => "As" + Suffix(type);
 
