@@ -23,6 +23,19 @@ internal sealed class AffineForms(Definitions definitions)
         }
     }
 
+    /// <summary>Whether a value is certainly not zero, which what the body relies on may say.</summary>
+    public bool IsNeverZero(Polynomial value) => value.IsConstant ? value.ConstantTerm != 0
+        : definitions.Relied.OfType<Compare>().Any(c => ExcludesZero(c) && Of(c.Left) is { } other && (value.Ratio(other) ?? other.Ratio(value)) is not (null or 0));
+
+    private static bool ExcludesZero(Compare condition) => condition.Right is Constant { Type: ScalarType.Int32 or ScalarType.Int64, Bits: var bits } && condition.Op switch
+    {
+        CompareOp.GreaterOrEqual => bits > 0,
+        CompareOp.Greater => bits >= 0,
+        CompareOp.LessOrEqual => bits < 0,
+        CompareOp.Less => bits <= 0,
+        _ => false,
+    };
+
     private Polynomial? Read(Expr expr)
     {
         if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64 or ScalarType.UInt32 or ScalarType.UInt64))

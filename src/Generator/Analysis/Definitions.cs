@@ -13,6 +13,7 @@ internal sealed class Definitions
 
     public Definitions(Body body)
     {
+        Relied = [.. body.Relied.Select(r => r.Condition)];
         foreach (Stmt statement in body.Statements.All())
         {
             if (statement is Let { Value: not null } let)
@@ -23,6 +24,9 @@ internal sealed class Definitions
                 assigned.Add(target);
         }
     }
+
+    /// <summary>Conditions behind which all of the body stands.</summary>
+    public IReadOnlyList<Expr> Relied { get; }
 
     /// <summary>Whether the variable has one value from its declaration on (a loop index: within an iteration).</summary>
     public bool IsStable(Variable variable) => !assigned.Contains(variable) && (variable.Kind != VariableKind.Local || lets.ContainsKey(variable));

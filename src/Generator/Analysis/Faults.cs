@@ -75,6 +75,8 @@ internal static class Faults
         Expr? overflows = division.Type.IsSigned() ? Is(division.Left, Overflow.Least(division.Type)) : null;
         if (division.Right is Constant { Bits: var bits })
             return bits == 0 ? Constant.Bool(true) : bits == -1 ? overflows : null;
+        if (division.Right is Call { Function: Function.Max, Arguments: [_, Constant { Bits: > 0 }] } && division.Type.IsSigned())
+            return null;
         Expr zero = Is(division.Right, new Constant(division.Type, 0));
         return overflows is null ? zero : Or(zero, new ShortCircuit(IsAnd: true, Is(division.Right, new Constant(division.Type, -1)), overflows));
     }

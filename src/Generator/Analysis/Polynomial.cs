@@ -67,6 +67,18 @@ internal sealed class Polynomial : IEquatable<Polynomial>
         return result;
     }
 
+    /// <summary>How often it is another one, where it is that a whole number of times.</summary>
+    public long? Ratio(Polynomial other)
+    {
+        if (terms.Count != other.terms.Count || terms.Count == 0)
+            return null;
+        (string key, long first) = (terms.First().Key, terms.First().Value.Factor);
+        if (!other.terms.TryGetValue(key, out (Monomial, long Factor) same) || first % same.Factor != 0)
+            return null;
+        long ratio = first / same.Factor;
+        return Equals(other * Of(ratio)) ? ratio : null;
+    }
+
     /// <summary>Whether <paramref name="variable"/> occurs, inside an opaque atom included.</summary>
     public bool Mentions(Variable variable) => Atoms.Any(a => a.Mentions(variable));
 

@@ -27,7 +27,7 @@ internal static class StatementOrder
 
         // A loop inside goes from one of its accesses to the other and back again. Records are loaded and stored as a whole.
         return Place(collision.Source) < Place(collision.Sink) && new[] { collision.Source, collision.Sink }.All(a =>
-            LaneAddress.Of(a, loop, affine) is { IsContiguous: true } && !IsInInner(a, loop));
+            LaneAddress.Of(a, loop, affine) is { IsOnePlace: false, IsRecord: false } && !IsInInner(a, loop));
     }
 
     /// <summary>

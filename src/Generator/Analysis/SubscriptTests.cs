@@ -46,9 +46,11 @@ internal static class SubscriptTests
         }
 
         if (difference.Equals(Polynomial.Zero))
-            return step.IsConstant ? null : new Collision(a, b, null, "the stride may be zero") { Unless = new NonZero(step) };
+            return affine.IsNeverZero(step) ? null : new Collision(a, b, null, "the stride may be zero") { Unless = new NonZero(step) };
         if (difference.IsConstant && step.IsConstant)
             return difference.ConstantTerm % step.ConstantTerm != 0 ? null : new Collision(a, b, difference.ConstantTerm / step.ConstantTerm, string.Empty);
+        if (!step.IsConstant && difference.Ratio(step) is { } steps && affine.IsNeverZero(step))
+            return new Collision(a, b, steps, string.Empty);
         var unknown = new Collision(a, b, null, "the distance is not known at compile time");
         return step.IsConstant && Reach(loop, step.ConstantTerm / loop.Step, affine) is { } reach ? unknown with { Unless = new Far(difference, reach) } : unknown;
     }

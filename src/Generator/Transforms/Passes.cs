@@ -9,6 +9,7 @@ internal static class Passes
     /// <summary>Every pass with its name, in the order in which they run.</summary>
     public static EquatableArray<Pass> All { get; } = EquatableArray.Of(
         Over(nameof(SpreadConstants), SpreadConstants.Run),
+        Over(nameof(CountRounds), CountRounds.Run),
         Over(nameof(CountLoops), CountLoops.Run),
         Over(nameof(StructureJumps), StructureJumps.Run),
         Over(nameof(CloseInductions), CloseInductions.Run),
@@ -19,6 +20,7 @@ internal static class Passes
         Over(nameof(RecognizeReductions), RecognizeReductions.Run),
         Over(nameof(JoinChoices), JoinChoices.Run),
         Over(nameof(NameBest), NameBest.Run),
+        Over(nameof(SplitStrides), SplitStrides.Run),
         Over(nameof(FoldConstants), FoldConstants.Run),
         new Pass(nameof(ReserveNames), ReserveNames.Run));
 

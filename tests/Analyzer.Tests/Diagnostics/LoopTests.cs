@@ -38,6 +38,8 @@ public class LoopTests
     [TestCase("int i = 0; while (i < n) { a[i] = 1; i++; }")]
     [TestCase("int i = 0; for (;;) { if (i >= n) break; a[i] = 1; i++; }")]
     [TestCase("for (byte i = 0; i < n; i++) a[i] = 1;")]
+    [TestCase("for (int i = 0; i < n; i += n2) a[i] = 1;")]
+    [TestCase("for (int i = n; i > 0; i -= 2 * n2) a[i] = 1;")]
     [TestCase("for (int i = 0; i < m; i++) a[i] = 1;")]
     [TestCase("int i = 0; do { a[i] = 1; i++; } while (i < n);")]
     public void Counts(string body) => Verify.Members("[Kernel(Parallel = true)] static void K(double[] a, int[] b, int n, int n2, long m) { " + body + " }", DiagnosticSeverity.Info);
@@ -51,7 +53,7 @@ public class LoopTests
     [TestCase("for (int i = 0; i < n - i; i++) a[i] = 1;", "its end (n - i) may change while it runs")]
     [TestCase("for (int i = 0; i < b[0]; i++) a[i] = 1;", "its end b[0] is read from memory while it writes")]
     [TestCase("for (int i = 1; i < n; i *= 2) a[i] = 1;", "i is not changed by one constant in every iteration")]
-    [TestCase("for (int i = 0; i < n; i += n2) a[i] = 1;", "i is not changed by one constant in every iteration")]
+    [TestCase("for (int i = 0; i < n; i += n2) { a[i] = 1; n2++; }", "i is not changed by one constant in every iteration")]
     [TestCase("for (int i = 0; i < n; i += 0) a[i] = 1;", "i is not changed by one constant in every iteration")]
     [TestCase("for (int i = 0; i < n; i--) a[i] = 1;", "i leads away from n")]
     [TestCase("int i = 0; while (a[i] > 0 && i < n) i++; a[0] = i;", "(a[i] > 0d) is tested before the end of the loop is")]

@@ -33,7 +33,7 @@ internal static class Catalogue
         [.. SequentialCases.All(), .. CarriedCases.All(), .. GuardedCases.All(), .. InductionCases.All(), .. DistributionCases.All(), .. SplitMeetingCases.All(), .. InterchangeCases.All(), .. ElementCases.All()],
         [.. HelperCases.All()],
         [.. StructureCases.All(), .. StructurePlaneCases.All()],
-        [.. StrideCases.All()],
+        [.. StrideCases.All(), .. GivenStepCases.All()],
         [.. ReferenceCases.All(), .. ResultCases.All(), .. SideEffectCases.All()],
         [.. GenericCases.All(), .. GenericTypeCases.All(), .. ConstrainedCases.All()],
         [.. PublicLoopCases.All()],
