@@ -47,6 +47,9 @@ public sealed class ScanTests
     [TestCase("k ^= y[i]; w[i] = k;", ReductionKind.Xor)]
     [TestCase("k *= y[i]; w[i] = k;", ReductionKind.Product)]
     [TestCase("if (x[i] > p) k++; w[i] = k;", ReductionKind.Sum)]
+    [TestCase("if (y[i] > 0) m = x[i]; z[i] = m;", ReductionKind.Newest)]
+    [TestCase("z[i] = m; m = y[i] > 0 ? m : x[i];", ReductionKind.Newest)]
+    [TestCase("if (double.IsNaN(x[i])) z[i] = m; else { z[i] = x[i]; m = x[i]; }", ReductionKind.Newest)]
     public void Exact_ones(string body, object kind)
     {
         LoopVerdict verdict = Verdict(body);
@@ -64,6 +67,8 @@ public sealed class ScanTests
     [TestCase("k = checked(k * y[i] + 1); w[i] = k;", "overflows", TestName = "No scan: a checked recurrence")]
     [TestCase("z[i] = m; m += z[i];", "before and behind", TestName = "No scan: it takes in what it wrote")]
     [TestCase("m = x[i] - m; z[i] = m;", "carries a value", TestName = "No scan: less what it was")]
+    [TestCase("if (m > 3) m = x[i]; z[i] = m;", "before and behind", TestName = "No scan: whether it is given a value depends on it")]
+    [TestCase("if (x[i] > p) k = y[i]; w[i] = k;", "carries a value", TestName = "No scan: integers have no value to spare")]
     public void What_is_none(string body, string? why)
     {
         LoopVerdict verdict = Verdict(body);
@@ -85,6 +90,19 @@ public sealed class ScanTests
 
             """));
     }
+
+    [TestCase("if (y[i] > 0) m = x[i]; z[i] = m;", "if (y[i] > 0)\n  double m_given = x[i]\n  m scan newest= ((m_given == m_given) ? m_given : NaNd)\nz[i] = m\n")]
+    [TestCase("m = y[i] > 0 ? 3 : m; z[i] = m;", "if (y[i] > 0)\n  m scan newest= 3d\nz[i] = m\n")]
+    public void What_some_iterations_give_goes_on(string body, string stepped) => Assert.That(Stepped(body), Is.EqualTo(stepped));
+
+    [Test]
+    public void The_side_that_steps_comes_ahead_of_the_one_that_wants_the_total() => Assert.That(Stepped("if (y[i] > 0) w[i] = k; else k += y[i];"), Is.EqualTo("""
+        if !(y[i] > 0)
+          k scan += y[i]
+        else
+          w[i] = k
+
+        """));
 
     [Test]
     public void Several_steps_are_one()

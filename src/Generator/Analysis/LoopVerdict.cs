@@ -236,7 +236,7 @@ internal sealed class BodyFacts
             bool isItself = collision.First.Id == collision.Second.Id;
             if ((isItself && packed.Contains(collision.First.Id)) || TakeAsApart(collision) || (isItself && TakeAsOrdered(collision.First)))
                 continue;
-            bool isInOrder = loop.Guard is null && reductions.All(r => r.Scan?.Ahead is null) && StatementOrder.Keeps(collision, loop, Accesses, Affine);
+            bool isInOrder = loop.Guard is null && reductions.All(r => r.Scan is null or { Ahead: null, Swapped.Count: 0 }) && StatementOrder.Keeps(collision, loop, Accesses, Affine);
             if (!isInOrder && (loop.Guard is not null || reductions.Count > 0 || !StatementOrder.LeavesAGang(collision, loop)))
                 return WithTallies(new LoopVerdict(loop, Dependence.Describe(collision, loop), collision), reductions);
             kept = isInOrder ? kept ?? collision : longest is null || Math.Abs(collision.Distance!.Value) < longest ? collision : kept;
@@ -248,6 +248,7 @@ internal sealed class BodyFacts
         string? why = ordered.Count > 0 ? $"{ordered[0]} may be the same place in different iterations: the last one counts, so their order is kept"
             : kept is not null ? $"{Dependence.Describe(kept, loop)}, and {(longest is null ? "lanes keep the order of statements" : "no gang takes more")}"
             : counter is not null ? $"{counter.Variable.Name} says where the next element goes, in the order of iterations"
+            : total is { Kind: ReductionKind.Newest } ? $"{total.Variable.Name} has the last value that an iteration gave it, which others want"
             : total is not null ? $"{total.Variable.Name} is a running total, which iterations want as it is then" : null;
         return new LoopVerdict(loop, reductions, why, kept, apart.Distinct().ToList()) { Ordered = ordered, IsInStatementOrder = kept is not null, LongestGang = longest };
     }

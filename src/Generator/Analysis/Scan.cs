@@ -9,6 +9,7 @@ namespace FusedKernels.Generator.Analysis;
 /// <code>
 /// if (p(i)) { y[i] = s; s += x[i] }
 /// v = v * f(i) + g(i); y[i] = v
+/// if (p(i)) v = x[i]; y[i] = v
 /// </code>
 /// </summary>
 /// <param name="Variable">The variable.</param>
@@ -20,6 +21,9 @@ namespace FusedKernels.Generator.Analysis;
 internal sealed record Scan(
     Variable Variable, ReductionKind Kind, EquatableArray<int> Steps, int? Ahead, EquatableArray<int> Moved, EquatableArray<(KernelBuffer, KernelBuffer)> Apart)
 {
+    /// <summary>Branches whose first side wants the variable and whose second one steps it, by ids: the step has to come first.</summary>
+    public EquatableArray<int> Swapped { get; init; } = EquatableArray<int>.Empty;
+
     /// <summary>Whether another order of the same operations can give other bits.</summary>
     public bool IsReassociated => Kind.ReassociatesTotals(Variable.Type);
 
@@ -31,7 +35,7 @@ internal sealed record Scan(
     {
         why = null;
         Stmt[] writes = loop.Body.All().Where(s => s.Target() == variable).ToArray();
-        if (loop.Guard is not null || KindOf(writes, variable) is not { } kind)
+        if (loop.Guard is not null || (KindOf(writes, variable) ?? Given(writes, variable, loop)) is not { } kind)
             return null;
         if (!IsOfLanes(variable.Type))
             why = $"running totals in lanes are of 32 or 64 bits, and {variable.Name} is {variable.Type.Keyword()}";
@@ -54,8 +58,25 @@ internal sealed record Scan(
     private static ReductionKind? KindOf(Stmt[] writes, Variable variable)
     {
         if (writes is [Assign only])
-            return only.Value.Mentions(variable) && LinearStep.Of(only.Value, variable, e => e) is not null ? ReductionKind.Recurrence : null;
+            return only.Value.Mentions(variable) && Newest(only) is null && LinearStep.Of(only.Value, variable, e => e) is not null ? ReductionKind.Recurrence : null;
         return writes.All(w => w is Accumulate) && writes.Cast<Accumulate>().Select(a => a.Kind).Distinct().ToArray() is [var kind] ? kind : null;
+    }
+
+    /// <summary>
+    /// Whether some iterations give the variable another value, and those behind have that. Floating point has values to spare, one of which can stand for none.
+    /// </summary>
+    private static ReductionKind? Given(Stmt[] writes, Variable variable, For loop) =>
+        writes is [Assign only] && variable.Type.IsFloating() && IsOfLanes(variable.Type) && LoopScalars.WhyCarried(variable, loop) is not null
+        && (Newest(only) is not null || (!only.Value.Mentions(variable) && !loop.Body.Statements.Contains(only))) ? ReductionKind.Newest : null;
+
+    /// <summary>What an assignment gives a variable that may stay what it is, and when: <c>v = condition ? value : v</c>.</summary>
+    public static (Expr Condition, Expr Value)? Newest(Assign step)
+    {
+        if (step.Value is not Select { Condition: var condition } select || condition.Mentions(step.Variable))
+            return null;
+        return select.WhenFalse.Reads(step.Variable) && !select.WhenTrue.Mentions(step.Variable) ? (condition, select.WhenTrue)
+            : select.WhenTrue.Reads(step.Variable) && !select.WhenFalse.Mentions(step.Variable) ? (new Unary(UnaryOp.LogicalNot, condition), select.WhenFalse)
+            : null;
     }
 
     /// <summary>Whether a statement, or one inside it other than the step, reads the variable.</summary>
@@ -74,17 +95,20 @@ internal sealed record Scan(
 
     private static Scan? Once(Variable variable, ReductionKind kind, Stmt step, Block block)
     {
+        List<int> swapped = [];
         while (true)
         {
             Stmt[] statements = block.Statements.ToArray();
             int at = System.Array.FindIndex(statements, s => Holds(s, step));
             int first = System.Array.FindIndex(statements, 0, at, s => Reads(s, variable));
             if (first >= 0)
-                return Before(variable, kind, step, statements, first, at);
+                return Before(variable, kind, step, statements, first, at) is { } found ? found with { Swapped = swapped.ToEquatable() } : null;
             if (statements[at] is not If branch)
-                return new Scan(variable, kind, EquatableArray.Of(step.Id), null, EquatableArray<int>.Empty, EquatableArray<(KernelBuffer, KernelBuffer)>.Empty);
+                return new Scan(variable, kind, EquatableArray.Of(step.Id), null, EquatableArray<int>.Empty, EquatableArray<(KernelBuffer, KernelBuffer)>.Empty) { Swapped = swapped.ToEquatable() };
             if (branch.Condition.Mentions(variable))
                 return null;
+            if (branch.Else.All().Contains(step) && branch.Then.Statements.Any(s => Reads(s, variable)))
+                swapped.Add(branch.Id);
             block = branch.Then.All().Contains(step) ? branch.Then : branch.Else;
         }
     }

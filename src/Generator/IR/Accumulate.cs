@@ -32,6 +32,9 @@ internal enum ReductionKind
 
     /// <summary><c>acc = acc * factor + value</c>: a linear recurrence, of running totals only.</summary>
     Recurrence,
+
+    /// <summary><c>acc = value</c> in some iterations: the value of the last one that gives any, of running totals only.</summary>
+    Newest,
 }
 
 /// <summary>

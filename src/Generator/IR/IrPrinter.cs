@@ -166,6 +166,7 @@ internal static class IrPrinter
         ReductionKind.Greatest => "greatest",
         ReductionKind.And => "&",
         ReductionKind.Or => "|",
+        ReductionKind.Newest => "newest",
         _ => "^",
     };
 }

@@ -12,6 +12,8 @@ namespace FusedKernels.Generator.Transforms;
 /// after:  if (p) { s_before, s scan += x[i] }; y[i] = s_before
 /// before: if (p) { s += x[i] } else { s += 1 }; y[i] = s
 /// after:  s_added = 0; if (p) { s_added += x[i] } else { s_added += 1 }; s scan += s_added; y[i] = s
+/// before: if (p) { v = x[i] }; y[i] = v
+/// after:  if (p) { v scan newest= x[i] }; y[i] = v
 /// before: v = v * a[i] + x[i]; y[i] = v
 /// after:  v scan= v * a[i] + x[i]; y[i] = v
 /// </code>
@@ -73,9 +75,36 @@ internal static class ScanSteps
             return new Block(statements.Take(first).Concat(statements.Where(s => moved.Contains(s.Id)).SelectMany(Step)).Concat(passed).Concat(statements.Skip(at + 1)).ToEquatable());
         }
 
-        private IEnumerable<Stmt> Step(Stmt statement) => !scan.Steps.Contains(statement.Id) ? [statement.WithBlocks(Run)]
+        private IEnumerable<Stmt> Step(Stmt statement) => !scan.Steps.Contains(statement.Id) ? [Ordered(statement.WithBlocks(Run))]
+            : scan.Kind == ReductionKind.Newest ? Given((Assign)statement)
             : statement is Accumulate step ? [new ScanStep(step.Id, scan.Variable, before, scan.Kind, step.Value)]
             : Linear((Assign)statement);
+
+        /// <summary>A branch with the side first that has the step, where the other one wants the total.</summary>
+        private Stmt Ordered(Stmt statement) => statement is If branch && scan.Swapped.Contains(branch.Id)
+            ? branch with { Condition = new Unary(UnaryOp.LogicalNot, branch.Condition), Then = branch.Else, Else = branch.Then }
+            : statement;
+
+        /// <summary>The step of a variable that some iterations give a value: a NaN is none that could stand for no value.</summary>
+        private IEnumerable<Stmt> Given(Assign step)
+        {
+            Expr value = step.Value;
+            Expr? condition = null;
+            if (Scan.Newest(step) is var (holds, given))
+                (condition, value) = (holds, given);
+            ScalarType type = scan.Variable.Type;
+            List<Stmt> result = [];
+            if (value is not Constant)
+            {
+                var named = new Variable(names.Next(scan.Variable.Name + "_given"), type, VariableKind.Local);
+                result.Add(new Let(id - 1, named, value));
+                value = new VariableRef(named);
+                value = new Select(new Compare(CompareOp.Equal, value, value), value, Constant.Floating(double.NaN, type));
+            }
+
+            result.Add(new ScanStep(step.Id, scan.Variable, before, scan.Kind, value));
+            return condition is null ? result : [new If(id - 2, condition, new Block(result.ToEquatable()), Block.Empty)];
+        }
 
         /// <summary>The step of a recurrence, with names for what both its factor and what it adds need.</summary>
         private IEnumerable<Stmt> Linear(Assign step)

@@ -29,7 +29,7 @@ internal static class Catalogue
         [.. LoopCases.All(), .. CountedCases.All(), .. ForEachCases.All(), .. RangeCases.All(), .. RangeSplitCases.All()],
         [.. PlaneCases.All(), .. RowCases.All()],
         [.. ReductionCases.All(), .. LastValueCases.All(), .. ChoiceCases.All(), .. NumbaCases.All()],
-        [.. ScanCases.All(), .. RecurrenceCases.All(), .. FastMathCases.All(), .. StrictCases.All()],
+        [.. ScanCases.All(), .. NewestCases.All(), .. RecurrenceCases.All(), .. FastMathCases.All(), .. StrictCases.All()],
         [.. SequentialCases.All(), .. CarriedCases.All(), .. GuardedCases.All(), .. InductionCases.All(), .. DistributionCases.All(), .. SplitMeetingCases.All(), .. InterchangeCases.All(), .. ElementCases.All()],
         [.. HelperCases.All()],
         [.. StructureCases.All(), .. StructurePlaneCases.All()],

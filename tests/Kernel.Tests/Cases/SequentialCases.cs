@@ -95,7 +95,7 @@ internal static class SequentialCases
                 }
                 return t;
             }
-            """),
+            """).Expecting(Expected.Simd),
         Line("""
             public static double LastValue(ReadOnlySpan<double> a, Span<double> x)
             {

@@ -10,7 +10,7 @@ internal static class LaneOperators
 {
     /// <summary>accumulator op value, part by part; masks for booleans.</summary>
     public static IReadOnlyList<string> Combine(ReductionKind kind, ScalarType type, string vectorClass, IReadOnlyList<string> accumulator, IReadOnlyList<string> value) =>
-        accumulator.Zip(value, (a, x) => Combine(kind, vectorClass, a, x)).ToArray();
+        accumulator.Zip(value, (a, x) => kind == ReductionKind.Newest ? $"{Operator(kind, type)}.Invoke({a}, {x})" : Combine(kind, vectorClass, a, x)).ToArray();
 
     /// <summary>accumulator + factor * value rounded once, part by part.</summary>
     public static IReadOnlyList<string> AddProducts(string vectorClass, IReadOnlyList<string> accumulator, IReadOnlyList<string> factor, IReadOnlyList<string> value) =>
@@ -43,6 +43,7 @@ internal static class LaneOperators
             ReductionKind.Greatest => "GreatestOp",
             ReductionKind.And => "BitAndOp",
             ReductionKind.Or => "BitOrOp",
+            ReductionKind.Newest => "NewestOp",
             _ => "BitXorOp",
         };
         return $"KernelRuntime.{name}<{type.Keyword()}>";

@@ -114,6 +114,8 @@ internal sealed class ScalarStatements(Place place, CodeWriter writer, Func<For,
             writer.Line($"{step.Variable.Name} = {step.Variable.Name}_scan.Take({text.Print(factor)}, {text.Print(step.Value)});");
         else if (step.IsReassociated)
             writer.Line($"{step.Variable.Name} = {step.Variable.Name}_scan.Take({text.Print(step.Value)});");
+        else if (step.Kind == ReductionKind.Newest)
+            Print(new Assign(step.Id, step.Variable, step.Value));
         else
             Print(new Accumulate(step.Id, step.Variable, step.Kind, step.Value));
     }

@@ -100,6 +100,7 @@ internal sealed class ScalarText(Place place)
         ReductionKind.Least => $"({value} < {accumulator} ? {value} : {accumulator})",
         ReductionKind.Greatest => $"({value} > {accumulator} ? {value} : {accumulator})",
         ReductionKind.Count => value,
+        ReductionKind.Newest => $"{LaneOperators.Operator(kind, type)}.Invoke({accumulator}, {value})",
         ReductionKind.And => Cast(type, $"({accumulator} & {value})"),
         ReductionKind.Or => Cast(type, $"({accumulator} | {value})"),
         _ => Cast(type, $"({accumulator} ^ {value})"),
