@@ -15,6 +15,9 @@ internal static class Devices
     /// <summary>The relative error that a kernel's results may have: a GPU's compiler contracts products and sums.</summary>
     public static double Tolerance => OnCuda ? 1e-4 : 0;
 
+    /// <summary>Kernels whose results are other ones where a product is fused with a sum: what cancels, and what is out of range before it cancels.</summary>
+    public static bool Fuses(string kernel) => OnCuda && (kernel is "Wave" or "Outer" or "Correlate" or "AddWhere");
+
     /// <summary>A context to make accelerators in.</summary>
     public static Context CreateContext() => Context.Create(builder =>
     {

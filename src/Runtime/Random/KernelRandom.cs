@@ -5,7 +5,7 @@ namespace FusedKernels;
 
 /// <summary>
 /// Random numbers as functions: of a seed, an index (the iteration, the path, the particle) and a stream (which number of that index). The same arguments give
-/// the same number anywhere: in a plain loop, in lanes of any width, on any number of threads and, integers and uniform numbers, on a GPU.
+/// the same number anywhere: in a plain loop, in lanes of any width, on any number of threads and, on CUDA, on a GPU.
 /// Nothing is kept from one call to the next, so a kernel may call them in any order.
 /// </summary>
 /// <remarks>

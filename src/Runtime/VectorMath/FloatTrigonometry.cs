@@ -8,8 +8,10 @@ namespace FusedKernels.Mathematics;
 /// </summary>
 /// <typeparam name="L">The width.</typeparam>
 /// <typeparam name="V">The values.</typeparam>
-internal static class FloatTrigonometry<L, V>
+/// <typeparam name="D">A double.</typeparam>
+internal static class FloatTrigonometry<L, V, D>
     where L : struct, IFloatLanes<V>
+    where D : struct, IDoubleLanes<double>
 {
     private const float Counter = 12582912;
     private const float Near = 16384;
@@ -28,7 +30,7 @@ internal static class FloatTrigonometry<L, V>
         {
             float angle = L.Get(x, lane);
             if (!(float.Abs(angle) < Near))
-                result = L.With(result, lane, (float)Trigonometry<Doubles1, double>.Sin(angle));
+                result = L.With(result, lane, (float)Trigonometry<D, double>.Sin(angle));
         }
 
         return result;
@@ -42,7 +44,7 @@ internal static class FloatTrigonometry<L, V>
         {
             float angle = L.Get(x, lane);
             if (!(float.Abs(angle) < Near))
-                result = L.With(result, lane, (float)Trigonometry<Doubles1, double>.Cos(angle));
+                result = L.With(result, lane, (float)Trigonometry<D, double>.Cos(angle));
         }
 
         return result;

@@ -1,29 +1,19 @@
 using System;
-using System.Numerics;
 
 namespace FusedKernels.Mathematics;
 
 /// <summary>
 /// Angles of 2^30 and more, beside quarter turns (M. Payne and R. Hanek, Radian reduction for trigonometric functions, 1983): the angle is an
 /// integer of 53 bits times a power of two, so of the bits of 2/pi those that give whole turns do not count, and the 192 bits that follow are enough.
+/// In integers, and without a table in memory: devices compile it, too.
 /// </summary>
 internal static class LargeAngle
 {
-    /// <summary>The first 1280 bits of 2/pi behind the point, after 64 zeros.</summary>
-    private static ReadOnlySpan<ulong> TwoOverPi =>
-    [
-        0,
-        0xA2F9836E4E441529, 0xFC2757D1F534DDC0, 0xDB6295993C439041, 0xFE5163ABDEBBC561, 0xB7246E3A424DD2E0,
-        0x06492EEA09D1921C, 0xFE1DEB1CB129A73E, 0xE88235F52EBB4484, 0xE99C7026B45F7E41, 0x3991D639835339F4,
-        0x9C845F8BBDF9283B, 0x1FF897FFDE05980F, 0xEF2F118B5A0A6D1F, 0x6D367ECF27CB09B7, 0x4F463F669E5FEA2D,
-        0x7527BAC7EBE5F17B, 0x3D0739F78A5292EA, 0x6BFB5FB11F8D5D08, 0x56033046FC7B6BAB, 0xF0CFBC209AF4361D,
-    ];
-
-    /// <summary>The rest, at most pi/4 in magnitude, in two parts; NaN of infinity and NaN.</summary>
+    /// <summary>The rest, at most pi/4 in magnitude, in two parts; NaN of infinity and NaN, which may have a sign on devices.</summary>
     internal static double Reduce(double angle, out double low, out long quadrant)
     {
         long bits = BitConverter.DoubleToInt64Bits(angle);
-        int exponent = (int)(bits >> 52) - 1075;
+        int exponent = (int)((bits >> 52) & 0x7FF) - 1075;
         if (exponent > 971)
         {
             (low, quadrant) = (double.NaN, 0);
@@ -33,11 +23,11 @@ internal static class LargeAngle
         // Behind the bits that give multiples of four quarter turns.
         ulong mantissa = ((ulong)bits & 0xF_FFFF_FFFF_FFFF) | (1UL << 52);
         int start = exponent - 2 + 64;
-        ulong middleCarry = Math.BigMul(mantissa, Bits(start + 128), out ulong last);
-        ulong firstCarry = Math.BigMul(mantissa, Bits(start + 64), out ulong middle);
-        ulong first = mantissa * Bits(start);
-        middle += middleCarry;
-        first += firstCarry + (middle < middleCarry ? 1UL : 0);
+        ulong upper = Bits(start + 64), lower = Bits(start + 128);
+        ulong last = mantissa * lower;
+        ulong carry = UpperHalf(mantissa, lower);
+        ulong middle = (mantissa * upper) + carry;
+        ulong first = (mantissa * Bits(start)) + UpperHalf(mantissa, upper) + (middle < carry ? 1UL : 0);
 
         // The first two bits count quarter turns; the rest is a fraction of one, to be rounded to the nearest.
         quadrant = (long)(first >> 62);
@@ -59,11 +49,37 @@ internal static class LargeAngle
         return rest;
     }
 
+    /// <summary>The first 1280 bits of 2/pi behind the point, after 64 zeros, in words.</summary>
+    private static ulong TwoOverPi(int word) => word switch
+    {
+        1 => 0xA2F9836E4E441529,
+        2 => 0xFC2757D1F534DDC0,
+        3 => 0xDB6295993C439041,
+        4 => 0xFE5163ABDEBBC561,
+        5 => 0xB7246E3A424DD2E0,
+        6 => 0x06492EEA09D1921C,
+        7 => 0xFE1DEB1CB129A73E,
+        8 => 0xE88235F52EBB4484,
+        9 => 0xE99C7026B45F7E41,
+        10 => 0x3991D639835339F4,
+        11 => 0x9C845F8BBDF9283B,
+        12 => 0x1FF897FFDE05980F,
+        13 => 0xEF2F118B5A0A6D1F,
+        14 => 0x6D367ECF27CB09B7,
+        15 => 0x4F463F669E5FEA2D,
+        16 => 0x7527BAC7EBE5F17B,
+        17 => 0x3D0739F78A5292EA,
+        18 => 0x6BFB5FB11F8D5D08,
+        19 => 0x56033046FC7B6BAB,
+        20 => 0xF0CFBC209AF4361D,
+        _ => 0,
+    };
+
     /// <summary>64 bits, from this one on.</summary>
     private static ulong Bits(int at)
     {
         int word = at >> 6, shift = at & 63;
-        return shift == 0 ? TwoOverPi[word] : (TwoOverPi[word] << shift) | (TwoOverPi[word + 1] >> (64 - shift));
+        return shift == 0 ? TwoOverPi(word) : (TwoOverPi(word) << shift) | (TwoOverPi(word + 1) >> (64 - shift));
     }
 
     /// <summary>A fraction of 192 bits times pi/2.</summary>
@@ -72,23 +88,35 @@ internal static class LargeAngle
         int zeros = 0;
         while (first >> 63 == 0 && zeros < 128)
         {
-            int more = first == 0 ? 63 : BitOperations.LeadingZeroCount(first);
-            zeros += more;
-            first = (first << more) | (middle >> (64 - more));
-            middle = (middle << more) | (last >> (64 - more));
-            last <<= more;
+            zeros++;
+            first = (first << 1) | (middle >> 63);
+            middle = (middle << 1) | (last >> 63);
+            last <<= 1;
         }
 
-        // 53 bits, and 53 bits more.
-        double unit = BitConverter.Int64BitsToDouble((long)(1023 - zeros - 53) << 52);
-        double high = (first >> 11) * unit;
-        double rest = (((first & 0x7FF) << 42) | (middle >> 22)) * (unit * 1.1102230246251565E-16);
+        // The upper 128 bits of the product of the first two words with pi/2, of which one stands before the point.
+        const ulong halfPi = 0xC90FDAA22168C234, halfPiRest = 0xC4C6628B80DC1CD1;
+        ulong carry = UpperHalf(first, halfPiRest), more = UpperHalf(middle, halfPi);
+        ulong lower = (first * halfPi) + carry;
+        ulong upper = UpperHalf(first, halfPi) + (lower < carry ? 1UL : 0);
+        lower += more;
+        upper += lower < more ? 1UL : 0;
 
-        double product = high * Quadrants<Doubles1, double>.HalfPi;
-        double productLow = Math.FusedMultiplyAdd(high, Quadrants<Doubles1, double>.HalfPi, -product);
-        productLow = Math.FusedMultiplyAdd(rest, Quadrants<Doubles1, double>.HalfPi, Math.FusedMultiplyAdd(high, Quadrants<Doubles1, double>.HalfPiRest, productLow));
-        double angle = product + productLow;
-        low = product - angle + productLow;
+        // 53 bits, and 53 bits more.
+        double unit = BitConverter.Int64BitsToDouble((long)(1023 - zeros - 52) << 52);
+        double high = (upper >> 11) * unit;
+        double rest = (((upper & 0x7FF) << 42) | (lower >> 22)) * (unit * 1.1102230246251565E-16);
+        double angle = high + rest;
+        low = high - angle + rest;
         return angle;
+    }
+
+    /// <summary>The upper half of a product, of 128 bits.</summary>
+    private static ulong UpperHalf(ulong a, ulong b)
+    {
+        ulong aLow = (uint)a, aHigh = a >> 32, bLow = (uint)b, bHigh = b >> 32;
+        ulong middle = (aHigh * bLow) + ((aLow * bLow) >> 32);
+        ulong other = (aLow * bHigh) + (uint)middle;
+        return (aHigh * bHigh) + (middle >> 32) + (other >> 32);
     }
 }

@@ -52,10 +52,6 @@ internal static class DeviceLimits
             $"Abs of {call.Type.Keyword()} throws for the smallest value, and a device cannot throw",
         Call { Function: Function.Sign } call when call.Arguments[0].Type.IsFloating() =>
             "Sign throws for NaN, and a device cannot throw",
-        Call { Function: var function } when function.IsVectorMath() =>
-            $"{function} is not among the functions that ILGPU maps to every device",
-        Call { Function: Function.FusedMultiplyAdd or (>= Function.MinNumber and <= Function.MaxMagnitudeNumber) } call =>
-            $"{call.Function} is not among the functions that ILGPU maps to every device",
         Binary { Op: BinaryOp.Remainder } binary when binary.Type.IsFloating() =>
             "the remainder of floating-point numbers is not among the operations that ILGPU maps to every device",
         Load => null,

@@ -36,7 +36,9 @@ internal static class DeviceText
         Unary { Op: UnaryOp.LogicalNot } not => $"(!{Print(not.Operand)})",
         Unary { Op: UnaryOp.Negate, Type: ScalarType.UInt32 or ScalarType.UInt64 } unary => $"({Literals.Text(new Constant(unary.Type, 0))} - {Print(unary.Operand)})",
         Unary unary => $"(({unary.Type.Keyword()})({IrPrinter.Symbol(unary.Op)}{Print(unary.Operand)}))",
+        Binary { Op: BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply } binary => Narrow(binary.Type, $"({Operand(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Operand(binary.Right)})"),
         Binary binary => Narrow(binary.Type, $"({Print(binary.Left)} {IrPrinter.Symbol(binary.Op)} {Print(binary.Right)})"),
+        Compare { Left: Constant } compare => $"({Print(compare.Right)} {IrPrinter.Symbol(compare.Op.Mirrored())} {Print(compare.Left)})",
         Compare compare => $"({Print(compare.Left)} {IrPrinter.Symbol(compare.Op)} {Print(compare.Right)})",
         ShortCircuit both => $"({Print(both.Left)} {(both.IsAnd ? "&&" : "||")} {Print(both.Right)})",
         Select select => $"({Print(select.Condition)} ? {Print(select.WhenTrue)} : {Print(select.WhenFalse)})",
@@ -57,6 +59,10 @@ internal static class DeviceText
         _ => $"((int){buffer.Name}.Extent.X * (int){buffer.Name}.Extent.Y)",
     };
 
+    /// <summary>ILGPU 1.5.3 combines constants as if sums and products of floating-point numbers were exact, and takes NaN for greater than a constant on the left of a comparison.</summary>
+    private static string Operand(Expr expr) =>
+        expr is Constant constant && constant.Type.IsFloating() ? $"{DeviceArithmetic.Type}.Constant({Literals.Text(constant)})" : Print(expr);
+
     private static string Narrow(ScalarType type, string text) => type.IsInteger() && type.Size() < 4 ? $"(({type.Keyword()}){text})" : text;
 
     private static string Print(Conversion conversion)
@@ -73,13 +79,15 @@ internal static class DeviceText
 
     private static string Print(Call call)
     {
-        bool isOurs = call.Function switch
+        string function = call.Function switch
         {
-            Function.Min or Function.Max => call.Type.IsFloating(),
-            Function.Round or Function.Truncate or Function.CopySign or Function.PowHalf or Function.Sign or Function.Clamp or Function.PopCount or Function.LeadingZeroCount => true,
-            _ => false,
+            Function.Min or Function.Max when call.Type.IsFloating() => $"{GpuSupport.Math}.{call.Function}",
+            (>= Function.MinNumber and <= Function.MaxMagnitudeNumber) or Function.Round or Function.Truncate or Function.CopySign or Function.PowHalf or Function.Sign or Function.Clamp or Function.PopCount or Function.LeadingZeroCount => $"{GpuSupport.Math}.{call.Function}",
+            Function.FusedMultiplyAdd => $"{DeviceArithmetic.Type}.{call.Function}",
+            var f when f.IsRandom() => $"{DeviceArithmetic.Random}.{FunctionNames.RandomName(f)}",
+            var f when f.IsVectorMath() => $"{DeviceArithmetic.Math}.{f}",
+            _ => FunctionNames.Scalar(call),
         };
-        string function = call.Function.IsRandom() ? $"{GpuRandom.Class}.{FunctionNames.RandomName(call.Function)}" : isOurs ? $"{GpuSupport.Math}.{call.Function}" : FunctionNames.Scalar(call);
         return $"{function}({string.Join(", ", call.Arguments.Select(Print))})";
     }
 }

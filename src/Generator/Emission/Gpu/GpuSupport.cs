@@ -22,7 +22,7 @@ internal static class GpuSupport
             ? string.Empty
             : "// ILGPU runs kernels on its CPU accelerator from an assembly of this name, made at run time.\n"
                 + "[assembly: global::System.Runtime.CompilerServices.InternalsVisibleTo(\"ILGPURuntime\")]\n\n";
-        return CodeWriter.ForFile() + friend + HostText + "\n" + DeviceText + "\n" + GpuRandom.Text;
+        return CodeWriter.ForFile() + friend + HostText + "\n" + DeviceText + "\n" + DeviceArithmetic.Text;
     }
 
     private const string HostText = """
@@ -178,6 +178,30 @@ internal static class GpuSupport
 
                 public static float Max(float a, float b) =>
                     float.IsNaN(a) ? a : float.IsNaN(b) ? b : a > b ? a : b > a ? b : BitConverter.SingleToInt32Bits(a) < 0 ? b : a;
+
+                public static double MinNumber(double a, double b) => double.IsNaN(a) ? b : double.IsNaN(b) ? a : Min(a, b);
+
+                public static double MaxNumber(double a, double b) => double.IsNaN(a) ? b : double.IsNaN(b) ? a : Max(a, b);
+
+                public static double MinMagnitude(double a, double b) => double.IsNaN(a) || Math.Abs(a) < Math.Abs(b) ? a : Math.Abs(a) == Math.Abs(b) ? Min(a, b) : b;
+
+                public static double MaxMagnitude(double a, double b) => double.IsNaN(a) || Math.Abs(a) > Math.Abs(b) ? a : Math.Abs(a) == Math.Abs(b) ? Max(a, b) : b;
+
+                public static double MinMagnitudeNumber(double a, double b) => double.IsNaN(a) ? b : double.IsNaN(b) ? a : MinMagnitude(a, b);
+
+                public static double MaxMagnitudeNumber(double a, double b) => double.IsNaN(a) ? b : double.IsNaN(b) ? a : MaxMagnitude(a, b);
+
+                public static float MinNumber(float a, float b) => float.IsNaN(a) ? b : float.IsNaN(b) ? a : Min(a, b);
+
+                public static float MaxNumber(float a, float b) => float.IsNaN(a) ? b : float.IsNaN(b) ? a : Max(a, b);
+
+                public static float MinMagnitude(float a, float b) => float.IsNaN(a) || MathF.Abs(a) < MathF.Abs(b) ? a : MathF.Abs(a) == MathF.Abs(b) ? Min(a, b) : b;
+
+                public static float MaxMagnitude(float a, float b) => float.IsNaN(a) || MathF.Abs(a) > MathF.Abs(b) ? a : MathF.Abs(a) == MathF.Abs(b) ? Max(a, b) : b;
+
+                public static float MinMagnitudeNumber(float a, float b) => float.IsNaN(a) ? b : float.IsNaN(b) ? a : MinMagnitude(a, b);
+
+                public static float MaxMagnitudeNumber(float a, float b) => float.IsNaN(a) ? b : float.IsNaN(b) ? a : MaxMagnitude(a, b);
 
                 public static double Truncate(double x) => x < 0.0 ? Math.Ceiling(x) : Math.Floor(x);
 

@@ -22,15 +22,15 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Cos(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Cos(Vector512<float> x) => FloatTrigonometry<Floats512, Vector512<float>>.Cos(x);
+    public static Vector512<float> Cos(Vector512<float> x) => FloatTrigonometry<Floats512, Vector512<float>, Doubles1>.Cos(x);
 
     /// <inheritdoc cref="Cos(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Cos(Vector256<float> x) => FloatTrigonometry<Floats256, Vector256<float>>.Cos(x);
+    public static Vector256<float> Cos(Vector256<float> x) => FloatTrigonometry<Floats256, Vector256<float>, Doubles1>.Cos(x);
 
     /// <inheritdoc cref="Cos(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Cos(Vector128<float> x) => FloatTrigonometry<Floats128, Vector128<float>>.Cos(x);
+    public static Vector128<float> Cos(Vector128<float> x) => FloatTrigonometry<Floats128, Vector128<float>, Doubles1>.Cos(x);
 }
 
 public static partial class KernelMath
@@ -41,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Cos(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Cos(float x) => FloatTrigonometry<Floats1, float>.Cos(x);
+    public static float Cos(float x) => FloatTrigonometry<Floats1, float, Doubles1>.Cos(x);
 }

@@ -22,15 +22,15 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Sin(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Sin(Vector512<float> x) => FloatTrigonometry<Floats512, Vector512<float>>.Sin(x);
+    public static Vector512<float> Sin(Vector512<float> x) => FloatTrigonometry<Floats512, Vector512<float>, Doubles1>.Sin(x);
 
     /// <inheritdoc cref="Sin(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Sin(Vector256<float> x) => FloatTrigonometry<Floats256, Vector256<float>>.Sin(x);
+    public static Vector256<float> Sin(Vector256<float> x) => FloatTrigonometry<Floats256, Vector256<float>, Doubles1>.Sin(x);
 
     /// <inheritdoc cref="Sin(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sin(Vector128<float> x) => FloatTrigonometry<Floats128, Vector128<float>>.Sin(x);
+    public static Vector128<float> Sin(Vector128<float> x) => FloatTrigonometry<Floats128, Vector128<float>, Doubles1>.Sin(x);
 }
 
 public static partial class KernelMath
@@ -41,5 +41,5 @@ public static partial class KernelMath
 
     /// <inheritdoc cref="VectorMath.Sin(Vector512{double})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sin(float x) => FloatTrigonometry<Floats1, float>.Sin(x);
+    public static float Sin(float x) => FloatTrigonometry<Floats1, float, Doubles1>.Sin(x);
 }
