@@ -33,6 +33,9 @@ internal sealed class CostModel
     /// <summary>The same in a loop that lanes leave one by one: its place is tested and its lanes are masked anew in every round.</summary>
     private const double ScatteredInLoop = 1.2;
 
+    /// <summary>How much longer it takes to read elements of one or two bytes, which no gather instruction does.</summary>
+    private const double ScatteredSmall = 1.2;
+
     /// <summary>A value of a lane that its element takes in, with what it costs to take lanes apart; places of eight bytes come as longs.</summary>
     private const double Taken = 0.8;
     private const double TakenWide = 1.3;
@@ -56,6 +59,9 @@ internal sealed class CostModel
     private const double VectorMath = 4;
     private const double ScalarMath = 4;
 
+    /// <summary>A conversion from or to Half in scalar code, which .NET does by integer arithmetic with branches.</summary>
+    private const double ScalarHalf = 2.5;
+
     /// <summary>Half a block of random bits: in scalar code one of them, as a vector of 512 bits eight.</summary>
     private const double RandomBlock = 8;
 
@@ -77,9 +83,12 @@ internal sealed class CostModel
     /// </summary>
     public static (double Lanes, double Scalar) OfBoth(For loop, Varying varying, ISet<int> scattered)
     {
-        double branches = loop.Body.All().OfType<While>().Sum(w => UnknownTrip * w.Body.All().Count(s => s is If && varying.Diverges(s)));
-        return (Total(OfLanes(loop, varying, scattered)), Total(OfScalar(loop)) + (branches * Misprediction));
+        return (Total(OfLanes(loop, varying, scattered)), Total(OfScalar(loop)) + (Branches(loop.Body, varying) * Misprediction));
     }
+
+    /// <summary>How many branches on data an iteration takes.</summary>
+    private static double Branches(Block block, Varying varying) => block.Statements.Sum(s =>
+        (s is If && varying.Diverges(s) ? 1 : 0) + (s.Blocks().Sum(b => Branches(b, varying)) * (s is While or For ? UnknownTrip : 1)));
 
     /// <summary>The same of a loop that tallies, whose code in lanes has steps for that.</summary>
     public static (double Lanes, double Scalar) OfTally(For loop, For code, Varying varying) => (Total(OfLanes(code, varying, new HashSet<int>())), Total(OfScalar(loop)));
@@ -129,6 +138,12 @@ internal sealed class CostModel
     private double Access(int id, double width) =>
         lanes is null || !scattered.Contains(id) ? Memory : width * (divergent > 0 ? ScatteredInLoop : Scattered);
 
+    private double Read(Load load, double width) =>
+        Access(load.Id, width) + (lanes is not null && scattered.Contains(load.Id) && IsSmall(load.Type) ? width * ScatteredSmall : 0);
+
+    /// <summary>Whether no instruction gathers elements of a type.</summary>
+    public static bool IsSmall(ScalarType element) => element.Size() < 4;
+
     private double Lanes(Stmt statement)
     {
         if (lanes is null)
@@ -139,7 +154,7 @@ internal sealed class CostModel
 
     private double Of(Expr expr, double lanes) => expr switch
     {
-        Load load => Access(load.Id, lanes),
+        Load load => Read(load, lanes),
         Call { Function: var function } when function.IsRandomBlock() => RandomBlock,
         Call { Function: Function.FusedMultiplyAdd } => Simple,
         Call { Function: Function.ReciprocalSqrtEstimate } => 8 * Simple,
@@ -149,7 +164,7 @@ internal sealed class CostModel
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,
         Call { Function: Function.Sqrt or Function.PowHalf } => Division,
         Binary { IsChecked: true, Op: BinaryOp.Multiply } => 8 * Simple,
-        Conversion { Type: ScalarType.Half } or Conversion { Operand.Type: ScalarType.Half } => 8 * Simple,
+        Conversion { Type: ScalarType.Half } or Conversion { Operand.Type: ScalarType.Half } => this.lanes is null ? ScalarHalf : 8 * Simple,
         Call or Select or Binary { IsChecked: true } or Conversion { IsChecked: true } => 3 * Simple,
         Binary or Unary or Compare or Conversion => Simple,
         _ => 0,

@@ -32,18 +32,20 @@ internal static class LaneChoice
     }
 
     /// <summary>
-    /// Whether scalar code is faster: where each lane makes its accesses by itself in a loop that lanes leave one by one, lanes win only what
-    /// branches on data cost.
+    /// Whether scalar code is faster: where each lane makes its accesses by itself in a loop that lanes leave one by one, or to elements that no instruction
+    /// gathers, lanes win only what is computed besides, and what branches on data cost.
     /// </summary>
     public static string? WhyScalar(For loop, Varying varying, LoopVerdict verdict, BodyFacts facts, ISet<int> late)
     {
-        Access? first = facts.Accesses.FirstOrDefault(a => a.IsIn(loop) && late.Contains(a.Id) && !a.Buffer.IsPrivate && IsScattered(a, loop, varying, facts, late)
-            && loop.Body.All().Any(s => s is While or For && varying.Diverges(s) && s.Blocks().Any(b => Holds(b, a))));
+        bool IsInDivergent(Access access) => loop.Body.All().Any(s => s is While or For && varying.Diverges(s) && Holds(s, access));
+        Access[] alone = [.. facts.Accesses.Where(a => a.IsIn(loop) && !a.Buffer.IsPrivate && IsScattered(a, loop, varying, facts, late))];
+        Access? leaving = alone.FirstOrDefault(IsInDivergent);
+        Access? first = leaving ?? alone.FirstOrDefault(a => !a.IsStore && CostModel.IsSmall(a.Buffer.Element));
         if (first is null || verdict.Reductions.Count > 0)
             return null;
         (double lanes, double scalar) = CostModel.OfBoth(loop, varying, Scattered(loop, varying, facts, late));
         return lanes < scalar ? null
-            : FormattableString.Invariant($"lanes read {first} one by one, in a loop that they leave one by one: about {lanes:0.#} ns per iteration, modelled, and {scalar:0.#} in scalar code");
+            : FormattableString.Invariant($"lanes read {first} one by one, {(leaving is null ? "since no instruction gathers elements so small" : "in a loop that they leave one by one")}: about {lanes:0.#} ns per iteration, modelled, and {scalar:0.#} in scalar code");
     }
 
     /// <summary>
@@ -59,7 +61,9 @@ internal static class LaneChoice
             : FormattableString.Invariant($"{verdict.Why}; lanes take in their values one by one: about {lanes:0.##} ns per iteration, modelled, and {scalar:0.##} in scalar code");
     }
 
-    private static bool Holds(Block block, Access access) => block.AllExpressions().Any(e => e is Load load && load.Id == access.Id);
+    /// <summary>Whether a loop makes an access in each of its iterations.</summary>
+    private static bool Holds(Stmt loop, Access access) => loop.Blocks().SelectMany(b => b.AllExpressions()).Concat(loop is While { Condition: var goesOn } ? goesOn.All() : [])
+        .Any(e => e is Load load && load.Id == access.Id);
 
     /// <summary>The accesses that every lane makes by itself, by their ids.</summary>
     public static HashSet<int> Scattered(For loop, Varying varying, BodyFacts facts, ISet<int> late) =>

@@ -34,6 +34,7 @@ internal static class Catalogue
         [.. HelperCases.All()],
         [.. StructureCases.All(), .. StructurePlaneCases.All()],
         [.. StrideCases.All(), .. GivenStepCases.All()],
+        [.. SmallCases.All()],
         [.. ReferenceCases.All(), .. ResultCases.All(), .. SideEffectCases.All()],
         [.. GenericCases.All(), .. GenericTypeCases.All(), .. ConstrainedCases.All()],
         [.. PublicLoopCases.All()],

@@ -187,7 +187,7 @@ internal static class HalfCases
                     x[i] = t;
                 }
             }
-            """).At([1, 2, 17, 100, 1000, 4097]).Shape("a", _ => [100]).Shape("y", _ => [100]).With("at", Values.Range(0, 100)),
+            """).At([1, 2, 17, 100, 1000, 4097]).Shape("a", _ => [100]).Shape("y", _ => [100]).With("at", Values.Range(0, 100)).Expecting(Expected.AsWritten),
         new KernelCase("""
             public static void HalfPrivate(ReadOnlySpan<Half> a, ReadOnlySpan<int> at, Span<Half> x)
             {
@@ -218,7 +218,7 @@ internal static class HalfCases
                 for (int i = 0; i < x.Length; i++)
                     x[i] = a[i * by];
             }
-            """).At([0, 1, 17, 1000]).Shape("a", n => [7 * n]).Scalar("by", _ => 7),
+            """).At([0, 1, 17, 1000, 100003]).Shape("a", n => [7 * n]).Scalar("by", _ => 7).Expecting(Expected.Threads),
         new KernelCase("""
             public struct Particle { public Half X; public Half Y; public float Mass; }
             public static void HalfFields(Span<Particle> p, ReadOnlySpan<Half> v, Particle first, out Half last)

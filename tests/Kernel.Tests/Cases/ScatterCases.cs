@@ -25,7 +25,7 @@ internal static class ScatterCases
                 for (int i = 0; i < b.Length; i++)
                     b[i] = a[(int)ip[i]];
             }
-            """))),
+            """)).Expecting(SmallCases.MovingAlone(t))),
         .. Ordered(),
         .. Faulting(),
         .. Dimensions(),
@@ -175,7 +175,7 @@ internal static class ScatterCases
                 for (int i = 0; i < b.Length; i++)
                     b[i] = m[ip[i], ip[i] >> 1, 39 - ip[i]];
             }
-            """)).Shape("m", _ => [40, 20, 40]),
+            """)).Shape("m", _ => [40, 20, 40]).Expecting(Expected.Threads),
         Few(new KernelCase("""
             [Kernel] public static void ScatterPlane(double[,] m, ReadOnlySpan<int> ip, ReadOnlySpan<int> at, ReadOnlySpan<double> b)
             {

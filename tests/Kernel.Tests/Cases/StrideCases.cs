@@ -55,14 +55,15 @@ internal static class StrideCases
                     for (int i = 0; i < x.Length; i++)
                         x[i] = a[{{size}} * i + 1];
                 }
-                """).Shape("a", n => [(size * (n - 1)) + 2]);
+                """).Shape("a", n => [(size * (n - 1)) + 2]).Expecting(size < 5 ? Expected.Simd : SmallCases.MovingAlone(type));
             yield return new KernelCase($$"""
                 public static void Reversed{{size}}_{{type}}(ReadOnlySpan<{{type}}> a, Span<{{type}}> x, int n)
                 {
                     for (int i = n - 1; i >= 0; i--)
                         x[{{size}} * i] = a[{{size}} * (n - 1 - i)];
                 }
-                """).Shape("a", n => [(size * (n - 1)) + 1]).Shape("x", n => [(size * (n - 1)) + 1]).Scalar("n", n => n);
+                """).Shape("a", n => [(size * (n - 1)) + 1]).Shape("x", n => [(size * (n - 1)) + 1]).Scalar("n", n => n)
+                .Expecting(size < 5 ? Expected.Simd : SmallCases.MovingAlone(type));
         }
     }
 
@@ -153,7 +154,8 @@ internal static class StrideCases
                         for (int i = 0; i < x.Length; i++)
                             x[i] = a[start + s * i];
                     }
-                    """).Shape("a", n => [(System.Math.Abs(stride) * n) + 3]).Scalar("s", _ => stride).Scalar("start", n => stride < 0 ? -stride * n : 0);
+                    """).Shape("a", n => [(System.Math.Abs(stride) * n) + 3]).Scalar("s", _ => stride).Scalar("start", n => stride < 0 ? -stride * n : 0)
+                    .Expecting(SmallCases.MovingAlone(type));
             }
 
             yield return new KernelCase($$"""

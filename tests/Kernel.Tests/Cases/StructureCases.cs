@@ -331,7 +331,7 @@ internal static class StructureCases
                 }
             }
             public struct Item { public long Key; public int Count; public short Small; public bool Flag; }
-            """).With("items", Values.Range(0, 2)),
+            """).With("items", Values.Range(0, 2)).Expecting(Expected.Threads),
         new KernelCase("""
             public static void EnumElements(ReadOnlySpan<Level> levels, Level least, Span<int> x)
             {
