@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ILGPU;
 using ILGPU.Backends;
 using ILGPU.Backends.EntryPoints;
@@ -21,10 +22,22 @@ public sealed class DeviceCodeTests
         kernel.DeclaringType!.Name.Replace("FusedKernels_Gpu_Tests_Kernels_", "", System.StringComparison.Ordinal), kernel.Name));
 
     [TestCaseSource(nameof(Kernels))]
-    public void Ptx(MethodInfo kernel) => Ptx([kernel]);
+    public void Compiles_to_PTX(MethodInfo kernel) => Ptx(kernel);
 
     [TestCaseSource(nameof(Kernels))]
-    public void OpenCL(MethodInfo kernel) => OpenCL([kernel]);
+    public void Compiles_to_OpenCL(MethodInfo kernel) => OpenCL([kernel]);
+
+    /// <summary>1 - (1 - x), x + 0.1 + 0.2 and x * 0.1 * 0.3 are two operations each, and the comparison holds for no NaN.</summary>
+    [Test]
+    public void Constants_are_not_combined()
+    {
+        string ptx = Ptx(EmittedKernels.All.Single(kernel => kernel.DeclaringType!.Name.Contains("_Constants_", System.StringComparison.Ordinal)));
+
+        Assert.That(Regex.Count(ptx, @"\bsub\.f64"), Is.EqualTo(2));
+        Assert.That(Regex.Count(ptx, @"\badd\.f64"), Is.EqualTo(2));
+        Assert.That(Regex.Count(ptx, @"\bmul\.f64"), Is.EqualTo(2));
+        Assert.That(ptx, Does.Match(@"setp\.(gt|leu)\.f64"));
+    }
 
     [Test]
     public void Ptx_of_the_catalogue() => Ptx(EmittedKernels.In(CatalogueKernels.Instance.Assembly));
@@ -32,18 +45,22 @@ public sealed class DeviceCodeTests
     [Test]
     public void OpenCL_of_the_catalogue() => OpenCL(EmittedKernels.In(CatalogueKernels.Instance.Assembly));
 
-    private static void Ptx(MethodInfo[] kernels)
+    /// <summary>The text of the last one.</summary>
+    private static string Ptx(params MethodInfo[] kernels)
     {
         using Context context = Context.Create(builder => builder.CPU(CPUDeviceKind.Default));
         using var backend = new PTXBackend(
             context, new CudaCapabilityContext(CudaArchitecture.SM_60), CudaArchitecture.SM_60, CudaInstructionSet.ISA_60, null);
+        string text = string.Empty;
         foreach (MethodInfo kernel in kernels)
         {
-            var compiled = (PTXCompiledKernel)backend.Compile(EntryPointDescription.FromImplicitlyGroupedKernel(kernel), default);
+            text = ((PTXCompiledKernel)backend.Compile(EntryPointDescription.FromImplicitlyGroupedKernel(kernel), default)).PTXAssembly;
 
-            Assert.That(compiled.PTXAssembly, Does.Contain(".entry").And.Contain("st."), kernel.DeclaringType!.Name);
-            Assert.That(compiled.PTXAssembly, Does.Not.Contain("__nv_").And.Not.Contain(".extern"), "nothing is left to a library");
+            Assert.That(text, Does.Contain(".entry").And.Contain("st."), kernel.DeclaringType!.Name);
+            Assert.That(text, Does.Not.Contain("__nv_").And.Not.Contain(".extern"), "nothing is left to a library");
         }
+
+        return text;
     }
 
     private static void OpenCL(MethodInfo[] kernels)

@@ -7,10 +7,6 @@ public static class CudaAsm
 {
     public static bool IsSupported => false;
 
-    public static void Emit<T0, T1>(string asm, out T0 arg0, T1 arg1)
-        where T0 : struct
-        where T1 : struct => throw new NotImplementedException();
-
     public static void Emit<T0, T1, T2>(string asm, out T0 arg0, T1 arg1, T2 arg2)
         where T0 : struct
         where T1 : struct

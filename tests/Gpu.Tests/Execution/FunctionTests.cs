@@ -43,6 +43,20 @@ public sealed class FunctionTests : AcceleratorTests
         AssertSame(results.View.GetAsArray2D(), expected, x, y, (a, b) => BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b) || (float.IsNaN(a) && float.IsNaN(b)));
     }
 
+    /// <summary>A compiler that takes sums and products for exact would combine them, and one that swaps comparisons would let NaN pass.</summary>
+    [Test]
+    public void Constants_are_not_combined()
+    {
+        double[] x = Arguments(3), expected = new double[x.Length];
+        using MemoryBuffer1D<double, Stride1D.Dense> onX = Accelerator.Allocate1D(x);
+        using MemoryBuffer1D<double, Stride1D.Dense> onY = Accelerator.Allocate1D(expected);
+
+        Kernels.Constants(onX.View, onY.View);
+        ((Action<double[], double[]>)Kernels.Constants)(x, expected);
+
+        Assert.That(onY.View.GetAsArray1D(), Is.EqualTo(expected));
+    }
+
     /// <summary>Of all sizes, of those where most functions do their work, large angles, and what is special.</summary>
     private static double[] Arguments(int seed)
     {

@@ -81,4 +81,15 @@ public static partial class Kernels
             results[29, i] = System.MathF.FusedMultiplyAdd(x[i], y[i], x[i] - y[i]);
         }
     }
+
+    [Kernel(Parallel = true)]
+    public static void Constants(double[] x, double[] y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            double near = 1 - x[i];
+            double rest = 1 - near;
+            y[i] = 3.0 < x[i] ? rest * 0.1 * 0.3 : rest + 0.1 + 0.2;
+        }
+    }
 }

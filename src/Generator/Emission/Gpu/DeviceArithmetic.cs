@@ -2,7 +2,7 @@ namespace FusedKernels.Generator.Emission.Gpu;
 
 /// <summary>
 /// The arithmetic that the runtime's functions ask of a device, part of the file that <see cref="GpuSupport"/> emits. The runtime has the functions, once for host and device, and does not reference ILGPU; these few
-/// operations do, since ILGPU has no method for a fused operation, lets CUDA's compiler fuse a product with a sum, and combines constants as if sums and products were exact (1 - (1 - x) is x). PTX says what is meant.
+/// operations do, since ILGPU has no method for a fused operation, lets CUDA's compiler fuse a product with a sum, and combines constants as if sums and products were exact (1 - (1 - x) is x). PTX says which product is meant.
 /// </summary>
 internal static class DeviceArithmetic
 {
@@ -18,31 +18,33 @@ internal static class DeviceArithmetic
     public const string Text = """
         namespace FusedKernels.Generated
         {
+            using System;
+            using System.Runtime.CompilerServices;
+            using ILGPU;
             using ILGPU.Runtime.Cuda;
             using KernelRuntime = global::FusedKernels.CompilerServices;
 
             /// <summary>
-            /// Products that are rounded before they are added to, products that are not, and constants that ILGPU does not combine with other ones. OpenCL has no text for these: there
-            /// ILGPU and the driver do as they like.
+            /// Products that are rounded before they are added to, products that are not, and constants that ILGPU does not combine with other ones. OpenCL has no text for the products: there
+            /// the driver does as it likes.
             /// </summary>
             internal readonly struct GpuArithmetic : KernelRuntime.IDeviceArithmetic
             {
-                public static double Constant(double value)
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                public static double Constant(double value) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) ^ Zero());
+
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                public static float Constant(float value) => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(value) ^ Zero());
+
+                /// <summary>0, which ILGPU does not know, and the driver's compiler does: so a constant costs nothing.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                private static int Zero()
                 {
-                    if (!CudaAsm.IsSupported)
-                        return value;
-                    CudaAsm.Emit("mov.f64 %0, %1;", out double result, value);
-                    return result;
+                    int any = Group.IdxX;
+                    return any ^ any;
                 }
 
-                public static float Constant(float value)
-                {
-                    if (!CudaAsm.IsSupported)
-                        return value;
-                    CudaAsm.Emit("mov.f32 %0, %1;", out float result, value);
-                    return result;
-                }
-
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
                 public static double Multiply(double a, double b)
                 {
                     if (!CudaAsm.IsSupported)
@@ -51,6 +53,7 @@ internal static class DeviceArithmetic
                     return result;
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
                 public static float Multiply(float a, float b)
                 {
                     if (!CudaAsm.IsSupported)
@@ -59,6 +62,7 @@ internal static class DeviceArithmetic
                     return result;
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
                 public static double FusedMultiplyAdd(double a, double b, double c)
                 {
                     if (!CudaAsm.IsSupported)
@@ -67,6 +71,7 @@ internal static class DeviceArithmetic
                     return result;
                 }
 
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
                 public static float FusedMultiplyAdd(float a, float b, float c)
                 {
                     if (!CudaAsm.IsSupported)
