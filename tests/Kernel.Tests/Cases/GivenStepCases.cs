@@ -96,12 +96,12 @@ internal static class GivenStepCases
             }
             """).Scalar("step", Some),
         new KernelCase("""
-            public static int GivenDownTo(Span<short> a, ReadOnlySpan<short> b, int step, int end)
+            public static int GivenDownTo(Span<int> a, ReadOnlySpan<int> b, int step, int end)
             {
                 int i = a.Length;
                 while (i > end)
                 {
-                    a[i - 1] = (short)(b[i - 1] + i);
+                    a[i - 1] = b[i - 1] + i;
                     i += step;
                 }
                 return i;
