@@ -29,6 +29,8 @@ public sealed class GivenStepTests
     }
 
     [TestCase("for (int i = n; i >= 0; i -= step) { if (b[i] > 0) break; a[i] = i; }", "i = (i_start - (step * turn))", TestName = "Given step: an iteration that may end the loop knows its index")]
+    [TestCase("for (int i = n; i >= 0 && b[i] > 0; i -= step) a[i] = i;", "i = (i_start - (step * turn))\n  if (b[i] > 0d)", TestName = "Given step: what ends the loop besides is asked behind the index")]
+    [TestCase("for (int i = n; b[i] > 0 && i >= 0; i -= step) a[i] = i;", "while ((b[i] > 0d) && (i >= 0))", TestName = "Given step: not where something is asked before the index")]
     [TestCase("for (int i = 0; i < n; i += step) { a[i] = i; step++; }", "while (i < n)", TestName = "Given step: not one that changes")]
     [TestCase("for (int i = 0; i < n; i += step) { if (b[i] > 0) i += 2; a[i] = i; }", "while (i < n)", TestName = "Given step: not one of several")]
     [TestCase("for (int i = 0; i != n; i += step) a[i] = i;", "while (i != n)", TestName = "Given step: not up to a number that it may pass by")]

@@ -50,7 +50,9 @@ internal sealed record EarlyExit(For Staying, bool WantsLast, IReadOnlyList<Redu
 
             if (!LoopScalars.IsUsedAfter(variable, loop, method))
                 continue;
-            LoopScalars.ReadsBeforeWrite(body, variable, out bool always);
+
+            // The one that ends the loop, too: where it is the first of a gang, no other iteration of the gang runs in source order.
+            LoopScalars.ReadsBeforeWrite(loop.Body, variable, out bool always);
             why = $"{variable.Name} is used after the loop, and not every iteration gives it a value";
             if (!always)
                 return null;

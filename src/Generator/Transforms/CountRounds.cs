@@ -58,16 +58,15 @@ internal sealed class CountRounds
         };
         if (loop is null || (isInside && !BeginsAlike(loop)) || Stride(loop) is not { } stride)
             return [inner];
-        (Let[] before, While counted) = Count(loop, stride);
+        (Let[] before, Stmt counted) = Count(loop, stride);
         return [.. before, left is null ? counted : left with { Body = Block.Of(counted) }];
     }
 
     /// <param name="Test">The condition that ends the loop, the index on the left.</param>
-    /// <param name="At">Its place among the conditions.</param>
     /// <param name="Change">What steps the index.</param>
     /// <param name="Size">The step in the direction of the end.</param>
     /// <param name="Counter">The type that holds the number of rounds.</param>
-    private sealed record Strides(Compare Test, int At, Assign Change, Expr Size, ScalarType Counter);
+    private sealed record Strides(Compare Test, Assign Change, Expr Size, ScalarType Counter);
 
     /// <summary>Whether the first values of all that a loop may count are known on entry.</summary>
     private bool BeginsAlike(While loop) => Counting.Conjuncts(loop.Condition).OfType<Compare>().SelectMany(c => new[] { c.Left, c.Right }).OfType<VariableRef>()
@@ -78,16 +77,16 @@ internal sealed class CountRounds
     {
         if (!loop.TestsFirst)
             return null;
-        Expr[] conditions = [.. Counting.Conjuncts(loop.Condition)];
+
+        // What is asked before the index is asked once more when that has passed its end.
+        if (Counting.Conjuncts(loop.Condition).First() is not Compare compare)
+            return null;
         foreach (Assign change in loop.Body.Statements.OfType<Assign>().Where(a => a.Variable is { Type: ScalarType.Int32, Kind: VariableKind.Local or VariableKind.Parameter, IsByReference: false }))
         {
             Variable index = change.Variable;
-            for (int at = 0; at < conditions.Length; at++)
-            {
-                if ((conditions[at] as Compare) is { } compare && Counting.OnLeft(compare, index) is { Op: CompareOp.Less or CompareOp.LessOrEqual or CompareOp.Greater or CompareOp.GreaterOrEqual } test
-                    && test.Right.IsFixedIn(loop) && Size(change, test, loop) is { } size && loop.Body.Sets().Count(v => v == index) == 1 && Counter(test, size, loop) is { } counter)
-                    return new Strides(test, at, change, size, counter);
-            }
+            if (Counting.OnLeft(compare, index) is { Op: CompareOp.Less or CompareOp.LessOrEqual or CompareOp.Greater or CompareOp.GreaterOrEqual } test
+                && test.Right.IsFixedIn(loop) && Size(change, test, loop) is { } size && loop.Body.Sets().Count(v => v == index) == 1 && Counter(test, size, loop) is { } counter)
+                return new Strides(test, change, size, counter);
         }
 
         return null;
@@ -134,7 +133,7 @@ internal sealed class CountRounds
         return ScalarType.Int32;
     }
 
-    private (Let[] Before, While Counted) Count(While loop, Strides stride)
+    private (Let[] Before, Stmt Counted) Count(While loop, Strides stride)
     {
         ScalarType type = stride.Counter;
         Expr As(Expr value) => value.Type == type ? value : ConstantFolding.Fold(new Conversion(type, value));
@@ -150,11 +149,11 @@ internal sealed class CountRounds
         var rounds = new Variable(names.Next("rounds"), type, VariableKind.Local);
         var turn = new Variable(names.Next("turn"), type, VariableKind.Local);
         List<Let> before = [new Let(nextId++, rounds, trips), new Let(nextId++, turn, Number(0))];
-        Expr[] conditions = [.. Counting.Conjuncts(loop.Condition).Select((c, k) => k == stride.At ? new Compare(CompareOp.Less, new VariableRef(turn), new VariableRef(rounds)) : c)];
+        Expr[] others = [.. Counting.Conjuncts(loop.Condition).Skip(1)];
         var next = new Assign(nextId++, turn, new Binary(BinaryOp.Add, new VariableRef(turn), Number(1)));
         List<Stmt> body = [.. loop.Body.Statements.SelectMany(s => s.Id == stride.Change.Id ? new Stmt[] { s, next } : [s])];
         HashSet<int> inside = new(loop.Body.All().OfType<Scope>().Select(s => s.Id));
-        if (conditions.Length > 1 || loop.Body.All().Any(s => s is Leave leave && !inside.Contains(leave.Scope)))
+        if (others.Length > 0 || loop.Body.All().Any(s => s is Leave leave && !inside.Contains(leave.Scope)))
         {
             Variable index = stride.Change.Variable;
             var start = new Variable(names.Next($"{index.Name}_start"), index.Type, VariableKind.Local);
@@ -162,10 +161,16 @@ internal sealed class CountRounds
             Expr now = new Binary(IsUp(stride.Test) ? BinaryOp.Add : BinaryOp.Subtract, new VariableRef(start), new Binary(BinaryOp.Multiply, stride.Size, turns));
             before.Add(new Let(nextId++, start, new VariableRef(index)));
             body.Insert(0, new Assign(nextId++, index, now));
-            conditions = [.. conditions.Select(c => c.Rewrite(e => e.Reads(index) ? now : e))];
         }
 
-        return ([.. before], loop with { Condition = conditions.Aggregate((a, b) => new ShortCircuit(IsAnd: true, a, b)), Body = new Block(body.ToEquatable()) });
+        While counted = loop with { Condition = new Compare(CompareOp.Less, new VariableRef(turn), new VariableRef(rounds)) };
+        if (others.Length == 0)
+            return ([.. before], counted with { Body = new Block(body.ToEquatable()) });
+
+        // What else ends the loop does so in an iteration, which knows its index: lanes leave that iteration to code in source order.
+        int scope = nextId++;
+        body.Insert(1, new If(nextId++, others.Aggregate((a, b) => new ShortCircuit(IsAnd: true, a, b)), Block.Empty, Block.Of(new Leave(nextId++, scope))));
+        return ([.. before], new Scope(scope, Block.Of(counted with { Body = new Block(body.ToEquatable()) })));
     }
 
     private static Expr Wide(Expr value) => ConstantFolding.Fold(new Conversion(ScalarType.Int64, value));

@@ -178,6 +178,7 @@ internal static class GivenStepCases
                 return i;
             }
             """).Scalar("step", Some).Expecting(Expected.Anything),
+        .. new[] { 0, 1, 4, 8, 16, 31, 32, 64 }.Select(Ending),
         new KernelCase("""
             public static void GivenInner(double[,] a, double[] b, int step)
             {
@@ -229,4 +230,18 @@ internal static class GivenStepCases
             }
             """).Scalar("from", _ => -1999).Scalar("step", Some).Expecting(Expected.Anything),
     ];
+
+    /// <summary>The loop ends in this round, whichever place that has in a gang: the index is wanted behind it.</summary>
+    private static KernelCase Ending(int round) => new KernelCase($$"""
+        public static int GivenEnd{{round}}(Span<int> a, ReadOnlySpan<int> b, int step, int stop)
+        {
+            int i = b.Length - 1;
+            while (i >= 0 && b[i] + i != stop)
+            {
+                a[i] = b[i] + 1;
+                i -= step;
+            }
+            return i;
+        }
+        """).With("b", Values.Range(0, 0)).Scalar("step", Some).Scalar("stop", n => n - 1 - (round * (int)Some(n))).Expecting(Expected.Anything);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using FusedKernels.Kernel.Tests.Harness;
 
 namespace FusedKernels.Kernel.Tests.Cases;
@@ -8,6 +9,7 @@ internal static class LastValueCases
 {
     public static IEnumerable<KernelCase> All() =>
     [
+        .. new[] { 0, 1, 4, 8, 16, 31, 32, 64 }.Select(BeforeTheEnd),
         new KernelCase("""
             public static int LastIndex(ReadOnlySpan<double> x, double p)
             {
@@ -115,4 +117,20 @@ internal static class LastValueCases
             }
             """).Expecting(Expected.Anything),
     ];
+
+    /// <summary>The loop ends in this iteration, whichever place that has in a gang; the value of the one before is wanted.</summary>
+    private static KernelCase BeforeTheEnd(int end) => new KernelCase($$"""
+        public static int LastBefore{{end}}(Span<int> a, ReadOnlySpan<int> b, int stop)
+        {
+            int last = -1;
+            for (int i = 0; i < b.Length; i++)
+            {
+                if (b[i] + i == stop)
+                    break;
+                last = i * 3;
+                a[i] = last;
+            }
+            return last;
+        }
+        """).With("b", Values.Range(0, 0)).Scalar("stop", _ => end).Expecting(Expected.Anything);
 }
