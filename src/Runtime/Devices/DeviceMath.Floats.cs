@@ -34,9 +34,6 @@ public static partial class DeviceMath<A>
     /// <inheritdoc cref="KernelMath.Pow(float, float)"/>
     public static float Pow(float x, float y) => (float)FloatPower<DeviceDoubles<A>, double>.Pow(x, y);
 
-    /// <inheritdoc cref="KernelMath.Sqrt(float)"/>
-    public static float Sqrt(float x) => FloatRoots<DeviceFloats<A>, float>.Sqrt(x);
-
     /// <inheritdoc cref="KernelMath.Cbrt(float)"/>
     public static float Cbrt(float x) => (float)CubeRoot<DeviceDoubles<A>, double>.OfFloat(x);
 

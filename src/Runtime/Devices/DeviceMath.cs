@@ -40,9 +40,6 @@ public static partial class DeviceMath<A>
     /// <inheritdoc cref="KernelMath.Pow(double, double)"/>
     public static double Pow(double x, double y) => Power<DeviceDoubles<A>, double>.Pow(x, y);
 
-    /// <inheritdoc cref="KernelMath.Sqrt(double)"/>
-    public static double Sqrt(double x) => Roots<DeviceDoubles<A>, double>.Sqrt(x);
-
     /// <inheritdoc cref="KernelMath.Cbrt(double)"/>
     public static double Cbrt(double x) => CubeRoot<DeviceDoubles<A>, double>.Cbrt(x);
 

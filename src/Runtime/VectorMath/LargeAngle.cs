@@ -111,7 +111,7 @@ internal static class LargeAngle
         return angle;
     }
 
-    /// <summary>The upper half of a product, of 128 bits.</summary>
+    /// <summary>The upper half of a product, of 128 bits, without the processor's instruction for it, which devices do not have.</summary>
     private static ulong UpperHalf(ulong a, ulong b)
     {
         ulong aLow = (uint)a, aHigh = a >> 32, bLow = (uint)b, bHigh = b >> 32;
