@@ -12,6 +12,7 @@ namespace FusedKernels.Generator.Transforms;
 /// before: j = -1; for i { if (x[i] &lt; 0) { j = i; v = y[i] } }; use(j, v)
 /// after:  j = -1; j_last = none; for i { if (x[i] &lt; 0) { j_last greatest= i } }; if (j_last != none) { j = j_last; v = y[j_last] }; use(j, v)
 /// </code>
+/// So it does where an iteration may end the loop, which lanes leave to code in source order: that one has no value of those before it.
 /// Memory that is read again must be what it was: it shares none with what the loop writes, which is checked on entry.
 /// </summary>
 internal sealed class KeepLast
@@ -39,7 +40,7 @@ internal sealed class KeepLast
 
     public static GuardedLoop? Run(For loop, BodyFacts facts, FreeNames names)
     {
-        if (loop.Guard is not null || !RoundNumbers.AreKnown(loop))
+        if (!RoundNumbers.AreKnown(loop))
             return null;
         var pass = new KeepLast(loop, facts, names);
         Block body = new(loop.Body.Statements.Select(pass.Inside).ToEquatable());
@@ -68,7 +69,7 @@ internal sealed class KeepLast
     }
 
     /// <summary>Whether only this assignment gives it values, the loop reads none of them, and something behind the loop does.</summary>
-    private bool IsLastWanted(Variable x) => x.Kind is VariableKind.Local or VariableKind.Parameter && !left.Contains(x)
+    private bool IsLastWanted(Variable x) => x.Kind is VariableKind.Local or VariableKind.Parameter && !left.Contains(x) && loop.Guard?.Mentions(x) != true
         && loop.Body.All().Count(s => s.Target() == x) == 1 && !loop.Body.AllExpressions().Any(e => e.Reads(x)) && LoopScalars.IsUsedAfter(x, loop, facts.Body.Statements);
 
     /// <summary>The value is computed as before, since it may throw, and nothing is done with it.</summary>

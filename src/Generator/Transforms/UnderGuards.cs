@@ -41,6 +41,9 @@ internal static class UnderGuards
     private static Func<For, BodyFacts, FreeNames, GuardedLoop?>[] Transforms(Pays pays) =>
         [PeelCarried.Run, KeepLast.Run, ReorderStatements.Run, PreloadElements.Run, SplitCrossing.Run, CarryElements.Run, (loop, facts, names) => DistributeLoop.Run(loop, facts, names, pays)];
 
+    /// <summary>What a loop allows that an iteration may end: the others move what iterations do past each other.</summary>
+    private static readonly Func<For, BodyFacts, FreeNames, GuardedLoop?>[] OfEnding = [KeepLast.Run];
+
     /// <param name="body">The body after all other passes.</param>
     /// <param name="order">In which order floating point is taken in.</param>
     /// <param name="except">Loops to be left alone, by their ids.</param>
@@ -63,7 +66,7 @@ internal static class UnderGuards
     {
         For { IsAsserted: true } => [],
         For loop when facts[loop].IsIndependent || facts[loop].Tallies.Count > 0 => [],
-        For { Guard: null } loop => Candidates(loop.Body, facts).Prepend(loop),
+        For loop => Candidates(loop.Body, facts).Prepend(loop),
         _ => s.Blocks().SelectMany(b => Candidates(b, facts)),
     });
 
@@ -75,7 +78,7 @@ internal static class UnderGuards
         {
             if (current.Body.Statements.All().OfType<For>().FirstOrDefault(f => f.Id == id) is not { } loop)
                 return null;
-            if (transforms.Select(t => t(loop, current.Facts, names)).FirstOrDefault(r => r is not null) is not { } rewritten)
+            if ((loop.Guard is null ? transforms : OfEnding).Select(t => t(loop, current.Facts, names)).FirstOrDefault(r => r is not null) is not { } rewritten)
                 return null;
             Body body = current.Body with { Statements = Replace(current.Body.Statements, loop, rewritten.Statements) };
             current = new GuardedBody(body, new BodyFacts(body, order), [.. current.Relied, .. rewritten.Relied], current.With(id, rewritten.What));

@@ -9,7 +9,7 @@ internal static class LastValueCases
 {
     public static IEnumerable<KernelCase> All() =>
     [
-        .. new[] { 0, 1, 4, 8, 16, 31, 32, 64 }.Select(BeforeTheEnd),
+        .. new[] { 0, 1, 4, 8, 16, 31, 32, 64 }.SelectMany(end => new[] { BeforeTheEnd(end), KeptToTheEnd(end) }),
         new KernelCase("""
             public static int LastIndex(ReadOnlySpan<double> x, double p)
             {
@@ -133,4 +133,19 @@ internal static class LastValueCases
             return last;
         }
         """).With("b", Values.Range(0, 0)).Scalar("stop", _ => end).Expecting(Expected.Anything);
+
+    /// <summary>The same of a value that no iteration reads: lanes keep which one gave it.</summary>
+    private static KernelCase KeptToTheEnd(int end) => new KernelCase($$"""
+        public static int LastKept{{end}}(ReadOnlySpan<int> b, int stop)
+        {
+            int last = -1;
+            for (int i = 0; i < b.Length; i++)
+            {
+                if (b[i] + i == stop)
+                    break;
+                last = i * 3 + b[i];
+            }
+            return last;
+        }
+        """).With("b", Values.Range(0, 0)).Scalar("stop", _ => end).At([.. TestSizes.Usual.Where(n => n < 100_000)]);
 }
