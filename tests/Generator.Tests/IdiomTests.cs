@@ -95,10 +95,24 @@ public sealed class IdiomTests
         Assert.That((verdict.IsParallel, verdict.KeepsOrder), Is.EqualTo((false, true)));
     }
 
+    [TestCase("if (x[i] > p) x[k++] = x[i];", "", TestName = "Packing in place: a copy")]
+    [TestCase("if (x[i] > p) x[k++] = x[i] * 2;", "", TestName = "Packing in place: another value")]
+    [TestCase("if (i > 0 && x[i - 1] > p) x[k++] = x[i];", "", TestName = "Packing in place: a copy, and the element before it is read")]
+    [TestCase("if (x[i + n] > p) x[k++] = x[i + n] * 2;", "n", TestName = "Packing in place: from further on")]
+    public void Packs_into_what_it_reads(string body, string room)
+    {
+        LoopVerdict verdict = Verdict(body);
+
+        Assert.That(verdict.Packs);
+        Assert.That(string.Join(", ", verdict.Apart.Cast<StaysBehind>().Select(c => c.Room.ToString())), Is.EqualTo(room));
+    }
+
     [TestCase("if (x[i] > p) { z[k] = x[i]; k += 2; }", TestName = "No packing: it leaves gaps")]
     [TestCase("if (x[i] > p) { z[k] = x[i]; if (y[i] > 0) k++; }", TestName = "No packing: it may write a place again")]
     [TestCase("if (x[i] > p) { z[k] = k; k++; }", TestName = "No packing: the counter is a value")]
-    [TestCase("if (x[i] > p) x[k++] = x[i];", TestName = "No packing: in place")]
+    [TestCase("if (i > 0 && x[i - 1] > p) x[k++] = x[i] + 1;", TestName = "No packing: in place, and what is written is read")]
+    [TestCase("if (x[i] > p) { x[k++] = x[i] * 2; at = (int)x[i]; }", TestName = "No packing: in place, and read again behind it")]
+    [TestCase("if (x[n - i] > p) x[k++] = x[n - i];", TestName = "No packing: in place, against the index")]
     [TestCase("if (x[i] > p) { z[k++] = x[i]; m += x[i]; }", TestName = "No packing: beside a sum in blocks")]
     [TestCase("if (x[i] > p) z[k++] = x[i]; if (y[i] > p) z[k++] = y[i];", TestName = "No packing: two steps")]
     [TestCase("if (x[i] > p) z[seen++] = x[i];", TestName = "No packing: the caller sees the counter")]

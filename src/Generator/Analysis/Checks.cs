@@ -47,6 +47,14 @@ internal sealed record NonNegative(Polynomial Length) : Check
     public override IEnumerable<Expr> Atoms => Length.Atoms;
 }
 
+/// <summary>What is packed into a buffer stays behind what is still to be read of it.</summary>
+/// <param name="Buffer">The buffer.</param>
+/// <param name="Room">How many elements are between them at the start.</param>
+internal sealed record StaysBehind(KernelBuffer Buffer, Polynomial Room) : Check
+{
+    public override IEnumerable<Expr> Atoms => Room.Atoms;
+}
+
 /// <summary>Two lengths are the same, as loops that are fused take them to be.</summary>
 internal sealed record Same(Expr First, Expr Second) : Check
 {

@@ -47,19 +47,15 @@ internal sealed record LoopVerdict(For Loop, IReadOnlyList<Reduction> Reductions
     /// <summary>Whether it packs elements one behind the other, in the order of its iterations. It is not parallel then.</summary>
     public bool Packs => Reductions.Any(r => r.Packing is not null);
 
-    /// <summary>
-    /// Whether threads may pack parts of it into memory of their own: it writes nothing else, and what it packs into is named for nothing else.
-    /// </summary>
+    /// <summary>Whether threads may pack parts of it into memory of their own: it writes nothing else.</summary>
     public bool PacksInParts
     {
         get
         {
             Packed[] packed = [.. Reductions.Select(r => r.Packing).OfType<Packing>().SelectMany(p => p.Stores)];
             HashSet<int> stores = new(packed.Select(p => p.Store.Id));
-            HashSet<KernelBuffer> buffers = new(packed.Select(p => p.Store.Buffer));
             return packed.Length > 0 && Ordered.Count == 0 && !IsInStatementOrder && packed.All(p => p.Offset >= 0)
-                && Loop.Body.All().OfType<Store>().All(s => stores.Contains(s.Id) || s.Buffer.IsPrivate)
-                && !Loop.Body.AllExpressions().Concat(Loop.Ends()).Any(e => e is Length length && buffers.Contains(length.Buffer));
+                && Loop.Body.All().OfType<Store>().All(s => stores.Contains(s.Id) || s.Buffer.IsPrivate);
         }
     }
 
@@ -229,12 +225,22 @@ internal sealed class BodyFacts
             return ordered.Contains(store);
         }
 
+        // What is packed is compared with what is read by where the counter starts.
+        bool TakeAsAhead(Collision collision)
+        {
+            Packing? packing = collision.Second.IsStore ? null : reductions.Select(r => r.Packing).FirstOrDefault(p => p?.Stores.Any(s => s.Store.Id == collision.First.Id) == true);
+            if (packing is null || PackingInPlace.Rooms(collision, packing, loop, this) is not { } rooms || !rooms.SelectMany(r => r.Atoms).All(new CheckBuilder(Affine, Definitions).IsAtEntry))
+                return false;
+            apart.AddRange(rooms.Select(r => new StaysBehind(collision.First.Buffer, r)));
+            return true;
+        }
+
         Collision? kept = null;
         long? longest = null;
         foreach (Collision collision in Dependence.All(loop, Accesses, Affine, (a, b) => a == b))
         {
             bool isItself = collision.First.Id == collision.Second.Id;
-            if ((isItself && packed.Contains(collision.First.Id)) || TakeAsApart(collision) || (isItself && TakeAsOrdered(collision.First)))
+            if ((isItself && packed.Contains(collision.First.Id)) || TakeAsAhead(collision) || TakeAsApart(collision) || (isItself && TakeAsOrdered(collision.First)))
                 continue;
             bool isInOrder = loop.Guard is null && reductions.All(r => r.Scan is null or { Ahead: null, Swapped.Count: 0 }) && StatementOrder.Keeps(collision, loop, Accesses, Affine);
             if (!isInOrder && (loop.Guard is not null || reductions.Count > 0 || !StatementOrder.LeavesAGang(collision, loop)))

@@ -73,8 +73,7 @@ internal sealed record Packing(Variable Counter, Accumulate Step, EquatableArray
         _ => null,
     };
 
-    /// <summary>Whether the loop has nothing else to do with the buffer.</summary>
+    /// <summary>Whether the loop writes nothing else to the buffer; what it reads of it is up to <see cref="PackingInPlace"/>.</summary>
     private static bool IsPackable(Store store, For loop) => store.Buffer is { IsPrivate: false, View: null, Rank: 1, Kind: not BufferKind.Rows } buffer
-        && buffer.Element is not (ScalarType.Boolean or ScalarType.Half) && loop.Body.All().OfType<Store>().Count(s => s.Buffer == buffer) == 1
-        && !loop.Body.AllExpressions().Any(e => e is Load load && load.Buffer == buffer);
+        && buffer.Element is not (ScalarType.Boolean or ScalarType.Half) && loop.Body.All().OfType<Store>().Count(s => s.Buffer == buffer) == 1;
 }

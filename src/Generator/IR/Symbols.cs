@@ -75,7 +75,10 @@ internal sealed record KernelBuffer(
     string Name, ScalarType Element, int Rank, BufferKind Kind, string? Access = null, StructureView? View = null, RowView? Row = null)
 {
     /// <summary>What C# indexes: the buffer itself, or the one whose structures its numbers are in.</summary>
-    public string Source => View?.Source ?? Name;
+    public string Source => View?.Source ?? Same?.Source ?? Name;
+
+    /// <summary>The buffer that it is under a name of its own, or null.</summary>
+    public KernelBuffer? Same { get; init; }
 
     /// <summary>The number of indices that C# writes together.</summary>
     public int Dimensions => Kind == BufferKind.Rows ? 1 : View is null ? Rank : Rank - 1;

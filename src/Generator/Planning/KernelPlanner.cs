@@ -201,6 +201,7 @@ internal sealed class KernelPlanner
         bool isOutermost = around is null;
         LoopVerdict verdict = WithOwnChoices(facts[loop], loop);
         (For code, verdict) = KeepRounds.Run(DropTests.Run(verdict.Staying, proved), verdict, names);
+        (code, verdict) = NamePacked.Run(code, verdict, names);
         For inScalar = code;
         code = TallySteps.Run(ScanSteps.Run(PackStores.Run(code, verdict, names), verdict, names), verdict, late);
         var varying = new Varying(code);

@@ -101,7 +101,7 @@ internal static class PlanText
         foreach (Variable element in unit.InOrder.Body.All().OfType<Let>().Where(l => l.Value is Load).Select(l => l.Variable).Except(unit.Loop.Body.All().OfType<Let>().Select(l => l.Variable)))
             text.Append($"{margin}{element.Name}: an element that stays in a register while a loop inside runs\n");
         foreach (Reduction reduction in unit.Reductions.Where(r => r.Of is null))
-            text.Append($"{margin}{(reduction.Choice is { } choice ? Chooses(choice) : reduction.Packing is { } packing ? Packs(packing) : reduction.Scan is { } scan ? Scans(scan) : $"reduces into {reduction.Variable.Name} ({Name(reduction, unit)})")}\n");
+            text.Append($"{margin}{(reduction.Choice is { } choice ? Chooses(choice) : reduction.Packing is { } packing ? Packs(packing, unit) : reduction.Scan is { } scan ? Scans(scan) : $"reduces into {reduction.Variable.Name} ({Name(reduction, unit)})")}\n");
         if (unit.Tallies.Count > 0)
             text.Append($"{margin}tallies into {string.Join(", ", unit.Tallies.Select(t => t.Buffer.Source))}, {Copies(unit)}{(unit.Lanes is null ? "" : "; lanes find places and values, and take them in one by one, in their order")}\n");
         if (unit.Streamed.Count > 0)
@@ -140,8 +140,12 @@ internal static class PlanText
         ? "re-associated in a fixed shape: eight parts of the iterations, each into a copy of its own but for the first (one part below 8,192 iterations, or where copies are larger than what the loop does), 16 MB in all at most, taken in at the end"
         : "exact: each further thread into a copy of its own, 16 MB in all at most, taken in at the end";
 
-    private static string Packs(Packing packing) =>
-        $"packs {string.Join(", ", packing.Stores.Select(s => s.Store.Buffer.Source))} at {packing.Counter.Name}: the lanes that are on write one behind the other, and what they write is copied when there is enough of it";
+    private static string Packs(Packing packing, Unit unit)
+    {
+        string[] read = [.. packing.Stores.Select(s => s.Store.Buffer.Same).OfType<KernelBuffer>().Where(b => unit.Code.Body.AllExpressions().Any(e => e is Load load && load.Buffer == b)).Select(b => b.Source)];
+        return $"packs {string.Join(", ", packing.Stores.Select(s => s.Store.Buffer.Source))} at {packing.Counter.Name}: the lanes that are on write one behind the other, and what they write is copied when there is enough of it"
+            + (read.Length > 0 ? $"; in place, since {packing.Counter.Name} stays behind what is read of {string.Join(", ", read)}" : "");
+    }
 
     private static string Scans(Scan scan) =>
         $"scans into {scan.Variable.Name} ({scan.Kind.ToString().ToLowerInvariant()}, {(scan.IsReassociated ? "re-associated in a fixed shape: vectors of 512 bits by halves, one on the other, blocks one on the other" : "exact")}): {(scan.Ahead is null ? "iterations want it with what they take in" : "iterations want it without what they take in")}";
@@ -175,6 +179,7 @@ internal static class PlanText
         Reached reached => $"{reached.Index.Name} comes to its end: {Print(reached.Trips)} >= 0",
         Holds holds => $"{holds.Relied.What}: {IrPrinter.Print(holds.Relied.Condition)}",
         NonNegative length => $"{length.Length} >= 0",
+        StaysBehind packed => $"what is packed into {packed.Buffer.Source} stays behind what is read of it: {packed.Room} >= 0",
         Same lengths => $"{IrPrinter.Print(lengths.First)} is {IrPrinter.Print(lengths.Second)}",
         NonZero stride => $"{stride.Stride} is not 0",
         Far far => $"{far.Gap} is 0 or beyond {far.Reach} either way",

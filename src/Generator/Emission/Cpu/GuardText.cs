@@ -19,6 +19,7 @@ internal sealed class GuardText(Place place)
         Reached reached => $"{polynomial.Wide(reached.Trips)} >= 0",
         Holds holds => scalar.Print(holds.Relied.Condition),
         NonNegative length => $"{polynomial.Wide(length.Length)} >= 0",
+        StaysBehind packed => $"{polynomial.Wide(packed.Room)} >= 0",
         Same lengths => $"{scalar.Print(lengths.First)} == {scalar.Print(lengths.Second)}",
         NonZero stride => $"{polynomial.Wide(stride.Stride)} != 0",
         Far far => $"KernelRuntime.Guards.EqualOrFar({polynomial.Wide(far.Gap)}, {polynomial.Wide(far.Reach)})",

@@ -48,7 +48,7 @@ internal sealed class UnitText(Unit unit, Captures captures)
     /// <summary>The arguments as a place writes them.</summary>
     public IEnumerable<string> Arguments(Place place) =>
         Captures.Buffers.Select(b => $"ref {Reference(place, b)}")
-            .Concat(Captures.Lengths.Select(l => l.Buffer.Row is { } row ? RowLength(place, row) : place.Length(l.Buffer, l.Dimension)))
+            .Concat(Captures.Lengths.Select(l => l.Buffer.Row is { } row ? RowLength(place, row) : place.Length(l.Buffer.Same ?? l.Buffer, l.Dimension)))
             .Concat(Captures.Variables.Select(place.Variable));
 
     public static string Join(IEnumerable<string> first, params string[] more) => string.Join(", ", first.Concat(more));
@@ -65,6 +65,8 @@ internal sealed class UnitText(Unit unit, Captures captures)
 
     private static string Reference(Place place, KernelBuffer buffer)
     {
+        if (buffer.Same is { } same)
+            return Reference(place, same);
         if (buffer.Row is { } row)
             return $"KernelRuntime.RowMemory.First({Row(place, row)})";
         if (place is UnitPlace unitPlace)

@@ -20,7 +20,7 @@ internal sealed record GpuProgram(
     /// <summary>The program where further checks hold: views that they keep apart may not even start together.</summary>
     public GpuProgram Under(IReadOnlyList<Check> checks) => this with
     {
-        Entry = checks.Where(c => c is not NoOverlap).ToList(),
+        Entry = checks.Where(c => c is not (NoOverlap or StaysBehind)).ToList(),
         Overlaps = Overlaps.Select(o => o with { AllowSame = o.AllowSame && !checks.OfType<NoOverlap>().Any(c => !c.AllowSame && IsSamePair(c, o)) }).ToList(),
     };
 
