@@ -62,7 +62,7 @@ internal sealed class CloseInductions
     {
         bool isOwn = loop.Body.All().Any(s => s is Let let && let.Variable == variable);
         bool isPlain = variable.Type is ScalarType.Int32 or ScalarType.Int64 && !variable.IsByReference;
-        if (isOwn || !isPlain || !IsCounted(loop) || loop.Ends().Any(e => e.Mentions(variable)) || Added(loop.Body, variable, loop) is not { } each || Rate(each, loop.Step) is not { } rate)
+        if (isOwn || !isPlain || !RoundCount.IsKnown(loop) || loop.Ends().Any(e => e.Mentions(variable)) || Added(loop.Body, variable, loop) is not { } each || Rate(each, loop.Step) is not { } rate)
             return loop;
 
         // The first value of the index is needed in each iteration and behind the loop.
@@ -72,14 +72,10 @@ internal sealed class CloseInductions
         var start = new Variable(names.Next($"{variable.Name}_start"), variable.Type, VariableKind.Local);
         before.Add(new Let(nextId++, start, new VariableRef(variable)));
         Expr soFar = Plus(new VariableRef(start), Times(rate, Minus(As(new VariableRef(loop.Index), variable.Type), As(lower, variable.Type))));
-        after.Add(new Assign(nextId++, variable, Plus(new VariableRef(start), Times(each, As(Trips(loop), variable.Type)))));
+        after.Add(new Assign(nextId++, variable, Plus(new VariableRef(start), Times(each, As(RoundCount.Of(loop), variable.Type)))));
         Expr now = soFar;
         return loop with { Body = Substitute(loop.Body, variable, ref now) };
     }
-
-    /// <summary>Whether the number of iterations follows from the ends of a loop.</summary>
-    private static bool IsCounted(For loop) => !loop.MayEndEarly() && loop.Step is > int.MinValue and <= int.MaxValue
-        && (loop.Step > 0 ? loop.Op is CompareOp.Less or CompareOp.LessOrEqual : loop.Op is CompareOp.Greater or CompareOp.GreaterOrEqual);
 
     /// <summary>What an iteration adds to a variable, whichever way it takes; null where that is not one value, or where it does anything else to it.</summary>
     private static Expr? Added(Block block, Variable variable, For loop)
@@ -123,23 +119,6 @@ internal sealed class CloseInductions
         (Constant added, _) when added.Bits % step == 0 => added with { Bits = added.Bits / step },
         _ => null,
     };
-
-    /// <summary>The number of iterations as an Int64.</summary>
-    private static Expr Trips(For loop)
-    {
-        Expr Wide(Expr expr) => As(expr, ScalarType.Int64);
-        bool inclusive = loop.Op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
-        long size = System.Math.Abs(loop.Step);
-        Expr span = loop.Step > 0 ? Minus(Wide(loop.Bound), Wide(loop.Lower)) : Minus(Wide(loop.Lower), Wide(loop.Bound));
-        Expr rounded = Plus(span, new Constant(ScalarType.Int64, inclusive ? size : size - 1));
-        Expr trips = size == 1 ? rounded : new Binary(BinaryOp.Divide, rounded, new Constant(ScalarType.Int64, size));
-        var none = new Constant(ScalarType.Int64, 0);
-
-        // Ends that are Int64 may lie further apart than an Int64 can say, where there is no iteration.
-        return loop.Index.Type == ScalarType.Int64 ? new Select(new Compare(loop.Op, loop.Lower, loop.Bound), trips, none)
-            : trips is Constant { Bits: var bits } ? new Constant(ScalarType.Int64, System.Math.Max(bits, 0))
-            : new Call(ScalarType.Int64, Function.Max, EquatableArray.Of(trips, none));
-    }
 
     /// <summary>The block with the variable's value in place of it, and without what adds to it.</summary>
     private static Block Substitute(Block block, Variable variable, ref Expr now)

@@ -13,6 +13,7 @@ internal static class Passes
         Over(nameof(CountLoops), CountLoops.Run),
         Over(nameof(StructureJumps), StructureJumps.Run),
         Over(nameof(CloseInductions), CloseInductions.Run),
+        Over(nameof(CloseAlternations), CloseAlternations.Run),
         Over(nameof(LoosenLoops), LoosenLoops.Run),
         Over(nameof(RenameAssignments), RenameAssignments.Run),
         Over(nameof(NarrowComparisons), NarrowComparisons.Run),

@@ -6,7 +6,7 @@ namespace FusedKernels.Kernel.Tests.Cases;
 /// <summary>Variables to which every iteration adds the same: subscripts, values, and what is left of them behind the loop.</summary>
 internal static class InductionCases
 {
-    public static IEnumerable<KernelCase> All() => [.. InSubscripts(), .. AsValues(), .. InNests(), .. NotClosed()];
+    public static IEnumerable<KernelCase> All() => [.. InSubscripts(), .. AsValues(), .. InNests(), .. NotClosed(), .. Alternating()];
 
     private static IEnumerable<KernelCase> InSubscripts() =>
     [
@@ -222,5 +222,78 @@ internal static class InductionCases
                 return k;
             }
             """),
+    ];
+
+    /// <summary>Variables that turn into the other one of two values: with every step, up and down, before and behind their use, one in another's place.</summary>
+    private static IEnumerable<KernelCase> Alternating() =>
+    [
+        new KernelCase("""
+            public static double Leibniz(int n)
+            {
+                double sum = 0, sign = 1;
+                for (int i = 0; i < n; i++)
+                {
+                    sum += sign / (2 * i + 1);
+                    sign = -sign;
+                }
+                return 4 * sum;
+            }
+            """).Scalar("n", n => n).Close(1e-12),
+        new KernelCase("""
+            public static double SignsDown(ReadOnlySpan<double> a, Span<double> x, double s)
+            {
+                for (int i = a.Length - 1; i >= 0; i--)
+                {
+                    x[i] = s * a[i];
+                    s *= -1;
+                    if (a[i] > 0)
+                        x[i] += s;
+                }
+                return s;
+            }
+            """),
+        new KernelCase("""
+            public static int Toggles(ReadOnlySpan<int> a, Span<int> x, int c, int mask)
+            {
+                bool odd = false;
+                int side = 3, bits = 5, all = 7;
+                for (int i = 3; i < a.Length; i += 2)
+                {
+                    odd = !odd;
+                    side = c - side;
+                    x[i] = odd ? a[i] : side;
+                    bits ^= mask;
+                    all = ~all;
+                    x[i - 1] = bits + all;
+                }
+                return side + bits + all + (odd ? 1 : 0);
+            }
+            """).Scalar("c", _ => int.MinValue + 1).Scalar("mask", _ => 0x5A5A),
+        new KernelCase("""
+            public static void Checkers(Span<float> x, int w)
+            {
+                float row = 1f;
+                for (int i = 0; i < x.Length / w; i++)
+                {
+                    float s = row;
+                    for (int j = 0; j < w; j++, s = -s)
+                        x[i * w + j] *= s;
+                    row = -row;
+                }
+            }
+            """).Scalar("w", n => n > 64 ? 33 : n / 2 + 1),
+        new KernelCase("""
+            public static long SumOfTurns(ReadOnlySpan<long> a, long start)
+            {
+                long t = start, sum = 0;
+                for (int i = 0; i < a.Length; i++)
+                {
+                    t = 1 - t;
+                    if (a[i] > 0)
+                        sum += t;
+                }
+                return sum;
+            }
+            """).Scalar("start", _ => long.MinValue),
     ];
 }
