@@ -85,6 +85,8 @@ public sealed class IdiomTests
     [TestCase("if (x[i] > p) { k += 1; z[k - 1] = x[i]; }", 0, TestName = "Packing: a step ahead")]
     [TestCase("if (!(x[i] > p)) continue; int to = k; k = k + 1; c += y[i]; z[to] = x[i];", 0, TestName = "Packing: by a local")]
     [TestCase("if (x[i] > p) z[++k] = x[i];", 1, TestName = "Packing: prefix")]
+    [TestCase("if (x[i] > p) { z[k++] = x[i]; m += x[i]; }", 0, TestName = "Packing: beside a sum")]
+    [TestCase("m = Math.Max(m, x[i]); if (x[i] > p) { c++; z[k++] = x[i]; }", 0, TestName = "Packing: beside a maximum and a count")]
     public void Packs_behind_a_counter(string body, long offset)
     {
         LoopVerdict verdict = Verdict(body);
@@ -113,7 +115,6 @@ public sealed class IdiomTests
     [TestCase("if (i > 0 && x[i - 1] > p) x[k++] = x[i] + 1;", TestName = "No packing: in place, and what is written is read")]
     [TestCase("if (x[i] > p) { x[k++] = x[i] * 2; at = (int)x[i]; }", TestName = "No packing: in place, and read again behind it")]
     [TestCase("if (x[n - i] > p) x[k++] = x[n - i];", TestName = "No packing: in place, against the index")]
-    [TestCase("if (x[i] > p) { z[k++] = x[i]; m += x[i]; }", TestName = "No packing: beside a sum in blocks")]
     [TestCase("if (x[i] > p) z[k++] = x[i]; if (y[i] > p) z[k++] = y[i];", TestName = "No packing: two steps")]
     [TestCase("if (x[i] > p) z[seen++] = x[i];", TestName = "No packing: the caller sees the counter")]
     public void What_is_no_packing(string body) => Assert.That(Verdict(body).IsIndependent, Is.False);

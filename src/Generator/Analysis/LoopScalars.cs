@@ -61,8 +61,6 @@ internal sealed record LoopScalars(IReadOnlyList<Reduction> Reductions, Variable
                 return new LoopScalars([], variable, why);
         }
 
-        if (reductions.FirstOrDefault(r => r.IsReassociated) is { } sum && reductions.FirstOrDefault(r => r.Packing is not null) is { } count)
-            return new LoopScalars([], count.Variable, $"{count.Variable.Name} says where the next element goes, in order, beside {sum.Variable.Name}, which is taken in by blocks");
         return reductions.FirstOrDefault(r => r.Scan is not null) is { } total && reductions.FirstOrDefault(r => r.Packing is not null || r.Choice is not null) is { } beside
             ? new LoopScalars([], total.Variable, $"{total.Variable.Name} is a running total, beside {beside.Variable.Name}, which {(beside.Packing is null ? "is chosen" : "says where the next element goes")}")
             : new LoopScalars(reductions, null, string.Empty);

@@ -70,13 +70,15 @@ internal static class GangChoice
 
     /// <summary>
     /// The virtual lanes are those of a few vectors of 512 bits, and still fit the registers at 256. At 128 a gang takes them in parts,
-    /// four vectors at a time: sixteen would make most of the code that the C# compiler has to read.
+    /// four vectors at a time: sixteen would make most of the code that the C# compiler has to read. What is packed besides keeps the order of iterations, so
+    /// that a gang takes all of them then.
     /// </summary>
     private static LanePlan Reducing(IReadOnlyList<Reduction> reductions, int narrowest, int widest, Varying varying, LiveValues wanted, int readBytes, int most)
     {
-        int vectors = Math.Min(most, reductions.Count > 2 || reductions.Any(r => r.Choice is not null) ? 2 : 4);
+        bool packs = reductions.Any(r => r.Packing is not null);
+        int vectors = Math.Min(most, reductions.Count > 2 || packs || reductions.Any(r => r.Choice is not null) ? 2 : 4);
         int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
-        int part = Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
+        int part = packs && reductions.Any(r => r.IsReassociated) ? virtualLanes : Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
         return new LanePlan(varying, wanted, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
             $"{virtualLanes} {(reductions.All(r => r.Choice is not null || r.Of is not null || r.Packing is not null) ? "lanes" : "virtual lanes at every width, so that the sum has one shape")}; {(virtualLanes * widest / 64 is var all and > 1 ? $"{all} vectors of 512 bits hide the latency" : "one vector of 512 bits")}", readBytes);
     }

@@ -225,7 +225,7 @@ internal sealed class KernelPlanner
         if (whyNot is null)
             return InLanes(new LaneForm(loop, around, verdict, code, inOrder, inScalar, threads, writesBehind, atLoop), number);
 
-        if (verdict.Exit is not null || verdict.Scans.Any() || (verdict.Tallies.Count > 0 && (!threads || verdict.Reductions.Count > 0)))
+        if (verdict.Exit is not null || verdict.Scans.Any() || (verdict.Packs && verdict.IsReassociated) || (verdict.Tallies.Count > 0 && (!threads || verdict.Reductions.Count > 0)))
         {
             notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, whyNot, null);
             return null;

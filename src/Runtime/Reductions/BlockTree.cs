@@ -24,8 +24,13 @@ internal ref struct BlockTree<TAcc>
     private readonly Span<TAcc> _levels;
     private long _count;
 
-    /// <param name="levels">Room for <see cref="Levels"/> values; need not be initialised.</param>
-    public BlockTree(Span<TAcc> levels) => _levels = levels;
+    /// <param name="levels">Room for <see cref="Levels"/> values; need not be initialised, but for those that a tree of the values so far has left there.</param>
+    /// <param name="count">The number of values so far.</param>
+    public BlockTree(Span<TAcc> levels, long count = 0)
+    {
+        _levels = levels;
+        _count = count;
+    }
 
     /// <summary>Levels needed for a number of values.</summary>
     public static int Levels(long values) => BitOperations.Log2((ulong)values) + 1;

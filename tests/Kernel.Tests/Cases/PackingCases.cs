@@ -6,7 +6,7 @@ namespace FusedKernels.Kernel.Tests.Cases;
 /// <summary>Loops that write what passes a test one behind the other, into buffers with room for all of it and into shorter ones.</summary>
 internal static partial class PackingCases
 {
-    public static IEnumerable<KernelCase> All() => [.. Spellings(), .. Types(), .. Several(), .. Full(), .. InPlace(), .. NotInPlace(), .. Not()];
+    public static IEnumerable<KernelCase> All() => [.. Spellings(), .. Types(), .. Several(), .. Full(), .. Beside(), .. InPlace(), .. NotInPlace(), .. Not()];
 
     private static IEnumerable<KernelCase> Spellings() =>
     [

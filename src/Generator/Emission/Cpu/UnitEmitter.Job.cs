@@ -20,7 +20,7 @@ internal sealed partial class UnitEmitter
         string name = text switch
         {
             { Searches: true } => text.Reduces ? "ISearchReductionJob" : "ISearchJob",
-            _ when PacksOnThreads(text) => "IPackJob",
+            _ when PacksInChunks(text) => "IPackJob",
             { Scans: true } => "IScanJob",
             { Reduces: true } => tallies ? "ITallyReductionJob" : "IReductionJob",
             _ => tallies ? "ITallyJob" : "IKernelJob",
@@ -45,7 +45,7 @@ internal sealed partial class UnitEmitter
             writer.Line();
             if (text.Reduces)
             {
-                if (PacksOnThreads(text))
+                if (PacksInChunks(text))
                     PackText.PrintMembers(text, place, writer);
                 if (text.Scans)
                     ScanText.PrintMembers(text, writer);
@@ -71,7 +71,9 @@ internal sealed partial class UnitEmitter
         writer.Line();
     }
 
-    private static bool PacksOnThreads(UnitText text) => text.Unit.UseThreads && text.Unit.Reductions.Any(r => r.Packing is not null);
+    /// <summary>Whether it packs by chunks: those of threads, or the blocks of what it reduces besides.</summary>
+    private static bool PacksInChunks(UnitText text) =>
+        text.Unit.Reductions.Any(r => r.Packing is not null) && (text.Unit.UseThreads || text.Unit.Reductions.Any(r => r.IsReassociated));
 
     private void PrintReductionExecute(UnitText text)
     {

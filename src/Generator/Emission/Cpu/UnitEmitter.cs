@@ -195,8 +195,9 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             string threads = unit.UseThreads ? "true" : "false";
             if (text.Unit.Reductions.Any(r => r.Packing is not null))
             {
-                writer.Line(PacksOnThreads(text)
-                    ? $"KernelRuntime.KernelRunner.Pack<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {nanoseconds}, {path}, out result);"
+                int block = unit.Reductions.Any(r => r.IsReassociated) ? unit.Lanes?.BlockSize ?? 0 : 0;
+                writer.Line(PacksInChunks(text)
+                    ? $"KernelRuntime.KernelRunner.Pack<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(block)}, {nanoseconds}, {threads}, {path}, out result);"
                     : $"KernelRuntime.KernelRunner.InOrder<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {path}, out result);");
             }
             else if (text.Scans)
