@@ -27,6 +27,10 @@ internal sealed class CostModel
     private const double Memory = 0.15;
     private const double Division = 1.4;
 
+    /// <summary>A division of integers in lanes, for each of them: by way of doubles, or one by one where they have 64 bits, with what it costs to take lanes apart.</summary>
+    private const double LaneDivision = 0.5;
+    private const double LaneDivisionWide = 2.4;
+
     /// <summary>An access of one lane by itself.</summary>
     private const double Scattered = 0.4;
 
@@ -103,7 +107,7 @@ internal sealed class CostModel
         foreach (Stmt statement in block.Statements)
         {
             double width = Lanes(statement);
-            double own = statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(e => Of(e, width));
+            double own = statement is While goesOn ? Asking(goesOn, width) : statement.Expressions().SelectMany(e => e.All()).Where(e => e is not Load || loaded.Add(e.Shape())).Sum(e => Of(e, width));
             sum += (own + (statement is Store or Pack ? Access(statement.Id, width) : statement is Update update ? width * (update.Buffer.Element.Size() == 8 ? TakenWide : Taken) : 0) + (statement is ScanStep ? (lanes is null ? 1 : ScanOperations) * Simple : 0)) / width;
             if (statement is For loop)
             {
@@ -134,6 +138,16 @@ internal sealed class CostModel
         return cost with { Nanoseconds = Math.Round(cost.Nanoseconds * Waiting, 3) };
     }
 
+    /// <summary>The condition of a loop, in all its rounds; if lanes leave it one by one, with their waiting.</summary>
+    private double Asking(While loop, double width)
+    {
+        bool diverges = lanes?.Diverges(loop) == true;
+        divergent += diverges ? 1 : 0;
+        double round = loop.Condition.All().Sum(e => Of(e, width));
+        divergent -= diverges ? 1 : 0;
+        return round * UnknownTrip * (diverges ? Waiting : 1);
+    }
+
     /// <summary>The memory access of a whole gang.</summary>
     private double Access(int id, double width) =>
         lanes is null || !scattered.Contains(id) ? Memory : width * (divergent > 0 ? ScatteredInLoop : Scattered);
@@ -143,6 +157,10 @@ internal sealed class CostModel
 
     /// <summary>Whether no instruction gathers elements of a type.</summary>
     public static bool IsSmall(ScalarType element) => element.Size() < 4;
+
+    /// <summary>Whether an operation is a division that every lane makes by itself.</summary>
+    public static bool DividesOneByOne(Expr expr) =>
+        expr is Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: not Constant, Type: var type } && type.IsInteger() && type.Size() == 8;
 
     private double Lanes(Stmt statement)
     {
@@ -161,6 +179,7 @@ internal sealed class CostModel
         Call { Function: var function } when function.IsLong() => this.lanes is null ? ScalarMath : VectorMath,
         Binary { Op: BinaryOp.Remainder, Type: ScalarType.Double or ScalarType.Single } => LaneByLane * lanes,
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Right: Constant, Type: var type } when type.IsInteger() => 8 * Simple,
+        Binary { Op: BinaryOp.Divide or BinaryOp.Remainder, Type: var type } when this.lanes is not null && type.IsInteger() => lanes * (DividesOneByOne(expr) ? LaneDivisionWide : LaneDivision),
         Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } => Division,
         Call { Function: Function.Sqrt or Function.PowHalf } => Division,
         Binary { IsChecked: true, Op: BinaryOp.Multiply } => 8 * Simple,

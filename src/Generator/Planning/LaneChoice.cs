@@ -33,19 +33,28 @@ internal static class LaneChoice
 
     /// <summary>
     /// Whether scalar code is faster: where each lane makes its accesses by itself in a loop that lanes leave one by one, or to elements that no instruction
-    /// gathers, lanes win only what is computed besides, and what branches on data cost.
+    /// gathers, or divides by itself, lanes win only what is computed besides, and what branches on data cost. A re-associated total keeps its lanes, whose
+    /// shape scalar code would have to follow.
     /// </summary>
     public static string? WhyScalar(For loop, Varying varying, LoopVerdict verdict, BodyFacts facts, ISet<int> late)
     {
-        bool IsInDivergent(Access access) => loop.Body.All().Any(s => s is While or For && varying.Diverges(s) && Holds(s, access));
-        Access[] alone = [.. facts.Accesses.Where(a => a.IsIn(loop) && !a.Buffer.IsPrivate && IsScattered(a, loop, varying, facts, late))];
-        Access? leaving = alone.FirstOrDefault(IsInDivergent);
-        Access? first = leaving ?? alone.FirstOrDefault(a => !a.IsStore && CostModel.IsSmall(a.Buffer.Element));
-        if (first is null || verdict.Reductions.Count > 0)
+        if (verdict.Reductions.Any(r => r.IsReassociated || r.Choice is not null || r.Scan is not null) || WhyOneByOne(loop, varying, facts, late) is not { } why)
             return null;
         (double lanes, double scalar) = CostModel.OfBoth(loop, varying, Scattered(loop, varying, facts, late));
-        return lanes < scalar ? null
-            : FormattableString.Invariant($"lanes read {first} one by one, {(leaving is null ? "since no instruction gathers elements so small" : "in a loop that they leave one by one")}: about {lanes:0.#} ns per iteration, modelled, and {scalar:0.#} in scalar code");
+        return lanes < scalar ? null : FormattableString.Invariant($"lanes {why}: about {lanes:0.#} ns per iteration, modelled, and {scalar:0.#} in scalar code");
+    }
+
+    /// <summary>What each lane does by itself.</summary>
+    private static string? WhyOneByOne(For loop, Varying varying, BodyFacts facts, ISet<int> late)
+    {
+        bool IsInDivergent(Access access) => loop.Body.All().Any(s => s is While or For && varying.Diverges(s) && Holds(s, access));
+        Access[] alone = [.. facts.Accesses.Where(a => a.IsIn(loop) && !a.Buffer.IsPrivate && IsScattered(a, loop, varying, facts, late))];
+        if (alone.FirstOrDefault(IsInDivergent) is { } leaving)
+            return $"read {leaving} one by one, in a loop that they leave one by one";
+        if (alone.FirstOrDefault(a => !a.IsStore && CostModel.IsSmall(a.Buffer.Element)) is { } small)
+            return $"read {small} one by one, since no instruction gathers elements so small";
+        return loop.Body.AllExpressions().FirstOrDefault(e => CostModel.DividesOneByOne(e) && varying.IsVarying(e)) is { } division
+            ? $"divide one by one for {IrPrinter.Print(division)}, since no instruction divides integers of 64 bits" : null;
     }
 
     /// <summary>

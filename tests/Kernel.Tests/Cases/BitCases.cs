@@ -134,7 +134,7 @@ internal static class BitCases
                 y[i] = ({{type}})(rest + Math.DivRem(a[i], b[i]).Remainder);
             }
         }
-        """).With("b", divisors);
+        """).With("b", divisors).Expecting(SmallCases.Dividing(type));
 
     private static KernelCase Map(string from, string to, string function, string name) => new($$"""
         public static void {{name}}_{{from}}(ReadOnlySpan<{{from}}> a, Span<{{to}}> x)

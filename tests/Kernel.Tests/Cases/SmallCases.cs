@@ -13,10 +13,13 @@ internal static class SmallCases
     public static readonly string[] Types = ["sbyte", "byte", "short", "ushort"];
 
     public static IEnumerable<KernelCase> All() =>
-        [.. Types.SelectMany(Strided), .. Types.Select(Picked), .. Types.Select(UnderIf), .. Types.SelectMany(Tables), .. Mixed(), .. Halves(), .. Leaving()];
+        [.. Types.SelectMany(Strided), .. Types.Select(Picked), .. Types.Select(UnderIf), .. Types.SelectMany(Tables), .. Mixed(), .. Halves(), .. Leaving(), .. Divided()];
 
     /// <summary>The path of a loop that only moves elements of a type, each lane by itself.</summary>
     public static Expected MovingAlone(string type) => Types.Contains(type) ? Expected.Threads : Expected.Simd;
+
+    /// <summary>The path of a loop that little more is done in than to divide integers of a type.</summary>
+    public static Expected Dividing(string type) => type is "long" or "ulong" ? Expected.Threads : Expected.Simd;
 
     private static IEnumerable<KernelCase> Strided(string type)
     {
@@ -84,6 +87,18 @@ internal static class SmallCases
                     y[i] = MathF.Sqrt(z[i]) / (z[i] * z[i] + 1) + table[x[i]];
             }
             """).Shape("table", _ => [256]),
+        new KernelCase($$"""
+            public static int SumOfLookedUp_{{type}}(ReadOnlySpan<byte> x, ReadOnlySpan<{{type}}> table, int most)
+            {
+                int sum = most;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    sum += table[x[i]];
+                    most = Math.Max(most, table[x[i]]);
+                }
+                return sum ^ most;
+            }
+            """).Shape("table", _ => [256]).Expecting(Expected.Threads),
     ];
 
     private static IEnumerable<KernelCase> Mixed() =>
@@ -188,6 +203,45 @@ internal static class SmallCases
                         a[j, i] = a[j, i - 1] * a[j, i - 1] + b[j, i];
             }
             """).At([.. TestSizes.Plane]).With("a", Values.Finite).With("b", Values.Finite).Running(2).Expecting(Expected.Generated),
+    ];
+
+    /// <summary>Divisions in lanes: of 32 bits by way of doubles, of 64 bits one by one where enough is computed beside.</summary>
+    private static IEnumerable<KernelCase> Divided() =>
+    [
+        .. new[] { "int", "uint", "long", "ulong" }.Select(type => new KernelCase($$"""
+            public static void CommonDivisor_{{type}}(ReadOnlySpan<{{type}}> a, ReadOnlySpan<{{type}}> b, Span<{{type}}> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    {{type}} p = a[i], q = b[i];
+                    while (q != 0)
+                        (p, q) = (q, p % q);
+                    x[i] = p;
+                }
+            }
+            """).With("a", Values.Range(0, 30000)).With("b", Values.Range(0, 30000)).Expecting(Dividing(type))),
+        .. new[] { "long", "ulong" }.Select(type => new KernelCase($$"""
+            public static void DividedBesideRoots_{{type}}(ReadOnlySpan<{{type}}> a, ReadOnlySpan<{{type}}> b, ReadOnlySpan<double> z, Span<double> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    x[i] = Math.Sqrt(z[i]) / (z[i] * z[i] + 1) + a[i] / b[i];
+            }
+            """).With("b", Values.Divisor)),
+        new KernelCase("""
+            public static int CountsStarts(byte[] text, byte[] word)
+            {
+                int count = 0;
+                for (int i = 0; i + word.Length <= text.Length; i++)
+                {
+                    int j = 0;
+                    while (j < word.Length && text[i + j] == word[j])
+                        j++;
+                    if (j == word.Length)
+                        count++;
+                }
+                return count;
+            }
+            """).With("text", Values.Range(0, 2)).With("word", Values.Range(0, 2)).Shape("word", _ => [3]).Expecting(Expected.Threads),
     ];
 
     private static KernelCase Few(KernelCase pick) => pick.Shape("a", _ => [40]).With("ip", Values.Range(0, 40));

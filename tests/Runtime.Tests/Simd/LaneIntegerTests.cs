@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using FusedKernels.CompilerServices;
@@ -45,6 +46,25 @@ public sealed class LaneIntegerTests
             Assert.That(LaneDivision.Quotient(Vector256.Create((uint)x), (uint)ofUInt, uintShift)[6], Is.EqualTo((uint)x / (uint)unsigned), $"{(uint)x} / {(uint)unsigned}");
         }
     }
+
+    [Test]
+    public void QuotientsByWayOfDoublesAreWhole()
+    {
+        uint[] edges = [0, 1, 2, 3, 5, 7, 65535, 65536, 65537, int.MaxValue, 1u << 31, (1u << 31) + 1, uint.MaxValue - 1, uint.MaxValue];
+        IEnumerable<(uint, uint)> ofEdges = edges.SelectMany(x => edges.Select(d => (x, d)));
+        IEnumerable<(uint, uint)> multiples = Pairs().Select(p => ((uint)p.Item1, (uint)p.Item2 >> (int)(p.Item1 >> 59))).SelectMany(p => new[] { p, (p.Item1 - (p.Item1 % Math.Max(1, p.Item2)), p.Item2), (p.Item1 - (p.Item1 % Math.Max(1, p.Item2)) - 1, p.Item2) });
+        foreach ((uint x, uint d) in ofEdges.Concat(multiples).Where(p => p.Item2 != 0))
+        {
+            Assert.That(LaneQuotient.Divide(Vector128.Create(x), Vector128.Create(d)), Is.EqualTo(Vector128.Create(x / d)), $"{x} / {d}");
+            Assert.That(LaneQuotient.Divide(Vector256.Create(x), Vector256.Create(d)), Is.EqualTo(Vector256.Create(x / d)), $"{x} / {d}");
+            Assert.That(LaneQuotient.Divide(Vector512.Create(x), Vector512.Create(d)), Is.EqualTo(Vector512.Create(x / d)), $"{x} / {d}");
+        }
+    }
+
+    [Test]
+    public void QuotientsKeepTheirLanes() =>
+        Assert.That(LaneQuotient.Divide(Vector512.Create(Enumerable.Range(100, 16).Select(i => (uint)i * 1000).ToArray()), Vector512<uint>.Indices + Vector512<uint>.One),
+            Is.EqualTo(Vector512.Create(Enumerable.Range(100, 16).Select(i => (uint)i * 1000 / (uint)(i - 99)).ToArray())));
 
     [Test]
     public void OddNumbersGiveTheFloatThatTheWholeNumberGives()

@@ -176,11 +176,15 @@ internal sealed partial class LaneExpressions(LaneGang gang, LaneMemory memory)
             return Remainder(gang.Named(Spread(left), "dividend"), gang.Named(Spread(right), "divisor"));
         if (binary.Op == BinaryOp.Remainder)
             return Zip(Spread(left), Spread(right), (x, y) => $"{FunctionNames.Remainder(binary.Type)}({x}, {y})");
-        return Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
+        return binary.Op == BinaryOp.Divide ? Quotient(Spread(left), Spread(right)) : Zip(Spread(left), Spread(right), (x, y) => $"({x} {op} {y})");
     }
 
+    /// <summary>.NET divides unsigned integers lane by lane.</summary>
+    private static LaneValue Quotient(LaneValue left, LaneValue right) =>
+        Zip(left, right, (x, y) => left.Type == ScalarType.UInt32 ? $"KernelRuntime.LaneQuotient.Divide({x}, {y})" : $"({x} / {y})");
+
     private LaneValue Remainder(LaneValue left, LaneValue right) =>
-        Remainder(left, right, gang.Named(Zip(left, right, (x, y) => $"({x} / {y})"), "quotient"));
+        Remainder(left, right, gang.Named(Quotient(left, right), "quotient"));
 
     /// <summary>What the quotient leaves.</summary>
     private static LaneValue Remainder(LaneValue left, LaneValue right, LaneValue quotient) =>

@@ -11,6 +11,10 @@ namespace FusedKernels.Generator.Emission.Cpu;
 internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, CodeWriter writer)
 {
     private static readonly int[] Widths = [512, 256, 128];
+
+    /// <summary>What a block of a reduction in scalar code costs about, in ns.</summary>
+    private const double ScalarBlockNanoseconds = 4000;
+
     private readonly Dictionary<int, UnitText> byLoop = [];
 
     private string ReportScalar =>
@@ -212,7 +216,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             }
             else if (text.Reduces)
             {
-                int block = unit.Lanes?.BlockSize ?? 1;
+                int block = unit.Lanes?.BlockSize ?? ScalarBlock(unit);
                 writer.Line($"KernelRuntime.KernelRunner.Reduce<{text.Job}, {text.Sums}>({kernelName}, ref job, trip, {Literals.Number(block)}, {nanoseconds}, {threads}, {path}, out result);");
             }
             else
@@ -223,6 +227,14 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         });
         writer.Line();
     }
+
+    /// <summary>
+    /// Iterations in a block of a reduction in scalar code. Where it is exact it comes out the same however it is cut, so a block is worth the call; else an
+    /// iteration that has loops inside, and a re-associated sum an iteration for each leaf of its tree.
+    /// </summary>
+    private static int ScalarBlock(Unit unit) =>
+        unit.Reductions.Any(r => r.IsReassociated || r.Choice is not null || r.Scan is not null) || CostModel.Of(unit) is not { Loops.Count: 0, Nanoseconds: var nanoseconds } ? 1
+        : (int)Math.Max(1, Math.Min(GangChoice.BlockSize, ScalarBlockNanoseconds / nanoseconds));
 
     private static string Gang(Unit unit) => unit.Lanes is { Gangs: var gangs }
         ? $", KernelRuntime.LaneWidth.Choose({Literals.Number(gangs.For512)}, {Literals.Number(gangs.For256)}, {Literals.Number(gangs.For128)})"
@@ -271,13 +283,19 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
             $"{text.Unit.Name} in gangs of {Literals.Number(text.Unit.Lanes!.Gangs.For(width))} lanes, vectors of {Literals.Number(width)} bits", text,
             text.ChoosesStores ? " where TStores : struct, KernelRuntime.IStorePolicy" : string.Empty, body);
 
-    /// <summary>The scalar form; that of a reduction is in two parts, since the tail of a vector loop goes on with the second.</summary>
+    /// <summary>The scalar form; that of a reduction with lanes is in two parts, since the tail of a vector loop goes on with the second.</summary>
     private void PrintScalar(UnitText text, string loop, string start, string results)
     {
         string name = $"{text.Unit.Name}_Scalar";
         if (!text.Reduces)
         {
             PrintMethod(name, $"{text.Unit.Name} in scalar code", text, string.Empty, loop);
+            return;
+        }
+
+        if (text.Unit.Lanes is null)
+        {
+            PrintMethod(name, $"{text.Unit.Name} in scalar code", text, string.Empty, start + loop + results);
             return;
         }
 
