@@ -13,6 +13,7 @@ internal static partial class SearchCases
 
     public static IEnumerable<KernelCase> All() =>
     [
+        .. Forms(),
         .. ArithmeticCases.Numbers.Select(t => new KernelCase($$"""
             public static int FirstEqual_{{t}}(ReadOnlySpan<{{t}}> a, {{t}} key)
             {
