@@ -11,6 +11,7 @@ internal static class Passes
         Over(nameof(SpreadConstants), SpreadConstants.Run),
         Over(nameof(CountRounds), CountRounds.Run),
         Over(nameof(CountLoops), CountLoops.Run),
+        Over(nameof(LeaveByFlag), LeaveByFlag.Run),
         Over(nameof(StructureJumps), StructureJumps.Run),
         Over(nameof(CloseInductions), CloseInductions.Run),
         Over(nameof(CloseAlternations), CloseAlternations.Run),

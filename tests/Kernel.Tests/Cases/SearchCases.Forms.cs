@@ -98,7 +98,34 @@ internal static partial class SearchCases
 
                 return (found, at);
             }
-            """).With("x", Values.Range(0, 3000)).With("v", Values.Range(0, 4000)).At(Sooner).Expecting(Expected.AsWritten),
+            """).With("x", Values.Range(0, 3000)).With("v", Values.Range(0, 4000)).At(Sooner),
+        new KernelCase("""
+            public static (bool, int) FlagBeforeMore(ReadOnlySpan<int> x, int v)
+            {
+                bool found = false;
+                int at = -1;
+                for (int i = 0; i < x.Length && !found; i++)
+                {
+                    if (x[i] == v) { found = true; at = i; }
+                    at++;
+                }
+
+                return (found, at);
+            }
+            """).With("x", Values.Range(0, 3000)).With("v", Values.Range(0, 4000)).At(Sooner).Expecting(Expected.Anything),
+        new KernelCase("""
+            public static (bool, int) FlagAtStart(ReadOnlySpan<int> x, int v)
+            {
+                bool found = v > 5;
+                int at = -1;
+                for (int i = 0; i < x.Length && !found; i++)
+                {
+                    if (x[i] == v) { found = true; at = i; }
+                }
+
+                return (found, at);
+            }
+            """).With("x", Values.Range(0, 3000)).With("v", Values.Range(0, 4000)).At(Sooner).Expecting(Expected.Anything),
         new KernelCase("""
             public static int CommonPrefix(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
             {
