@@ -34,6 +34,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -58,7 +59,7 @@ partial class K
             text += "Escape(ReadOnlySpan<double> re, ReadOnlySpan<double> im, Span<int> count)\n\nBody:\n  for i = 0; i < count.Length; i += 1\n    double x = 0d\n    double y = 0d\n    int n = 0\n    while ((n < 50) && (((x * x) + (y * y)) < 4d))\n      double t = (((x * x) - (y * y)) + re[i])\n      y = (((2d * x) * y) + im[i])\n      x = t\n      n += 1\n    count[i] = n\n\nLoops:\n  for i = 0; i < count.Length; i += 1\n      lanes and threads: 4 vector(s) of 512 bits per 64-bit value, with about 7 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 8 with 256, 4 with 128\n      for k = n; k < 50; k += 1 while (((x * x) + (y * y)) < 4d): lanes leave it one by one; they count together\n      streams count past the caches when the outputs exceed them\n      cost: 0.129 + trips of k * 0.258 ns per iteration, modelled; threads above 30 us in all\n    while ((n < 50) && (((x * x) + (y * y)) < 4d))\n        runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  re: -1 + count.Length < re.Length\n  im: -1 + count.Length < im.Length\n  re and count share no memory\n  im and count share no memory\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.ReadOnlySpan<double> re, global::System.ReadOnlySpan<double> im, global::System.Span<int> count)
         {
             if ((long)count.Length < 7)
@@ -93,7 +94,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_fda89547(global::System.ReadOnlySpan<double> re, global::System.ReadOnlySpan<double> im, global::System.Span<int> count)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -127,7 +128,7 @@ partial class K
         private static class Units_fda89547
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref int count, ref double im, ref double re, long trip)
             {
                 Loop1Job job = new() { count = ref count, im = ref im, re = ref re };
@@ -164,7 +165,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref int count, ref double im, ref double re, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -178,7 +179,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1_Streaming(ref int count, ref double im, ref double re, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -192,7 +193,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512<TStores>(ref int count, ref double im, ref double re, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -208,19 +209,19 @@ partial class K
                         Lanes512Int64 inside1_1 = KernelRuntime.LaneMask.First512<long>(left - 8);
                         Lanes512Int64 inside1_2 = KernelRuntime.LaneMask.First512<long>(left - 16);
                         Lanes512Int64 inside1_3 = KernelRuntime.LaneMask.First512<long>(left - 24);
-                        Lanes512Double x_0 = Lanes512.Create(0.0);
-                        Lanes512Double x_1 = Lanes512.Create(0.0);
-                        Lanes512Double x_2 = Lanes512.Create(0.0);
-                        Lanes512Double x_3 = Lanes512.Create(0.0);
-                        Lanes512Double y_0 = Lanes512.Create(0.0);
-                        Lanes512Double y_1 = Lanes512.Create(0.0);
-                        Lanes512Double y_2 = Lanes512.Create(0.0);
-                        Lanes512Double y_3 = Lanes512.Create(0.0);
+                        Lanes512Double x_0 = Lanes512Double.Zero;
+                        Lanes512Double x_1 = x_0;
+                        Lanes512Double x_2 = x_0;
+                        Lanes512Double x_3 = x_0;
+                        Lanes512Double y_0 = x_0;
+                        Lanes512Double y_1 = x_0;
+                        Lanes512Double y_2 = x_0;
+                        Lanes512Double y_3 = x_0;
                         int n = 0;
-                        Lanes512Int64 rounds_0 = Lanes512.Create(0L);
-                        Lanes512Int64 rounds_1 = Lanes512.Create(0L);
-                        Lanes512Int64 rounds_2 = Lanes512.Create(0L);
-                        Lanes512Int64 rounds_3 = Lanes512.Create(0L);
+                        Lanes512Int64 rounds_0 = Lanes512Int64.Zero;
+                        Lanes512Int64 rounds_1 = rounds_0;
+                        Lanes512Int64 rounds_2 = rounds_0;
+                        Lanes512Int64 rounds_3 = rounds_0;
                         // Lanes leave this loop one by one.
                         Lanes512Int64 live2_0 = inside1_0, live2_1 = inside1_1, live2_2 = inside1_2, live2_3 = inside1_3;
                         for (nint k = n; k < 50; k += 1)
@@ -231,17 +232,17 @@ partial class K
                             live2_3 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_3 * x_3) + (y_3 * y_3)), Lanes512.Create(4.0)).AsInt64()), live2_3, Lanes512Int64.Zero);
                             if (!((live2_0 | live2_1 | live2_2 | live2_3) != Lanes512Int64.Zero)) break;
                             Lanes512Double re3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i, live2_0.AsDouble());
-                            Lanes512Double re3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 8, live2_1.AsDouble());
-                            Lanes512Double re3_2 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 16, live2_2.AsDouble());
-                            Lanes512Double re3_3 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 24, live2_3.AsDouble());
+                            Lanes512Double re3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + Lanes512Double.Count, live2_1.AsDouble());
+                            Lanes512Double re3_2 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 2 * Lanes512Double.Count, live2_2.AsDouble());
+                            Lanes512Double re3_3 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 3 * Lanes512Double.Count, live2_3.AsDouble());
                             Lanes512Double t_0 = (((x_0 * x_0) - (y_0 * y_0)) + re3_0);
                             Lanes512Double t_1 = (((x_1 * x_1) - (y_1 * y_1)) + re3_1);
                             Lanes512Double t_2 = (((x_2 * x_2) - (y_2 * y_2)) + re3_2);
                             Lanes512Double t_3 = (((x_3 * x_3) - (y_3 * y_3)) + re3_3);
                             Lanes512Double im4_0 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i, live2_0.AsDouble());
-                            Lanes512Double im4_1 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 8, live2_1.AsDouble());
-                            Lanes512Double im4_2 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 16, live2_2.AsDouble());
-                            Lanes512Double im4_3 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 24, live2_3.AsDouble());
+                            Lanes512Double im4_1 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + Lanes512Double.Count, live2_1.AsDouble());
+                            Lanes512Double im4_2 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 2 * Lanes512Double.Count, live2_2.AsDouble());
+                            Lanes512Double im4_3 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 3 * Lanes512Double.Count, live2_3.AsDouble());
                             y_0 = (((Lanes512.Create(2.0) * x_0) * y_0) + im4_0);
                             y_1 = (((Lanes512.Create(2.0) * x_1) * y_1) + im4_1);
                             y_2 = (((Lanes512.Create(2.0) * x_2) * y_2) + im4_2);
@@ -260,25 +261,25 @@ partial class K
                         Lanes512Int32 inside5_0 = KernelRuntime.LaneMask.First512<int>(left);
                         Lanes512Int32 inside5_1 = KernelRuntime.LaneMask.First512<int>(left - 16);
                         KernelRuntime.VectorMemory.StoreMasked512(n_total_0, ref count, i, inside5_0);
-                        KernelRuntime.VectorMemory.StoreMasked512(n_total_1, ref count, i + 16, inside5_1);
+                        KernelRuntime.VectorMemory.StoreMasked512(n_total_1, ref count, i + Lanes512Int32.Count, inside5_1);
                         i += global::System.Math.Min(left, 32);
                     }
                     // Vector loop: 32 iterations in lock step.
                     for (; i <= end - 32; i += 32)
                     {
-                        Lanes512Double x_0 = Lanes512.Create(0.0);
-                        Lanes512Double x_1 = Lanes512.Create(0.0);
-                        Lanes512Double x_2 = Lanes512.Create(0.0);
-                        Lanes512Double x_3 = Lanes512.Create(0.0);
-                        Lanes512Double y_0 = Lanes512.Create(0.0);
-                        Lanes512Double y_1 = Lanes512.Create(0.0);
-                        Lanes512Double y_2 = Lanes512.Create(0.0);
-                        Lanes512Double y_3 = Lanes512.Create(0.0);
+                        Lanes512Double x_0 = Lanes512Double.Zero;
+                        Lanes512Double x_1 = x_0;
+                        Lanes512Double x_2 = x_0;
+                        Lanes512Double x_3 = x_0;
+                        Lanes512Double y_0 = x_0;
+                        Lanes512Double y_1 = x_0;
+                        Lanes512Double y_2 = x_0;
+                        Lanes512Double y_3 = x_0;
                         int n = 0;
-                        Lanes512Int64 rounds_0 = Lanes512.Create(0L);
-                        Lanes512Int64 rounds_1 = Lanes512.Create(0L);
-                        Lanes512Int64 rounds_2 = Lanes512.Create(0L);
-                        Lanes512Int64 rounds_3 = Lanes512.Create(0L);
+                        Lanes512Int64 rounds_0 = Lanes512Int64.Zero;
+                        Lanes512Int64 rounds_1 = rounds_0;
+                        Lanes512Int64 rounds_2 = rounds_0;
+                        Lanes512Int64 rounds_3 = rounds_0;
                         // Lanes leave this loop one by one.
                         Lanes512Int64 live1_0 = Lanes512Int64.AllBitsSet, live1_1 = Lanes512Int64.AllBitsSet, live1_2 = Lanes512Int64.AllBitsSet, live1_3 = Lanes512Int64.AllBitsSet;
                         for (nint k = n; k < 50; k += 1)
@@ -289,17 +290,17 @@ partial class K
                             live1_3 = Lanes512.ConditionalSelect((Lanes512.LessThan(((x_3 * x_3) + (y_3 * y_3)), Lanes512.Create(4.0)).AsInt64()), live1_3, Lanes512Int64.Zero);
                             if (!((live1_0 | live1_1 | live1_2 | live1_3) != Lanes512Int64.Zero)) break;
                             Lanes512Double re2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i, live1_0.AsDouble());
-                            Lanes512Double re2_1 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 8, live1_1.AsDouble());
-                            Lanes512Double re2_2 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 16, live1_2.AsDouble());
-                            Lanes512Double re2_3 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 24, live1_3.AsDouble());
+                            Lanes512Double re2_1 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + Lanes512Double.Count, live1_1.AsDouble());
+                            Lanes512Double re2_2 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 2 * Lanes512Double.Count, live1_2.AsDouble());
+                            Lanes512Double re2_3 = KernelRuntime.VectorMemory.LoadMasked512(ref re, i + 3 * Lanes512Double.Count, live1_3.AsDouble());
                             Lanes512Double t_0 = (((x_0 * x_0) - (y_0 * y_0)) + re2_0);
                             Lanes512Double t_1 = (((x_1 * x_1) - (y_1 * y_1)) + re2_1);
                             Lanes512Double t_2 = (((x_2 * x_2) - (y_2 * y_2)) + re2_2);
                             Lanes512Double t_3 = (((x_3 * x_3) - (y_3 * y_3)) + re2_3);
                             Lanes512Double im3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i, live1_0.AsDouble());
-                            Lanes512Double im3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 8, live1_1.AsDouble());
-                            Lanes512Double im3_2 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 16, live1_2.AsDouble());
-                            Lanes512Double im3_3 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 24, live1_3.AsDouble());
+                            Lanes512Double im3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + Lanes512Double.Count, live1_1.AsDouble());
+                            Lanes512Double im3_2 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 2 * Lanes512Double.Count, live1_2.AsDouble());
+                            Lanes512Double im3_3 = KernelRuntime.VectorMemory.LoadMasked512(ref im, i + 3 * Lanes512Double.Count, live1_3.AsDouble());
                             y_0 = (((Lanes512.Create(2.0) * x_0) * y_0) + im3_0);
                             y_1 = (((Lanes512.Create(2.0) * x_1) * y_1) + im3_1);
                             y_2 = (((Lanes512.Create(2.0) * x_2) * y_2) + im3_2);
@@ -316,7 +317,7 @@ partial class K
                         Lanes512Int32 n_total_0 = (Lanes512.Create(n) + Lanes512.Narrow(rounds_0, rounds_1));
                         Lanes512Int32 n_total_1 = (Lanes512.Create(n) + Lanes512.Narrow(rounds_2, rounds_3));
                         TStores.Store(n_total_0, ref count, i);
-                        TStores.Store(n_total_1, ref count, i + 16);
+                        TStores.Store(n_total_1, ref count, i + Lanes512Int32.Count);
                     }
                     left = end - i;
                 }
@@ -324,7 +325,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256<TStores>(ref int count, ref double im, ref double re, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -338,13 +339,13 @@ partial class K
                     {
                         Lanes256Int64 inside1_0 = KernelRuntime.LaneMask.First256<long>(left);
                         Lanes256Int64 inside1_1 = KernelRuntime.LaneMask.First256<long>(left - 4);
-                        Lanes256Double x_0 = Lanes256.Create(0.0);
-                        Lanes256Double x_1 = Lanes256.Create(0.0);
-                        Lanes256Double y_0 = Lanes256.Create(0.0);
-                        Lanes256Double y_1 = Lanes256.Create(0.0);
+                        Lanes256Double x_0 = Lanes256Double.Zero;
+                        Lanes256Double x_1 = x_0;
+                        Lanes256Double y_0 = x_0;
+                        Lanes256Double y_1 = x_0;
                         int n = 0;
-                        Lanes256Int64 rounds_0 = Lanes256.Create(0L);
-                        Lanes256Int64 rounds_1 = Lanes256.Create(0L);
+                        Lanes256Int64 rounds_0 = Lanes256Int64.Zero;
+                        Lanes256Int64 rounds_1 = rounds_0;
                         // Lanes leave this loop one by one.
                         Lanes256Int64 live2_0 = inside1_0, live2_1 = inside1_1;
                         for (nint k = n; k < 50; k += 1)
@@ -353,11 +354,11 @@ partial class K
                             live2_1 = live2_1 & (Lanes256.LessThan(((x_1 * x_1) + (y_1 * y_1)), Lanes256.Create(4.0)).AsInt64());
                             if (!((live2_0 | live2_1) != Lanes256Int64.Zero)) break;
                             Lanes256Double re3_0 = KernelRuntime.VectorMemory.LoadMasked256(ref re, i, live2_0.AsDouble());
-                            Lanes256Double re3_1 = KernelRuntime.VectorMemory.LoadMasked256(ref re, i + 4, live2_1.AsDouble());
+                            Lanes256Double re3_1 = KernelRuntime.VectorMemory.LoadMasked256(ref re, i + Lanes256Double.Count, live2_1.AsDouble());
                             Lanes256Double t_0 = (((x_0 * x_0) - (y_0 * y_0)) + re3_0);
                             Lanes256Double t_1 = (((x_1 * x_1) - (y_1 * y_1)) + re3_1);
                             Lanes256Double im4_0 = KernelRuntime.VectorMemory.LoadMasked256(ref im, i, live2_0.AsDouble());
-                            Lanes256Double im4_1 = KernelRuntime.VectorMemory.LoadMasked256(ref im, i + 4, live2_1.AsDouble());
+                            Lanes256Double im4_1 = KernelRuntime.VectorMemory.LoadMasked256(ref im, i + Lanes256Double.Count, live2_1.AsDouble());
                             y_0 = (((Lanes256.Create(2.0) * x_0) * y_0) + im4_0);
                             y_1 = (((Lanes256.Create(2.0) * x_1) * y_1) + im4_1);
                             x_0 = t_0;
@@ -373,13 +374,13 @@ partial class K
                     // Vector loop: 8 iterations in lock step.
                     for (; i <= end - 8; i += 8)
                     {
-                        Lanes256Double x_0 = Lanes256.Create(0.0);
-                        Lanes256Double x_1 = Lanes256.Create(0.0);
-                        Lanes256Double y_0 = Lanes256.Create(0.0);
-                        Lanes256Double y_1 = Lanes256.Create(0.0);
+                        Lanes256Double x_0 = Lanes256Double.Zero;
+                        Lanes256Double x_1 = x_0;
+                        Lanes256Double y_0 = x_0;
+                        Lanes256Double y_1 = x_0;
                         int n = 0;
-                        Lanes256Int64 rounds_0 = Lanes256.Create(0L);
-                        Lanes256Int64 rounds_1 = Lanes256.Create(0L);
+                        Lanes256Int64 rounds_0 = Lanes256Int64.Zero;
+                        Lanes256Int64 rounds_1 = rounds_0;
                         // Lanes leave this loop one by one.
                         Lanes256Int64 live1_0 = Lanes256Int64.AllBitsSet, live1_1 = Lanes256Int64.AllBitsSet;
                         for (nint k = n; k < 50; k += 1)
@@ -388,11 +389,11 @@ partial class K
                             live1_1 = live1_1 & (Lanes256.LessThan(((x_1 * x_1) + (y_1 * y_1)), Lanes256.Create(4.0)).AsInt64());
                             if (!((live1_0 | live1_1) != Lanes256Int64.Zero)) break;
                             Lanes256Double re2_0 = KernelRuntime.VectorMemory.LoadMasked256(ref re, i, live1_0.AsDouble());
-                            Lanes256Double re2_1 = KernelRuntime.VectorMemory.LoadMasked256(ref re, i + 4, live1_1.AsDouble());
+                            Lanes256Double re2_1 = KernelRuntime.VectorMemory.LoadMasked256(ref re, i + Lanes256Double.Count, live1_1.AsDouble());
                             Lanes256Double t_0 = (((x_0 * x_0) - (y_0 * y_0)) + re2_0);
                             Lanes256Double t_1 = (((x_1 * x_1) - (y_1 * y_1)) + re2_1);
                             Lanes256Double im3_0 = KernelRuntime.VectorMemory.LoadMasked256(ref im, i, live1_0.AsDouble());
-                            Lanes256Double im3_1 = KernelRuntime.VectorMemory.LoadMasked256(ref im, i + 4, live1_1.AsDouble());
+                            Lanes256Double im3_1 = KernelRuntime.VectorMemory.LoadMasked256(ref im, i + Lanes256Double.Count, live1_1.AsDouble());
                             y_0 = (((Lanes256.Create(2.0) * x_0) * y_0) + im3_0);
                             y_1 = (((Lanes256.Create(2.0) * x_1) * y_1) + im3_1);
                             x_0 = t_0;
@@ -409,7 +410,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128<TStores>(ref int count, ref double im, ref double re, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -423,13 +424,13 @@ partial class K
                     {
                         Lanes128Int64 inside1_0 = KernelRuntime.LaneMask.First128<long>(left);
                         Lanes128Int64 inside1_1 = KernelRuntime.LaneMask.First128<long>(left - 2);
-                        Lanes128Double x_0 = Lanes128.Create(0.0);
-                        Lanes128Double x_1 = Lanes128.Create(0.0);
-                        Lanes128Double y_0 = Lanes128.Create(0.0);
-                        Lanes128Double y_1 = Lanes128.Create(0.0);
+                        Lanes128Double x_0 = Lanes128Double.Zero;
+                        Lanes128Double x_1 = x_0;
+                        Lanes128Double y_0 = x_0;
+                        Lanes128Double y_1 = x_0;
                         int n = 0;
-                        Lanes128Int64 rounds_0 = Lanes128.Create(0L);
-                        Lanes128Int64 rounds_1 = Lanes128.Create(0L);
+                        Lanes128Int64 rounds_0 = Lanes128Int64.Zero;
+                        Lanes128Int64 rounds_1 = rounds_0;
                         // Lanes leave this loop one by one.
                         Lanes128Int64 live2_0 = inside1_0, live2_1 = inside1_1;
                         for (nint k = n; k < 50; k += 1)
@@ -438,11 +439,11 @@ partial class K
                             live2_1 = live2_1 & (Lanes128.LessThan(((x_1 * x_1) + (y_1 * y_1)), Lanes128.Create(4.0)).AsInt64());
                             if (!((live2_0 | live2_1) != Lanes128Int64.Zero)) break;
                             Lanes128Double re3_0 = KernelRuntime.VectorMemory.LoadMasked128(ref re, i, live2_0.AsDouble());
-                            Lanes128Double re3_1 = KernelRuntime.VectorMemory.LoadMasked128(ref re, i + 2, live2_1.AsDouble());
+                            Lanes128Double re3_1 = KernelRuntime.VectorMemory.LoadMasked128(ref re, i + Lanes128Double.Count, live2_1.AsDouble());
                             Lanes128Double t_0 = (((x_0 * x_0) - (y_0 * y_0)) + re3_0);
                             Lanes128Double t_1 = (((x_1 * x_1) - (y_1 * y_1)) + re3_1);
                             Lanes128Double im4_0 = KernelRuntime.VectorMemory.LoadMasked128(ref im, i, live2_0.AsDouble());
-                            Lanes128Double im4_1 = KernelRuntime.VectorMemory.LoadMasked128(ref im, i + 2, live2_1.AsDouble());
+                            Lanes128Double im4_1 = KernelRuntime.VectorMemory.LoadMasked128(ref im, i + Lanes128Double.Count, live2_1.AsDouble());
                             y_0 = (((Lanes128.Create(2.0) * x_0) * y_0) + im4_0);
                             y_1 = (((Lanes128.Create(2.0) * x_1) * y_1) + im4_1);
                             x_0 = t_0;
@@ -458,13 +459,13 @@ partial class K
                     // Vector loop: 4 iterations in lock step.
                     for (; i <= end - 4; i += 4)
                     {
-                        Lanes128Double x_0 = Lanes128.Create(0.0);
-                        Lanes128Double x_1 = Lanes128.Create(0.0);
-                        Lanes128Double y_0 = Lanes128.Create(0.0);
-                        Lanes128Double y_1 = Lanes128.Create(0.0);
+                        Lanes128Double x_0 = Lanes128Double.Zero;
+                        Lanes128Double x_1 = x_0;
+                        Lanes128Double y_0 = x_0;
+                        Lanes128Double y_1 = x_0;
                         int n = 0;
-                        Lanes128Int64 rounds_0 = Lanes128.Create(0L);
-                        Lanes128Int64 rounds_1 = Lanes128.Create(0L);
+                        Lanes128Int64 rounds_0 = Lanes128Int64.Zero;
+                        Lanes128Int64 rounds_1 = rounds_0;
                         // Lanes leave this loop one by one.
                         Lanes128Int64 live1_0 = Lanes128Int64.AllBitsSet, live1_1 = Lanes128Int64.AllBitsSet;
                         for (nint k = n; k < 50; k += 1)
@@ -473,11 +474,11 @@ partial class K
                             live1_1 = live1_1 & (Lanes128.LessThan(((x_1 * x_1) + (y_1 * y_1)), Lanes128.Create(4.0)).AsInt64());
                             if (!((live1_0 | live1_1) != Lanes128Int64.Zero)) break;
                             Lanes128Double re2_0 = KernelRuntime.VectorMemory.LoadMasked128(ref re, i, live1_0.AsDouble());
-                            Lanes128Double re2_1 = KernelRuntime.VectorMemory.LoadMasked128(ref re, i + 2, live1_1.AsDouble());
+                            Lanes128Double re2_1 = KernelRuntime.VectorMemory.LoadMasked128(ref re, i + Lanes128Double.Count, live1_1.AsDouble());
                             Lanes128Double t_0 = (((x_0 * x_0) - (y_0 * y_0)) + re2_0);
                             Lanes128Double t_1 = (((x_1 * x_1) - (y_1 * y_1)) + re2_1);
                             Lanes128Double im3_0 = KernelRuntime.VectorMemory.LoadMasked128(ref im, i, live1_0.AsDouble());
-                            Lanes128Double im3_1 = KernelRuntime.VectorMemory.LoadMasked128(ref im, i + 2, live1_1.AsDouble());
+                            Lanes128Double im3_1 = KernelRuntime.VectorMemory.LoadMasked128(ref im, i + Lanes128Double.Count, live1_1.AsDouble());
                             y_0 = (((Lanes128.Create(2.0) * x_0) * y_0) + im3_0);
                             y_1 = (((Lanes128.Create(2.0) * x_1) * y_1) + im3_1);
                             x_0 = t_0;
@@ -494,7 +495,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref int count, ref double im, ref double re, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

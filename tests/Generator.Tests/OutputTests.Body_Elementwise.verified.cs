@@ -21,6 +21,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -40,7 +41,7 @@ partial class K
             text += "Root(ReadOnlySpan<double> a, Span<double> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = (Sqrt(a[i]) + 1d)\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 1 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128\n      streams x past the caches when the outputs exceed them\n      cost: 0.257 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  a: -1 + x.Length < a.Length\n  a and x start at the same element or share none\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
         {
             if ((long)x.Length < 12)
@@ -65,7 +66,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_4f956211(global::System.ReadOnlySpan<double> a, global::System.Span<double> x)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -97,7 +98,7 @@ partial class K
         private static class Units_4f956211
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref double a, ref double x, long trip)
             {
                 Loop1Job job = new() { a = ref a, x = ref x };
@@ -131,7 +132,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref double a, ref double x, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -145,7 +146,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1_Streaming(ref double a, ref double x, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -159,7 +160,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512<TStores>(ref double a, ref double x, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -173,16 +174,16 @@ partial class K
                     {
                         Lanes512Int64 inside1_0 = KernelRuntime.LaneMask.First512<long>(left);
                         Lanes512Double a2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i, inside1_0.AsDouble());
-                        KernelRuntime.VectorMemory.StoreMasked512((Lanes512.Sqrt(a2_0) + Lanes512.Create(1.0)), ref x, i, inside1_0.AsDouble());
+                        KernelRuntime.VectorMemory.StoreMasked512((Lanes512.Sqrt(a2_0) + Lanes512Double.One), ref x, i, inside1_0.AsDouble());
                         i += global::System.Math.Min(left, 8);
                     }
                     // Vector loop: 16 iterations in lock step.
                     for (; i <= end - 16; i += 16)
                     {
                         Lanes512Double a1_0 = Lanes512.LoadUnsafe(ref a, (nuint)(i));
-                        Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 8));
-                        TStores.Store((Lanes512.Sqrt(a1_0) + Lanes512.Create(1.0)), ref x, i);
-                        TStores.Store((Lanes512.Sqrt(a1_1) + Lanes512.Create(1.0)), ref x, i + 8);
+                        Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + Lanes512Double.Count));
+                        TStores.Store((Lanes512.Sqrt(a1_0) + Lanes512Double.One), ref x, i);
+                        TStores.Store((Lanes512.Sqrt(a1_1) + Lanes512Double.One), ref x, i + Lanes512Double.Count);
                     }
                     left = end - i;
                 }
@@ -190,7 +191,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256<TStores>(ref double a, ref double x, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -209,9 +210,9 @@ partial class K
                     for (; i <= end - 8; i += 8)
                     {
                         Lanes256Double a1_0 = Lanes256.LoadUnsafe(ref a, (nuint)(i));
-                        Lanes256Double a1_1 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 4));
-                        TStores.Store((Lanes256.Sqrt(a1_0) + Lanes256.Create(1.0)), ref x, i);
-                        TStores.Store((Lanes256.Sqrt(a1_1) + Lanes256.Create(1.0)), ref x, i + 4);
+                        Lanes256Double a1_1 = Lanes256.LoadUnsafe(ref a, (nuint)(i + Lanes256Double.Count));
+                        TStores.Store((Lanes256.Sqrt(a1_0) + Lanes256Double.One), ref x, i);
+                        TStores.Store((Lanes256.Sqrt(a1_1) + Lanes256Double.One), ref x, i + Lanes256Double.Count);
                     }
                     left = end - i;
                 }
@@ -219,7 +220,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 2 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128<TStores>(ref double a, ref double x, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -238,7 +239,7 @@ partial class K
                     for (; i <= end - 2; i += 2)
                     {
                         Lanes128Double a1_0 = Lanes128.LoadUnsafe(ref a, (nuint)(i));
-                        TStores.Store((Lanes128.Sqrt(a1_0) + Lanes128.Create(1.0)), ref x, i);
+                        TStores.Store((Lanes128.Sqrt(a1_0) + Lanes128Double.One), ref x, i);
                     }
                     left = end - i;
                 }
@@ -246,7 +247,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref double a, ref double x, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

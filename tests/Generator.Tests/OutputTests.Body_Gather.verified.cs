@@ -23,6 +23,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -44,7 +45,7 @@ partial class K
             text += "Pick(ReadOnlySpan<float> a, ReadOnlySpan<int> at, Span<float> x)\n\nBody:\n  for i = 0; i < x.Length; i += 1\n    x[i] = ((at[i] < 0) ? 0f : (a[at[i]] / 2f))\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 2 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      gathers, one read for each lane: a[at[i]]\n      streams x past the caches when the outputs exceed them\n      cost: 0.566 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  at: -1 + x.Length < at.Length\n  at and x share no memory\n  a and x share no memory\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<int> at, global::System.Span<float> x)
         {
             if ((long)x.Length < 11)
@@ -69,7 +70,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_48e2b01f(global::System.ReadOnlySpan<float> a, global::System.ReadOnlySpan<int> at, global::System.Span<float> x)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -102,7 +103,7 @@ partial class K
         private static class Units_48e2b01f
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref float a, ref int at, ref float x, int a_length, long trip)
             {
                 Loop1Job job = new() { a = ref a, at = ref at, x = ref x, a_length = a_length };
@@ -140,7 +141,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref float a, ref int at, ref float x, int a_length, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -154,7 +155,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1_Streaming(ref float a, ref int at, ref float x, int a_length, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -168,7 +169,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512<TStores>(ref float a, ref int at, ref float x, int a_length, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -182,7 +183,7 @@ partial class K
                     {
                         Lanes512Int32 inside1_0 = KernelRuntime.LaneMask.First512<int>(left);
                         Lanes512Int32 at2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref at, i, inside1_0);
-                        Lanes512Int32 condition3_0 = (Lanes512.LessThan(at2_0, Lanes512.Create(0)));
+                        Lanes512Int32 condition3_0 = (Lanes512.LessThan(at2_0, Lanes512Int32.Zero));
                         Lanes512Int32 on4_0 = (inside1_0 & condition3_0);
                         Lanes512Int32 on5_0 = (inside1_0 & (~condition3_0));
                         Lanes512Int32 at6_0 = KernelRuntime.VectorMemory.LoadMasked512(ref at, i, on5_0);
@@ -192,16 +193,16 @@ partial class K
                             KernelRuntime.CheckedAccess.Missed();
                         }
                         Lanes512Single a7_0 = KernelRuntime.LaneGather.Load(ref a, at6_0, on5_0);
-                        KernelRuntime.VectorMemory.StoreMasked512(Lanes512.ConditionalSelect(condition3_0.AsSingle(), Lanes512.Create(0f), (a7_0 * Lanes512.Create(0.5f))), ref x, i, inside1_0.AsSingle());
+                        KernelRuntime.VectorMemory.StoreMasked512(Lanes512.ConditionalSelect(condition3_0.AsSingle(), Lanes512Single.Zero, (a7_0 * Lanes512.Create(0.5f))), ref x, i, inside1_0.AsSingle());
                         i += global::System.Math.Min(left, 16);
                     }
                     // Vector loop: 32 iterations in lock step.
                     for (; i <= end - 32; i += 32)
                     {
                         Lanes512Int32 at1_0 = Lanes512.LoadUnsafe(ref at, (nuint)(i));
-                        Lanes512Int32 at1_1 = Lanes512.LoadUnsafe(ref at, (nuint)(i + 16));
-                        Lanes512Int32 condition2_0 = (Lanes512.LessThan(at1_0, Lanes512.Create(0)));
-                        Lanes512Int32 condition2_1 = (Lanes512.LessThan(at1_1, Lanes512.Create(0)));
+                        Lanes512Int32 at1_1 = Lanes512.LoadUnsafe(ref at, (nuint)(i + Lanes512Int32.Count));
+                        Lanes512Int32 condition2_0 = (Lanes512.LessThan(at1_0, Lanes512Int32.Zero));
+                        Lanes512Int32 condition2_1 = (Lanes512.LessThan(at1_1, Lanes512Int32.Zero));
                         Lanes512Int32 on3_0 = (~condition2_0);
                         Lanes512Int32 on3_1 = (~condition2_1);
                         if (((KernelRuntime.LaneGather.Outside(at1_0, a_length) & on3_0) | (KernelRuntime.LaneGather.Outside(at1_1, a_length) & on3_1)) != Lanes512Int32.Zero)
@@ -211,8 +212,8 @@ partial class K
                         }
                         Lanes512Single a4_0 = KernelRuntime.LaneGather.Load(ref a, at1_0, on3_0);
                         Lanes512Single a4_1 = KernelRuntime.LaneGather.Load(ref a, at1_1, on3_1);
-                        TStores.Store(Lanes512.ConditionalSelect(condition2_0.AsSingle(), Lanes512.Create(0f), (a4_0 * Lanes512.Create(0.5f))), ref x, i);
-                        TStores.Store(Lanes512.ConditionalSelect(condition2_1.AsSingle(), Lanes512.Create(0f), (a4_1 * Lanes512.Create(0.5f))), ref x, i + 16);
+                        TStores.Store(Lanes512.ConditionalSelect(condition2_0.AsSingle(), Lanes512Single.Zero, (a4_0 * Lanes512.Create(0.5f))), ref x, i);
+                        TStores.Store(Lanes512.ConditionalSelect(condition2_1.AsSingle(), Lanes512Single.Zero, (a4_1 * Lanes512.Create(0.5f))), ref x, i + Lanes512Single.Count);
                     }
                     left = end - i;
                 }
@@ -220,7 +221,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256<TStores>(ref float a, ref int at, ref float x, int a_length, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -239,9 +240,9 @@ partial class K
                     for (; i <= end - 16; i += 16)
                     {
                         Lanes256Int32 at1_0 = Lanes256.LoadUnsafe(ref at, (nuint)(i));
-                        Lanes256Int32 at1_1 = Lanes256.LoadUnsafe(ref at, (nuint)(i + 8));
-                        Lanes256Int32 condition2_0 = (Lanes256.LessThan(at1_0, Lanes256.Create(0)));
-                        Lanes256Int32 condition2_1 = (Lanes256.LessThan(at1_1, Lanes256.Create(0)));
+                        Lanes256Int32 at1_1 = Lanes256.LoadUnsafe(ref at, (nuint)(i + Lanes256Int32.Count));
+                        Lanes256Int32 condition2_0 = (Lanes256.LessThan(at1_0, Lanes256Int32.Zero));
+                        Lanes256Int32 condition2_1 = (Lanes256.LessThan(at1_1, Lanes256Int32.Zero));
                         Lanes256Int32 on3_0 = (~condition2_0);
                         Lanes256Int32 on3_1 = (~condition2_1);
                         if (((KernelRuntime.LaneGather.Outside(at1_0, a_length) & on3_0) | (KernelRuntime.LaneGather.Outside(at1_1, a_length) & on3_1)) != Lanes256Int32.Zero)
@@ -251,8 +252,8 @@ partial class K
                         }
                         Lanes256Single a4_0 = KernelRuntime.LaneGather.Load(ref a, at1_0, on3_0);
                         Lanes256Single a4_1 = KernelRuntime.LaneGather.Load(ref a, at1_1, on3_1);
-                        TStores.Store(Lanes256.ConditionalSelect(condition2_0.AsSingle(), Lanes256.Create(0f), (a4_0 * Lanes256.Create(0.5f))), ref x, i);
-                        TStores.Store(Lanes256.ConditionalSelect(condition2_1.AsSingle(), Lanes256.Create(0f), (a4_1 * Lanes256.Create(0.5f))), ref x, i + 8);
+                        TStores.Store(Lanes256.ConditionalSelect(condition2_0.AsSingle(), Lanes256Single.Zero, (a4_0 * Lanes256.Create(0.5f))), ref x, i);
+                        TStores.Store(Lanes256.ConditionalSelect(condition2_1.AsSingle(), Lanes256Single.Zero, (a4_1 * Lanes256.Create(0.5f))), ref x, i + Lanes256Single.Count);
                     }
                     left = end - i;
                 }
@@ -260,7 +261,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128<TStores>(ref float a, ref int at, ref float x, int a_length, nint from, nint to) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 nint i = from;
@@ -279,7 +280,7 @@ partial class K
                     for (; i <= end - 4; i += 4)
                     {
                         Lanes128Int32 at1_0 = Lanes128.LoadUnsafe(ref at, (nuint)(i));
-                        Lanes128Int32 condition2_0 = (Lanes128.LessThan(at1_0, Lanes128.Create(0)));
+                        Lanes128Int32 condition2_0 = (Lanes128.LessThan(at1_0, Lanes128Int32.Zero));
                         Lanes128Int32 on3_0 = (~condition2_0);
                         if (((KernelRuntime.LaneGather.Outside(at1_0, a_length) & on3_0)) != Lanes128Int32.Zero)
                         {
@@ -287,7 +288,7 @@ partial class K
                             KernelRuntime.CheckedAccess.Missed();
                         }
                         Lanes128Single a4_0 = KernelRuntime.LaneGather.Load(ref a, at1_0, on3_0);
-                        TStores.Store(Lanes128.ConditionalSelect(condition2_0.AsSingle(), Lanes128.Create(0f), (a4_0 * Lanes128.Create(0.5f))), ref x, i);
+                        TStores.Store(Lanes128.ConditionalSelect(condition2_0.AsSingle(), Lanes128Single.Zero, (a4_0 * Lanes128.Create(0.5f))), ref x, i);
                     }
                     left = end - i;
                 }
@@ -295,7 +296,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref float a, ref int at, ref float x, int a_length, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

@@ -15,6 +15,9 @@
 // Guards on entry (otherwise the method as written runs):
 //   none needed
 
+using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
+
 partial class K
 {
     partial class RunningKernel
@@ -24,7 +27,7 @@ partial class K
             text += "Running(Span<int> x)\n\nBody:\n  for i = 1; i < x.Length; i += 1\n    x[i] = (x[i] / x[(i - 1)])\n\nLoops:\n  for i = 1; i < x.Length; i += 1\n      in source order: x[i] and x[(i - 1)] of different iterations of i touch the same element, 1 iteration(s) apart\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         static partial void Execute(global::System.Span<int> x)
         {
             // No loop of this method runs in lanes or on threads.

@@ -29,6 +29,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -50,7 +51,7 @@ partial class K
             text += "Clip(Span<float> x, float low)\n\nBody:\n  for i = 1; i < x.Length; i += 1\n    float v = x[i]\n    if (v < low)\n      v = low\n    else\n      if (i > 10)\n        x[i] = (v * 2f)\n    if ((v > 0f) && (i < 1000))\n      x[i] = v\n\nLoops:\n  for i = 1; i < x.Length; i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 4 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      if (v < low): under a mask, and what costs more than the test is skipped where no lane wants it\n      if (i > 10): under a mask\n      if ((v > 0f) && (i < 1000)): under a mask\n      cost: 0.275 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.Span<float> x, float low)
         {
             if ((long)x.Length - 1 < 11)
@@ -90,7 +91,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_43acdb3b(global::System.Span<float> x, float low)
         {
             // for i = 1; i < x.Length; i += 1
@@ -112,7 +113,7 @@ partial class K
         private static class Units_43acdb3b
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref float x, float low, long trip)
             {
                 Loop1Job job = new() { x = ref x, low = low };
@@ -144,7 +145,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref float x, float low, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -158,7 +159,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512(ref float x, float low, nint from, nint to)
             {
                 nint i = 1 + from;
@@ -167,7 +168,7 @@ partial class K
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes512Single x1_0 = Lanes512.LoadUnsafe(ref x, (nuint)(i));
-                    Lanes512Single x1_1 = Lanes512.LoadUnsafe(ref x, (nuint)(i + 16));
+                    Lanes512Single x1_1 = Lanes512.LoadUnsafe(ref x, (nuint)(i + Lanes512Single.Count));
                     Lanes512Single v_0 = x1_0;
                     Lanes512Single v_1 = x1_1;
                     Lanes512Int32 condition2_0 = (Lanes512.LessThan(v_0, Lanes512.Create(low)).AsInt32());
@@ -188,16 +189,16 @@ partial class K
                         Lanes512Int32 on6_1 = (off4_1 & condition5_1);
                         {
                             KernelRuntime.VectorMemory.StoreMasked512((v_0 * Lanes512.Create(2f)), ref x, i, on6_0.AsSingle());
-                            KernelRuntime.VectorMemory.StoreMasked512((v_1 * Lanes512.Create(2f)), ref x, i + 16, on6_1.AsSingle());
+                            KernelRuntime.VectorMemory.StoreMasked512((v_1 * Lanes512.Create(2f)), ref x, i + Lanes512Single.Count, on6_1.AsSingle());
                         }
                     }
-                    Lanes512Int32 left7_0 = (Lanes512.GreaterThan(v_0, Lanes512.Create(0f)).AsInt32());
-                    Lanes512Int32 left7_1 = (Lanes512.GreaterThan(v_1, Lanes512.Create(0f)).AsInt32());
+                    Lanes512Int32 left7_0 = (Lanes512.GreaterThan(v_0, Lanes512Single.Zero).AsInt32());
+                    Lanes512Int32 left7_1 = (Lanes512.GreaterThan(v_1, Lanes512Single.Zero).AsInt32());
                     Lanes512Int32 condition8_0 = (left7_0 & (Lanes512.LessThan((Lanes512.Create((int)(i)) + Lanes512Int32.Indices), Lanes512.Create(1000))));
                     Lanes512Int32 condition8_1 = (left7_1 & (Lanes512.LessThan((Lanes512.Create((int)(i + 16)) + Lanes512Int32.Indices), Lanes512.Create(1000))));
                     {
                         KernelRuntime.VectorMemory.StoreMasked512(v_0, ref x, i, condition8_0.AsSingle());
-                        KernelRuntime.VectorMemory.StoreMasked512(v_1, ref x, i + 16, condition8_1.AsSingle());
+                        KernelRuntime.VectorMemory.StoreMasked512(v_1, ref x, i + Lanes512Single.Count, condition8_1.AsSingle());
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -222,7 +223,7 @@ partial class K
                             KernelRuntime.VectorMemory.StoreMasked512((v_0 * Lanes512.Create(2f)), ref x, i, on8_0.AsSingle());
                         }
                     }
-                    Lanes512Int32 left9_0 = (Lanes512.GreaterThan(v_0, Lanes512.Create(0f)).AsInt32());
+                    Lanes512Int32 left9_0 = (Lanes512.GreaterThan(v_0, Lanes512Single.Zero).AsInt32());
                     Lanes512Int32 condition10_0 = (left9_0 & (Lanes512.LessThan((Lanes512.Create((int)(i)) + Lanes512Int32.Indices), Lanes512.Create(1000))));
                     Lanes512Int32 on11_0 = (inside1_0 & condition10_0);
                     {
@@ -232,7 +233,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256(ref float x, float low, nint from, nint to)
             {
                 nint i = 1 + from;
@@ -241,7 +242,7 @@ partial class K
                 for (; i <= end - 16; i += 16)
                 {
                     Lanes256Single x1_0 = Lanes256.LoadUnsafe(ref x, (nuint)(i));
-                    Lanes256Single x1_1 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 8));
+                    Lanes256Single x1_1 = Lanes256.LoadUnsafe(ref x, (nuint)(i + Lanes256Single.Count));
                     Lanes256Single v_0 = x1_0;
                     Lanes256Single v_1 = x1_1;
                     Lanes256Int32 condition2_0 = (Lanes256.LessThan(v_0, Lanes256.Create(low)).AsInt32());
@@ -262,16 +263,16 @@ partial class K
                         Lanes256Int32 on6_1 = (off4_1 & condition5_1);
                         {
                             KernelRuntime.VectorMemory.StoreMasked256((v_0 * Lanes256.Create(2f)), ref x, i, on6_0.AsSingle());
-                            KernelRuntime.VectorMemory.StoreMasked256((v_1 * Lanes256.Create(2f)), ref x, i + 8, on6_1.AsSingle());
+                            KernelRuntime.VectorMemory.StoreMasked256((v_1 * Lanes256.Create(2f)), ref x, i + Lanes256Single.Count, on6_1.AsSingle());
                         }
                     }
-                    Lanes256Int32 left7_0 = (Lanes256.GreaterThan(v_0, Lanes256.Create(0f)).AsInt32());
-                    Lanes256Int32 left7_1 = (Lanes256.GreaterThan(v_1, Lanes256.Create(0f)).AsInt32());
+                    Lanes256Int32 left7_0 = (Lanes256.GreaterThan(v_0, Lanes256Single.Zero).AsInt32());
+                    Lanes256Int32 left7_1 = (Lanes256.GreaterThan(v_1, Lanes256Single.Zero).AsInt32());
                     Lanes256Int32 condition8_0 = (left7_0 & (Lanes256.LessThan((Lanes256.Create((int)(i)) + Lanes256Int32.Indices), Lanes256.Create(1000))));
                     Lanes256Int32 condition8_1 = (left7_1 & (Lanes256.LessThan((Lanes256.Create((int)(i + 8)) + Lanes256Int32.Indices), Lanes256.Create(1000))));
                     {
                         KernelRuntime.VectorMemory.StoreMasked256(v_0, ref x, i, condition8_0.AsSingle());
-                        KernelRuntime.VectorMemory.StoreMasked256(v_1, ref x, i + 8, condition8_1.AsSingle());
+                        KernelRuntime.VectorMemory.StoreMasked256(v_1, ref x, i + Lanes256Single.Count, condition8_1.AsSingle());
                     }
                 }
                 // Tail: the iterations that are left, in scalar code.
@@ -280,7 +281,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128(ref float x, float low, nint from, nint to)
             {
                 nint i = 1 + from;
@@ -304,7 +305,7 @@ partial class K
                             KernelRuntime.VectorMemory.StoreMasked128((v_0 * Lanes128.Create(2f)), ref x, i, on6_0.AsSingle());
                         }
                     }
-                    Lanes128Int32 left7_0 = (Lanes128.GreaterThan(v_0, Lanes128.Create(0f)).AsInt32());
+                    Lanes128Int32 left7_0 = (Lanes128.GreaterThan(v_0, Lanes128Single.Zero).AsInt32());
                     Lanes128Int32 condition8_0 = (left7_0 & (Lanes128.LessThan((Lanes128.Create((int)(i)) + Lanes128Int32.Indices), Lanes128.Create(1000))));
                     {
                         KernelRuntime.VectorMemory.StoreMasked128(v_0, ref x, i, condition8_0.AsSingle());
@@ -316,7 +317,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref float x, float low, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

@@ -31,6 +31,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -52,7 +53,7 @@ partial class K
             text += "Multiply(double[,] a, double[,] b, double[,] c)\n\nBody:\n  for i = 0; i < c.GetLength(0); i += 1\n    for j = 0; j < c.GetLength(1); j += 1\n      for k = 0; k < a.GetLength(1); k += 1\n        c[i, j] = (c[i, j] + (a[i, k] * b[k, j]))\n\nLoops:\n  for i = 0; i < c.GetLength(0); i += 1\n      threads, scalar code: not in lanes: c[i, j] steps through memory by c.GetLength(1) elements with i, and the loop over j goes through it in order\n      cost: 0.25 + trips of j * (0.136 + trips of k * 0.098) ns per iteration, modelled; threads above 30 us in all\n    for j = 0; j < c.GetLength(1); j += 1\n        lanes: 4 vector(s) of 512 bits per 64-bit value, with about 2 live values in 32 registers\n        gang: 32 lanes with vectors of 512 bits, 16 with 256, 8 with 128\n        register block: 8 rows of 2 vectors at once, so that what rows read in common is read once; 6 with 256 bits, 6 with 128\n        element1: an element that stays in a register while a loop inside runs\n      for k = 0; k < a.GetLength(1); k += 1\n          in source order inside its unit: runs inside the lanes\n\nGuards on entry (otherwise the method as written runs):\n  a dimension 0: -1 + c.GetLength(0) < a.GetLength(0)\n  b dimension 0: -1 + a.GetLength(1) < b.GetLength(0)\n  b dimension 1: -1 + c.GetLength(1) < b.GetLength(1)\n  c and a share no memory\n  c and b share no memory\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(double[,] a, double[,] b, double[,] c)
         {
             if (a is not null && b is not null && c is not null && ((long)c.GetLength(0)) * (0.25 + ((double)((long)c.GetLength(1)) * (0.25 + ((double)((long)a.GetLength(1)) * 1.09)))) < 100.0)
@@ -83,7 +84,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_09d4f6f8(double[,] a, double[,] b, double[,] c)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -119,7 +120,7 @@ partial class K
         private static class Units_09d4f6f8
         {
             /// <summary>Loop2: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop2(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -133,7 +134,7 @@ partial class K
             }
 
             /// <summary>Loop2 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop2_V512(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 // What addresses have in common in all iterations.
@@ -146,9 +147,9 @@ partial class K
                     if ((0 < a_length1))
                     {
                         Lanes512Double c1_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j));
-                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 8));
-                        Lanes512Double c1_2 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 16));
-                        Lanes512Double c1_3 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 24));
+                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + Lanes512Double.Count));
+                        Lanes512Double c1_2 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 2 * Lanes512Double.Count));
+                        Lanes512Double c1_3 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 3 * Lanes512Double.Count));
                         Lanes512Double element1_0 = c1_0;
                         Lanes512Double element1_1 = c1_1;
                         Lanes512Double element1_2 = c1_2;
@@ -156,9 +157,9 @@ partial class K
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes512Double b2_0 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                            Lanes512Double b2_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
-                            Lanes512Double b2_2 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 16));
-                            Lanes512Double b2_3 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 24));
+                            Lanes512Double b2_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + Lanes512Double.Count));
+                            Lanes512Double b2_2 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2 * Lanes512Double.Count));
+                            Lanes512Double b2_3 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 3 * Lanes512Double.Count));
                             Lanes512Double element3 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
                             element1_0 = (element1_0 + (element3 * b2_0));
                             element1_1 = (element1_1 + (element3 * b2_1));
@@ -166,9 +167,9 @@ partial class K
                             element1_3 = (element1_3 + (element3 * b2_3));
                         }
                         Lanes512.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
-                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 8));
-                        Lanes512.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 16));
-                        Lanes512.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 24));
+                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + Lanes512Double.Count));
+                        Lanes512.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 2 * Lanes512Double.Count));
+                        Lanes512.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 3 * Lanes512Double.Count));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -191,7 +192,7 @@ partial class K
             }
 
             /// <summary>Loop2 for 8 rows at once, each in gangs of 16 lanes.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop2_V512_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 // What addresses have in common in all iterations.
@@ -211,41 +212,41 @@ partial class K
                     if ((0 < a_length1))
                     {
                         Lanes512Double c1_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j));
-                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + 8));
+                        Lanes512Double c1_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin1 + j + Lanes512Double.Count));
                         Lanes512Double element1_0 = c1_0;
                         Lanes512Double element1_1 = c1_1;
                         Lanes512Double c2_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin2 + j));
-                        Lanes512Double c2_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin2 + j + 8));
+                        Lanes512Double c2_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin2 + j + Lanes512Double.Count));
                         Lanes512Double element1_row1_0 = c2_0;
                         Lanes512Double element1_row1_1 = c2_1;
                         Lanes512Double c3_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin3 + j));
-                        Lanes512Double c3_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin3 + j + 8));
+                        Lanes512Double c3_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin3 + j + Lanes512Double.Count));
                         Lanes512Double element1_row2_0 = c3_0;
                         Lanes512Double element1_row2_1 = c3_1;
                         Lanes512Double c4_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin4 + j));
-                        Lanes512Double c4_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin4 + j + 8));
+                        Lanes512Double c4_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin4 + j + Lanes512Double.Count));
                         Lanes512Double element1_row3_0 = c4_0;
                         Lanes512Double element1_row3_1 = c4_1;
                         Lanes512Double c5_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin5 + j));
-                        Lanes512Double c5_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin5 + j + 8));
+                        Lanes512Double c5_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin5 + j + Lanes512Double.Count));
                         Lanes512Double element1_row4_0 = c5_0;
                         Lanes512Double element1_row4_1 = c5_1;
                         Lanes512Double c6_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin6 + j));
-                        Lanes512Double c6_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin6 + j + 8));
+                        Lanes512Double c6_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin6 + j + Lanes512Double.Count));
                         Lanes512Double element1_row5_0 = c6_0;
                         Lanes512Double element1_row5_1 = c6_1;
                         Lanes512Double c7_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin7 + j));
-                        Lanes512Double c7_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin7 + j + 8));
+                        Lanes512Double c7_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin7 + j + Lanes512Double.Count));
                         Lanes512Double element1_row6_0 = c7_0;
                         Lanes512Double element1_row6_1 = c7_1;
                         Lanes512Double c8_0 = Lanes512.LoadUnsafe(ref c, (nuint)(origin8 + j));
-                        Lanes512Double c8_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin8 + j + 8));
+                        Lanes512Double c8_1 = Lanes512.LoadUnsafe(ref c, (nuint)(origin8 + j + Lanes512Double.Count));
                         Lanes512Double element1_row7_0 = c8_0;
                         Lanes512Double element1_row7_1 = c8_1;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes512Double b9_0 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                            Lanes512Double b9_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
+                            Lanes512Double b9_1 = Lanes512.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + Lanes512Double.Count));
                             Lanes512Double element10 = Lanes512.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
                             element1_0 = (element1_0 + (element10 * b9_0));
                             element1_1 = (element1_1 + (element10 * b9_1));
@@ -272,21 +273,21 @@ partial class K
                             element1_row7_1 = (element1_row7_1 + (element17 * b9_1));
                         }
                         Lanes512.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
-                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 8));
+                        Lanes512.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + Lanes512Double.Count));
                         Lanes512.StoreUnsafe(element1_row1_0, ref c, (nuint)(origin2 + j));
-                        Lanes512.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + Lanes512Double.Count));
                         Lanes512.StoreUnsafe(element1_row2_0, ref c, (nuint)(origin3 + j));
-                        Lanes512.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + Lanes512Double.Count));
                         Lanes512.StoreUnsafe(element1_row3_0, ref c, (nuint)(origin4 + j));
-                        Lanes512.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + Lanes512Double.Count));
                         Lanes512.StoreUnsafe(element1_row4_0, ref c, (nuint)(origin5 + j));
-                        Lanes512.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + Lanes512Double.Count));
                         Lanes512.StoreUnsafe(element1_row5_0, ref c, (nuint)(origin6 + j));
-                        Lanes512.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + Lanes512Double.Count));
                         Lanes512.StoreUnsafe(element1_row6_0, ref c, (nuint)(origin7 + j));
-                        Lanes512.StoreUnsafe(element1_row6_1, ref c, (nuint)(origin7 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row6_1, ref c, (nuint)(origin7 + j + Lanes512Double.Count));
                         Lanes512.StoreUnsafe(element1_row7_0, ref c, (nuint)(origin8 + j));
-                        Lanes512.StoreUnsafe(element1_row7_1, ref c, (nuint)(origin8 + j + 8));
+                        Lanes512.StoreUnsafe(element1_row7_1, ref c, (nuint)(origin8 + j + Lanes512Double.Count));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -337,7 +338,7 @@ partial class K
             }
 
             /// <summary>Loop2 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop2_V256(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 // What addresses have in common in all iterations.
@@ -350,9 +351,9 @@ partial class K
                     if ((0 < a_length1))
                     {
                         Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j));
-                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 4));
-                        Lanes256Double c1_2 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 8));
-                        Lanes256Double c1_3 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 12));
+                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + Lanes256Double.Count));
+                        Lanes256Double c1_2 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 2 * Lanes256Double.Count));
+                        Lanes256Double c1_3 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 3 * Lanes256Double.Count));
                         Lanes256Double element1_0 = c1_0;
                         Lanes256Double element1_1 = c1_1;
                         Lanes256Double element1_2 = c1_2;
@@ -360,9 +361,9 @@ partial class K
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes256Double b2_0 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                            Lanes256Double b2_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
-                            Lanes256Double b2_2 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 8));
-                            Lanes256Double b2_3 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 12));
+                            Lanes256Double b2_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + Lanes256Double.Count));
+                            Lanes256Double b2_2 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2 * Lanes256Double.Count));
+                            Lanes256Double b2_3 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 3 * Lanes256Double.Count));
                             Lanes256Double element3 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
                             element1_0 = (element1_0 + (element3 * b2_0));
                             element1_1 = (element1_1 + (element3 * b2_1));
@@ -370,9 +371,9 @@ partial class K
                             element1_3 = (element1_3 + (element3 * b2_3));
                         }
                         Lanes256.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
-                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 4));
-                        Lanes256.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 8));
-                        Lanes256.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 12));
+                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + Lanes256Double.Count));
+                        Lanes256.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 2 * Lanes256Double.Count));
+                        Lanes256.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 3 * Lanes256Double.Count));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -395,7 +396,7 @@ partial class K
             }
 
             /// <summary>Loop2 for 6 rows at once, each in gangs of 8 lanes.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop2_V256_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 // What addresses have in common in all iterations.
@@ -413,33 +414,33 @@ partial class K
                     if ((0 < a_length1))
                     {
                         Lanes256Double c1_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j));
-                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + 4));
+                        Lanes256Double c1_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin1 + j + Lanes256Double.Count));
                         Lanes256Double element1_0 = c1_0;
                         Lanes256Double element1_1 = c1_1;
                         Lanes256Double c2_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin2 + j));
-                        Lanes256Double c2_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin2 + j + 4));
+                        Lanes256Double c2_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin2 + j + Lanes256Double.Count));
                         Lanes256Double element1_row1_0 = c2_0;
                         Lanes256Double element1_row1_1 = c2_1;
                         Lanes256Double c3_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin3 + j));
-                        Lanes256Double c3_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin3 + j + 4));
+                        Lanes256Double c3_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin3 + j + Lanes256Double.Count));
                         Lanes256Double element1_row2_0 = c3_0;
                         Lanes256Double element1_row2_1 = c3_1;
                         Lanes256Double c4_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin4 + j));
-                        Lanes256Double c4_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin4 + j + 4));
+                        Lanes256Double c4_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin4 + j + Lanes256Double.Count));
                         Lanes256Double element1_row3_0 = c4_0;
                         Lanes256Double element1_row3_1 = c4_1;
                         Lanes256Double c5_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin5 + j));
-                        Lanes256Double c5_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin5 + j + 4));
+                        Lanes256Double c5_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin5 + j + Lanes256Double.Count));
                         Lanes256Double element1_row4_0 = c5_0;
                         Lanes256Double element1_row4_1 = c5_1;
                         Lanes256Double c6_0 = Lanes256.LoadUnsafe(ref c, (nuint)(origin6 + j));
-                        Lanes256Double c6_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin6 + j + 4));
+                        Lanes256Double c6_1 = Lanes256.LoadUnsafe(ref c, (nuint)(origin6 + j + Lanes256Double.Count));
                         Lanes256Double element1_row5_0 = c6_0;
                         Lanes256Double element1_row5_1 = c6_1;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes256Double b7_0 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                            Lanes256Double b7_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
+                            Lanes256Double b7_1 = Lanes256.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + Lanes256Double.Count));
                             Lanes256Double element8 = Lanes256.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
                             element1_0 = (element1_0 + (element8 * b7_0));
                             element1_1 = (element1_1 + (element8 * b7_1));
@@ -460,17 +461,17 @@ partial class K
                             element1_row5_1 = (element1_row5_1 + (element13 * b7_1));
                         }
                         Lanes256.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
-                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 4));
+                        Lanes256.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + Lanes256Double.Count));
                         Lanes256.StoreUnsafe(element1_row1_0, ref c, (nuint)(origin2 + j));
-                        Lanes256.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + Lanes256Double.Count));
                         Lanes256.StoreUnsafe(element1_row2_0, ref c, (nuint)(origin3 + j));
-                        Lanes256.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + Lanes256Double.Count));
                         Lanes256.StoreUnsafe(element1_row3_0, ref c, (nuint)(origin4 + j));
-                        Lanes256.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + Lanes256Double.Count));
                         Lanes256.StoreUnsafe(element1_row4_0, ref c, (nuint)(origin5 + j));
-                        Lanes256.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + Lanes256Double.Count));
                         Lanes256.StoreUnsafe(element1_row5_0, ref c, (nuint)(origin6 + j));
-                        Lanes256.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + 4));
+                        Lanes256.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + Lanes256Double.Count));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -513,7 +514,7 @@ partial class K
             }
 
             /// <summary>Loop2 in gangs of 8 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop2_V128(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 // What addresses have in common in all iterations.
@@ -526,9 +527,9 @@ partial class K
                     if ((0 < a_length1))
                     {
                         Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j));
-                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 2));
-                        Lanes128Double c1_2 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 4));
-                        Lanes128Double c1_3 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 6));
+                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + Lanes128Double.Count));
+                        Lanes128Double c1_2 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 2 * Lanes128Double.Count));
+                        Lanes128Double c1_3 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 3 * Lanes128Double.Count));
                         Lanes128Double element1_0 = c1_0;
                         Lanes128Double element1_1 = c1_1;
                         Lanes128Double element1_2 = c1_2;
@@ -536,9 +537,9 @@ partial class K
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes128Double b2_0 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                            Lanes128Double b2_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2));
-                            Lanes128Double b2_2 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 4));
-                            Lanes128Double b2_3 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 6));
+                            Lanes128Double b2_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + Lanes128Double.Count));
+                            Lanes128Double b2_2 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2 * Lanes128Double.Count));
+                            Lanes128Double b2_3 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 3 * Lanes128Double.Count));
                             Lanes128Double element3 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
                             element1_0 = (element1_0 + (element3 * b2_0));
                             element1_1 = (element1_1 + (element3 * b2_1));
@@ -546,9 +547,9 @@ partial class K
                             element1_3 = (element1_3 + (element3 * b2_3));
                         }
                         Lanes128.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
-                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 2));
-                        Lanes128.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 4));
-                        Lanes128.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 6));
+                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + Lanes128Double.Count));
+                        Lanes128.StoreUnsafe(element1_2, ref c, (nuint)(origin1 + j + 2 * Lanes128Double.Count));
+                        Lanes128.StoreUnsafe(element1_3, ref c, (nuint)(origin1 + j + 3 * Lanes128Double.Count));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -571,7 +572,7 @@ partial class K
             }
 
             /// <summary>Loop2 for 6 rows at once, each in gangs of 4 lanes.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop2_V128_Rows(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 // What addresses have in common in all iterations.
@@ -589,33 +590,33 @@ partial class K
                     if ((0 < a_length1))
                     {
                         Lanes128Double c1_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j));
-                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + 2));
+                        Lanes128Double c1_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin1 + j + Lanes128Double.Count));
                         Lanes128Double element1_0 = c1_0;
                         Lanes128Double element1_1 = c1_1;
                         Lanes128Double c2_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin2 + j));
-                        Lanes128Double c2_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin2 + j + 2));
+                        Lanes128Double c2_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin2 + j + Lanes128Double.Count));
                         Lanes128Double element1_row1_0 = c2_0;
                         Lanes128Double element1_row1_1 = c2_1;
                         Lanes128Double c3_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin3 + j));
-                        Lanes128Double c3_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin3 + j + 2));
+                        Lanes128Double c3_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin3 + j + Lanes128Double.Count));
                         Lanes128Double element1_row2_0 = c3_0;
                         Lanes128Double element1_row2_1 = c3_1;
                         Lanes128Double c4_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin4 + j));
-                        Lanes128Double c4_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin4 + j + 2));
+                        Lanes128Double c4_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin4 + j + Lanes128Double.Count));
                         Lanes128Double element1_row3_0 = c4_0;
                         Lanes128Double element1_row3_1 = c4_1;
                         Lanes128Double c5_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin5 + j));
-                        Lanes128Double c5_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin5 + j + 2));
+                        Lanes128Double c5_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin5 + j + Lanes128Double.Count));
                         Lanes128Double element1_row4_0 = c5_0;
                         Lanes128Double element1_row4_1 = c5_1;
                         Lanes128Double c6_0 = Lanes128.LoadUnsafe(ref c, (nuint)(origin6 + j));
-                        Lanes128Double c6_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin6 + j + 2));
+                        Lanes128Double c6_1 = Lanes128.LoadUnsafe(ref c, (nuint)(origin6 + j + Lanes128Double.Count));
                         Lanes128Double element1_row5_0 = c6_0;
                         Lanes128Double element1_row5_1 = c6_1;
                         for (nint k = 0; k < (nint)a_length1; k += 1)
                         {
                             Lanes128Double b7_0 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j));
-                            Lanes128Double b7_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + 2));
+                            Lanes128Double b7_1 = Lanes128.LoadUnsafe(ref b, (nuint)((nint)b_length1 * k + j + Lanes128Double.Count));
                             Lanes128Double element8 = Lanes128.Create(KernelRef.Add(ref a, (nint)a_length1 * (nint)i + k));
                             element1_0 = (element1_0 + (element8 * b7_0));
                             element1_1 = (element1_1 + (element8 * b7_1));
@@ -636,17 +637,17 @@ partial class K
                             element1_row5_1 = (element1_row5_1 + (element13 * b7_1));
                         }
                         Lanes128.StoreUnsafe(element1_0, ref c, (nuint)(origin1 + j));
-                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + 2));
+                        Lanes128.StoreUnsafe(element1_1, ref c, (nuint)(origin1 + j + Lanes128Double.Count));
                         Lanes128.StoreUnsafe(element1_row1_0, ref c, (nuint)(origin2 + j));
-                        Lanes128.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row1_1, ref c, (nuint)(origin2 + j + Lanes128Double.Count));
                         Lanes128.StoreUnsafe(element1_row2_0, ref c, (nuint)(origin3 + j));
-                        Lanes128.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row2_1, ref c, (nuint)(origin3 + j + Lanes128Double.Count));
                         Lanes128.StoreUnsafe(element1_row3_0, ref c, (nuint)(origin4 + j));
-                        Lanes128.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row3_1, ref c, (nuint)(origin4 + j + Lanes128Double.Count));
                         Lanes128.StoreUnsafe(element1_row4_0, ref c, (nuint)(origin5 + j));
-                        Lanes128.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row4_1, ref c, (nuint)(origin5 + j + Lanes128Double.Count));
                         Lanes128.StoreUnsafe(element1_row5_0, ref c, (nuint)(origin6 + j));
-                        Lanes128.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + 2));
+                        Lanes128.StoreUnsafe(element1_row5_1, ref c, (nuint)(origin6 + j + Lanes128Double.Count));
                     }
                 }
                 // Tail: the iterations that are left, under a mask.
@@ -689,7 +690,7 @@ partial class K
             }
 
             /// <summary>Loop2 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop2_Scalar(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, int i, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)
@@ -708,7 +709,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, long trip)
             {
                 Loop1Job job = new() { a = ref a, b = ref b, c = ref c, a_length1 = a_length1, b_length1 = b_length1, c_length1 = c_length1 };
@@ -748,14 +749,14 @@ partial class K
             }
 
             /// <summary>Loop1: its iterations run in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, nint from, nint to)
             {
                 Loop1_Scalar(ref a, ref b, ref c, a_length1, b_length1, c_length1, from, to);
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref double a, ref double b, ref double c, int a_length1, int b_length1, int c_length1, nint from, nint to)
             {
                 nint round = from;

@@ -23,6 +23,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -42,7 +43,7 @@ partial class K
             text += "Rotate(Span<float> z, float re, float im)\n\nBody:\n  for i = 0; i < (z.Length / 2); i += 1\n    float a = z[(2 * i)]\n    float b = z[((2 * i) + 1)]\n    z[(2 * i)] = ((a * re) - (b * im))\n    z[((2 * i) + 1)] = ((a * im) + (b * re))\n\nLoops:\n  for i = 0; i < (z.Length / 2); i += 1\n      lanes and threads: 2 vector(s) of 512 bits per 32-bit value, with about 4 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      records of 2 elements, taken apart and put together by shuffles: z\n      cost: 0.158 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.Span<float> z, float re, float im)
         {
             if ((long)(z.Length / 2) < 12)
@@ -70,7 +71,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_23e9b120(global::System.Span<float> z, float re, float im)
         {
             // for i = 0; i < (z.Length / 2); i += 1
@@ -92,7 +93,7 @@ partial class K
         private static class Units_23e9b120
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref float z, float im, float re, long trip)
             {
                 Loop1Job job = new() { z = ref z, im = im, re = re };
@@ -125,7 +126,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref float z, float im, float re, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -139,7 +140,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512(ref float z, float im, float re, nint from, nint to)
             {
                 nint i = from;
@@ -148,9 +149,9 @@ partial class K
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes512Single z1_0 = Lanes512.LoadUnsafe(ref z, (nuint)(i * 2));
-                    Lanes512Single z1_1 = Lanes512.LoadUnsafe(ref z, (nuint)(i * 2 + 16));
-                    Lanes512Single z2_0 = Lanes512.LoadUnsafe(ref z, (nuint)(i * 2 + 32));
-                    Lanes512Single z2_1 = Lanes512.LoadUnsafe(ref z, (nuint)(i * 2 + 48));
+                    Lanes512Single z1_1 = Lanes512.LoadUnsafe(ref z, (nuint)(i * 2 + Lanes512Single.Count));
+                    Lanes512Single z2_0 = Lanes512.LoadUnsafe(ref z, (nuint)(i * 2 + 2 * Lanes512Single.Count));
+                    Lanes512Single z2_1 = Lanes512.LoadUnsafe(ref z, (nuint)(i * 2 + 3 * Lanes512Single.Count));
                     Lanes512Single z3_0 = KernelRuntime.LaneRecords.Take(z1_0, z1_1, 0, 2, 0);
                     Lanes512Single z3_1 = KernelRuntime.LaneRecords.Take(z2_0, z2_1, 0, 2, 0);
                     Lanes512Single a_0 = z3_0;
@@ -164,9 +165,9 @@ partial class K
                     Lanes512Single z6_0 = ((a_0 * Lanes512.Create(im)) + (b_0 * Lanes512.Create(re)));
                     Lanes512Single z6_1 = ((a_1 * Lanes512.Create(im)) + (b_1 * Lanes512.Create(re)));
                     Lanes512.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_0, z6_0, 0), ref z, (nuint)(i * 2));
-                    Lanes512.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_0, z6_0, 1), ref z, (nuint)(i * 2 + 16));
-                    Lanes512.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_1, z6_1, 0), ref z, (nuint)(i * 2 + 32));
-                    Lanes512.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_1, z6_1, 1), ref z, (nuint)(i * 2 + 48));
+                    Lanes512.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_0, z6_0, 1), ref z, (nuint)(i * 2 + Lanes512Single.Count));
+                    Lanes512.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_1, z6_1, 0), ref z, (nuint)(i * 2 + 2 * Lanes512Single.Count));
+                    Lanes512.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_1, z6_1, 1), ref z, (nuint)(i * 2 + 3 * Lanes512Single.Count));
                 }
                 // Tail: the iterations that are left, under a mask.
                 for (; i < end; i += 16)
@@ -180,12 +181,12 @@ partial class K
                     Lanes512Single z4_0 = ((a_0 * Lanes512.Create(re)) - (b_0 * Lanes512.Create(im)));
                     Lanes512Single z5_0 = ((a_0 * Lanes512.Create(im)) + (b_0 * Lanes512.Create(re)));
                     KernelRuntime.VectorMemory.StoreMasked512(KernelRuntime.LaneRecords.Put(z4_0, z5_0, 0), ref z, i * 2, KernelRuntime.LaneRecords.Put(inside1_0.AsSingle(), inside1_0.AsSingle(), 0));
-                    KernelRuntime.VectorMemory.StoreMasked512(KernelRuntime.LaneRecords.Put(z4_0, z5_0, 1), ref z, i * 2 + 16, KernelRuntime.LaneRecords.Put(inside1_0.AsSingle(), inside1_0.AsSingle(), 1));
+                    KernelRuntime.VectorMemory.StoreMasked512(KernelRuntime.LaneRecords.Put(z4_0, z5_0, 1), ref z, i * 2 + Lanes512Single.Count, KernelRuntime.LaneRecords.Put(inside1_0.AsSingle(), inside1_0.AsSingle(), 1));
                 }
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256(ref float z, float im, float re, nint from, nint to)
             {
                 nint i = from;
@@ -194,9 +195,9 @@ partial class K
                 for (; i <= end - 16; i += 16)
                 {
                     Lanes256Single z1_0 = Lanes256.LoadUnsafe(ref z, (nuint)(i * 2));
-                    Lanes256Single z1_1 = Lanes256.LoadUnsafe(ref z, (nuint)(i * 2 + 8));
-                    Lanes256Single z2_0 = Lanes256.LoadUnsafe(ref z, (nuint)(i * 2 + 16));
-                    Lanes256Single z2_1 = Lanes256.LoadUnsafe(ref z, (nuint)(i * 2 + 24));
+                    Lanes256Single z1_1 = Lanes256.LoadUnsafe(ref z, (nuint)(i * 2 + Lanes256Single.Count));
+                    Lanes256Single z2_0 = Lanes256.LoadUnsafe(ref z, (nuint)(i * 2 + 2 * Lanes256Single.Count));
+                    Lanes256Single z2_1 = Lanes256.LoadUnsafe(ref z, (nuint)(i * 2 + 3 * Lanes256Single.Count));
                     Lanes256Single z3_0 = KernelRuntime.LaneRecords.Take(z1_0, z1_1, 0, 2, 0);
                     Lanes256Single z3_1 = KernelRuntime.LaneRecords.Take(z2_0, z2_1, 0, 2, 0);
                     Lanes256Single a_0 = z3_0;
@@ -210,9 +211,9 @@ partial class K
                     Lanes256Single z6_0 = ((a_0 * Lanes256.Create(im)) + (b_0 * Lanes256.Create(re)));
                     Lanes256Single z6_1 = ((a_1 * Lanes256.Create(im)) + (b_1 * Lanes256.Create(re)));
                     Lanes256.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_0, z6_0, 0), ref z, (nuint)(i * 2));
-                    Lanes256.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_0, z6_0, 1), ref z, (nuint)(i * 2 + 8));
-                    Lanes256.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_1, z6_1, 0), ref z, (nuint)(i * 2 + 16));
-                    Lanes256.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_1, z6_1, 1), ref z, (nuint)(i * 2 + 24));
+                    Lanes256.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_0, z6_0, 1), ref z, (nuint)(i * 2 + Lanes256Single.Count));
+                    Lanes256.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_1, z6_1, 0), ref z, (nuint)(i * 2 + 2 * Lanes256Single.Count));
+                    Lanes256.StoreUnsafe(KernelRuntime.LaneRecords.Put(z5_1, z6_1, 1), ref z, (nuint)(i * 2 + 3 * Lanes256Single.Count));
                 }
                 // Tail: the iterations that are left, in scalar code.
                 if (i < end)
@@ -220,7 +221,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128(ref float z, float im, float re, nint from, nint to)
             {
                 nint i = from;
@@ -229,7 +230,7 @@ partial class K
                 for (; i <= end - 4; i += 4)
                 {
                     Lanes128Single z1_0 = Lanes128.LoadUnsafe(ref z, (nuint)(i * 2));
-                    Lanes128Single z1_1 = Lanes128.LoadUnsafe(ref z, (nuint)(i * 2 + 4));
+                    Lanes128Single z1_1 = Lanes128.LoadUnsafe(ref z, (nuint)(i * 2 + Lanes128Single.Count));
                     Lanes128Single z2_0 = KernelRuntime.LaneRecords.Take(z1_0, z1_1, 0, 2, 0);
                     Lanes128Single a_0 = z2_0;
                     Lanes128Single z3_0 = KernelRuntime.LaneRecords.Take(z1_0, z1_1, 1, 2, 0);
@@ -237,7 +238,7 @@ partial class K
                     Lanes128Single z4_0 = ((a_0 * Lanes128.Create(re)) - (b_0 * Lanes128.Create(im)));
                     Lanes128Single z5_0 = ((a_0 * Lanes128.Create(im)) + (b_0 * Lanes128.Create(re)));
                     Lanes128.StoreUnsafe(KernelRuntime.LaneRecords.Put(z4_0, z5_0, 0), ref z, (nuint)(i * 2));
-                    Lanes128.StoreUnsafe(KernelRuntime.LaneRecords.Put(z4_0, z5_0, 1), ref z, (nuint)(i * 2 + 4));
+                    Lanes128.StoreUnsafe(KernelRuntime.LaneRecords.Put(z4_0, z5_0, 1), ref z, (nuint)(i * 2 + Lanes128Single.Count));
                 }
                 // Tail: the iterations that are left, in scalar code.
                 if (i < end)
@@ -245,7 +246,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref float z, float im, float re, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

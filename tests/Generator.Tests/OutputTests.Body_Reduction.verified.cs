@@ -23,6 +23,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -42,7 +43,7 @@ partial class K
             text += "Sum(double[] a)\n\nBody:\n  double s = 0d\n  for i = 0; i < a.Length; i += 1\n    s += a[i]\n  return s\n\nLoops:\n  for i = 0; i < a.Length; i += 1\n      lanes and threads: 32 virtual lanes at every width, so that the sum has one shape; 4 vectors of 512 bits hide the latency\n      gang: 32 lanes with vectors of 512 bits, 32 with 256, 8 with 128\n      reads with 256 bits where its data exceeds the caches: memory sets the pace, and prefetching keeps up better\n      reduces into s (sum, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree; in source order below 80 iterations)\n      cost: 0.049 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(double[] a, ref double __result)
         {
             if (a is not null && (long)a.Length < 80)
@@ -70,7 +71,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_bc4f28df(double[] a, ref double __result)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -119,7 +120,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref double a, long trip, out Loop1Sums result)
             {
                 // Beyond the caches narrower loads are faster: prefetching keeps ahead of them.
@@ -157,7 +158,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -171,20 +172,20 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
-                Lanes512Double s_0 = Lanes512.Create((-0.0)), s_1 = Lanes512.Create((-0.0)), s_2 = Lanes512.Create((-0.0)), s_3 = Lanes512.Create((-0.0));
+                Lanes512Double s_0 = Lanes512.Create((-0.0)), s_1 = s_0, s_2 = s_0, s_3 = s_0;
                 nint i = from;
                 nint end = to;
                 // Vector loop: 32 iterations in lock step.
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes512Double a1_0 = Lanes512.LoadUnsafe(ref a, (nuint)(i));
-                    Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 8));
-                    Lanes512Double a1_2 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 16));
-                    Lanes512Double a1_3 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 24));
+                    Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + Lanes512Double.Count));
+                    Lanes512Double a1_2 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 2 * Lanes512Double.Count));
+                    Lanes512Double a1_3 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 3 * Lanes512Double.Count));
                     s_0 = s_0 + a1_0;
                     s_1 = s_1 + a1_1;
                     s_2 = s_2 + a1_2;
@@ -199,9 +200,9 @@ partial class K
                     Lanes512Int64 inside2_2 = KernelRuntime.LaneMask.First512<long>(left - 16);
                     Lanes512Int64 inside2_3 = KernelRuntime.LaneMask.First512<long>(left - 24);
                     Lanes512Double a3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i, inside2_0.AsDouble());
-                    Lanes512Double a3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i + 8, inside2_1.AsDouble());
-                    Lanes512Double a3_2 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i + 16, inside2_2.AsDouble());
-                    Lanes512Double a3_3 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i + 24, inside2_3.AsDouble());
+                    Lanes512Double a3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i + Lanes512Double.Count, inside2_1.AsDouble());
+                    Lanes512Double a3_2 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i + 2 * Lanes512Double.Count, inside2_2.AsDouble());
+                    Lanes512Double a3_3 = KernelRuntime.VectorMemory.LoadMasked512(ref a, i + 3 * Lanes512Double.Count, inside2_3.AsDouble());
                     s_0 = Lanes512.ConditionalSelect(inside2_0.AsDouble(), s_0 + a3_0, s_0);
                     s_1 = Lanes512.ConditionalSelect(inside2_1.AsDouble(), s_1 + a3_1, s_1);
                     s_2 = Lanes512.ConditionalSelect(inside2_2.AsDouble(), s_2 + a3_2, s_2);
@@ -215,24 +216,24 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
-                Lanes256Double s_0 = Lanes256.Create((-0.0)), s_1 = Lanes256.Create((-0.0)), s_2 = Lanes256.Create((-0.0)), s_3 = Lanes256.Create((-0.0)), s_4 = Lanes256.Create((-0.0)), s_5 = Lanes256.Create((-0.0)), s_6 = Lanes256.Create((-0.0)), s_7 = Lanes256.Create((-0.0));
+                Lanes256Double s_0 = Lanes256.Create((-0.0)), s_1 = s_0, s_2 = s_0, s_3 = s_0, s_4 = s_0, s_5 = s_0, s_6 = s_0, s_7 = s_0;
                 nint i = from;
                 nint end = to;
                 // Vector loop: 32 iterations in lock step.
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes256Double a1_0 = Lanes256.LoadUnsafe(ref a, (nuint)(i));
-                    Lanes256Double a1_1 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 4));
-                    Lanes256Double a1_2 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 8));
-                    Lanes256Double a1_3 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 12));
-                    Lanes256Double a1_4 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 16));
-                    Lanes256Double a1_5 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 20));
-                    Lanes256Double a1_6 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 24));
-                    Lanes256Double a1_7 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 28));
+                    Lanes256Double a1_1 = Lanes256.LoadUnsafe(ref a, (nuint)(i + Lanes256Double.Count));
+                    Lanes256Double a1_2 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 2 * Lanes256Double.Count));
+                    Lanes256Double a1_3 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 3 * Lanes256Double.Count));
+                    Lanes256Double a1_4 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 4 * Lanes256Double.Count));
+                    Lanes256Double a1_5 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 5 * Lanes256Double.Count));
+                    Lanes256Double a1_6 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 6 * Lanes256Double.Count));
+                    Lanes256Double a1_7 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 7 * Lanes256Double.Count));
                     s_0 = s_0 + a1_0;
                     s_1 = s_1 + a1_1;
                     s_2 = s_2 + a1_2;
@@ -272,7 +273,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -287,9 +288,9 @@ partial class K
                     {
                         Lanes128Double s_0 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)lane), s_1 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 2)), s_2 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 4)), s_3 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 6));
                         Lanes128Double a1_0 = Lanes128.LoadUnsafe(ref a, (nuint)(i));
-                        Lanes128Double a1_1 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 2));
-                        Lanes128Double a1_2 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 4));
-                        Lanes128Double a1_3 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 6));
+                        Lanes128Double a1_1 = Lanes128.LoadUnsafe(ref a, (nuint)(i + Lanes128Double.Count));
+                        Lanes128Double a1_2 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 2 * Lanes128Double.Count));
+                        Lanes128Double a1_3 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 3 * Lanes128Double.Count));
                         s_0 = s_0 + a1_0;
                         s_1 = s_1 + a1_1;
                         s_2 = s_2 + a1_2;
@@ -307,7 +308,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref double a, nint from, nint to, out Loop1Sums result)
             {
                 global::System.Span<double> s_lanes = stackalloc double[32];
@@ -317,7 +318,7 @@ partial class K
             }
 
             /// <summary>Iterations of Loop1 in scalar code, into accumulators that may hold earlier ones.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             private static void Loop1_Rest(ref double a, nint from, nint to, global::System.Span<double> s_lanes)
             {
                 for (nint round = from; round < to; round++)

@@ -25,6 +25,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -44,7 +45,7 @@ partial class K
             text += "Running(ReadOnlySpan<float> x, Span<float> y)\n\nBody:\n  float s = 0f\n  for i = 0; i < x.Length; i += 1\n    y[i] = s\n    s += x[i]\n  return s\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: threads find what their blocks add to it, and run them when those before are known, since s is a running total, which iterations want as it is then; 16 lanes, 1 vector(s) of 512 bits: each takes in the totals of the lanes before it in a number of steps that is the logarithm of the lanes\n      gang: 16 lanes with vectors of 512 bits, 16 with 256, 16 with 128\n      scans into s (sum, re-associated in a fixed shape: vectors of 512 bits by halves, one on the other, blocks one on the other): iterations want it without what they take in\n      streams y past the caches when the outputs exceed them\n      cost: 0.169 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  y: -1 + x.Length < y.Length\n  y and x share no memory\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, ref float __result)
         {
             if ((long)x.Length < 101)
@@ -73,7 +74,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_0cb7f7f0(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, ref float __result)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -124,7 +125,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref float x, ref float y, float s, long trip, out Loop1Sums result)
             {
                 Loop1Job job = new() { x = ref x, y = ref y, s = s };
@@ -194,7 +195,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref float x, ref float y, float s, nint from, nint to, out Loop1Sums result)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -208,7 +209,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1_Streaming(ref float x, ref float y, float s, nint from, nint to, out Loop1Sums result)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -222,7 +223,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1_Adding(ref float x, ref float y, float s, nint from, nint to, out Loop1Sums result)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -236,7 +237,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512<TStores>(ref float x, ref float y, float s, nint from, nint to, out Loop1Sums result) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 // Accumulators: 16 virtual lanes each.
@@ -293,7 +294,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256<TStores>(ref float x, ref float y, float s, nint from, nint to, out Loop1Sums result) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 // Accumulators: 16 virtual lanes each.
@@ -311,7 +312,7 @@ partial class K
                     Lanes256Single s_entry = s_so;
                     Lanes256Single s_0 = s_from + s_so, s_1 = s_from + s_so, s_before_0 = s_from + s_so, s_before_1 = s_from + s_so;
                     Lanes256Single x1_0 = Lanes256.LoadUnsafe(ref x, (nuint)(i));
-                    Lanes256Single x1_1 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 8));
+                    Lanes256Single x1_1 = Lanes256.LoadUnsafe(ref x, (nuint)(i + Lanes256Single.Count));
                     Lanes256Single added2_0 = KernelRuntime.LaneScan.Prefix<float, KernelRuntime.SumOp<float>>(x1_0);
                     Lanes256Single added3_1 = KernelRuntime.LaneScan.Prefix<float, KernelRuntime.SumOp<float>>(x1_1);
                     Lanes256Single last4 = KernelRuntime.LaneScan.Last(added2_0);
@@ -326,7 +327,7 @@ partial class K
                     if (TStores.IsStoring)
                     {
                         Lanes256.StoreUnsafe(s_before_0, ref y_to, (nuint)(i - y_at));
-                        Lanes256.StoreUnsafe(s_before_1, ref y_to, (nuint)(i + 8 - y_at));
+                        Lanes256.StoreUnsafe(s_before_1, ref y_to, (nuint)(i + Lanes256Single.Count - y_at));
                     }
                     if (TStores.IsStreaming && i + 16 - y_at >= 512)
                         y_at += KernelRuntime.StagedStores.Flush(ref y, y_at, y_staged, i + 16 - y_at, all: false);
@@ -348,7 +349,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128<TStores>(ref float x, ref float y, float s, nint from, nint to, out Loop1Sums result) where TStores : struct, KernelRuntime.IStorePolicy
             {
                 // Accumulators: 16 virtual lanes each.
@@ -366,9 +367,9 @@ partial class K
                     Lanes128Single s_entry = s_so;
                     Lanes128Single s_0 = s_from + s_so, s_1 = s_from + s_so, s_2 = s_from + s_so, s_3 = s_from + s_so, s_before_0 = s_from + s_so, s_before_1 = s_from + s_so, s_before_2 = s_from + s_so, s_before_3 = s_from + s_so;
                     Lanes128Single x1_0 = Lanes128.LoadUnsafe(ref x, (nuint)(i));
-                    Lanes128Single x1_1 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 4));
-                    Lanes128Single x1_2 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 8));
-                    Lanes128Single x1_3 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 12));
+                    Lanes128Single x1_1 = Lanes128.LoadUnsafe(ref x, (nuint)(i + Lanes128Single.Count));
+                    Lanes128Single x1_2 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 2 * Lanes128Single.Count));
+                    Lanes128Single x1_3 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 3 * Lanes128Single.Count));
                     Lanes128Single added2_0 = KernelRuntime.LaneScan.Prefix<float, KernelRuntime.SumOp<float>>(x1_0);
                     Lanes128Single added3_1 = KernelRuntime.LaneScan.Prefix<float, KernelRuntime.SumOp<float>>(x1_1);
                     Lanes128Single added4_2 = KernelRuntime.LaneScan.Prefix<float, KernelRuntime.SumOp<float>>(x1_2);
@@ -395,9 +396,9 @@ partial class K
                     if (TStores.IsStoring)
                     {
                         Lanes128.StoreUnsafe(s_before_0, ref y_to, (nuint)(i - y_at));
-                        Lanes128.StoreUnsafe(s_before_1, ref y_to, (nuint)(i + 4 - y_at));
-                        Lanes128.StoreUnsafe(s_before_2, ref y_to, (nuint)(i + 8 - y_at));
-                        Lanes128.StoreUnsafe(s_before_3, ref y_to, (nuint)(i + 12 - y_at));
+                        Lanes128.StoreUnsafe(s_before_1, ref y_to, (nuint)(i + Lanes128Single.Count - y_at));
+                        Lanes128.StoreUnsafe(s_before_2, ref y_to, (nuint)(i + 2 * Lanes128Single.Count - y_at));
+                        Lanes128.StoreUnsafe(s_before_3, ref y_to, (nuint)(i + 3 * Lanes128Single.Count - y_at));
                     }
                     if (TStores.IsStreaming && i + 16 - y_at >= 512)
                         y_at += KernelRuntime.StagedStores.Flush(ref y, y_at, y_staged, i + 16 - y_at, all: false);
@@ -419,7 +420,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref float x, ref float y, float s, nint from, nint to, out Loop1Sums result)
             {
                 KernelRuntime.ScanState<float, KernelRuntime.SumOp<float>> s_scan = new(s, (-0f));
@@ -428,7 +429,7 @@ partial class K
             }
 
             /// <summary>Iterations of Loop1 in scalar code, into accumulators that may hold earlier ones.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             private static void Loop1_Rest(ref float x, ref float y, float s, nint from, nint to, ref KernelRuntime.ScanState<float, KernelRuntime.SumOp<float>> s_scan)
             {
                 for (nint round = from; round < to; round++)

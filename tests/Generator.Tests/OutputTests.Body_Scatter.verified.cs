@@ -24,6 +24,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -45,7 +46,7 @@ partial class K
             text += "Spread(Span<float> a, ReadOnlySpan<int> at, ReadOnlySpan<float> b)\n\nBody:\n  for i = 0; i < b.Length; i += 1\n    if (b[i] > 0f)\n      a[at[i]] = b[i]\n\nLoops:\n  for i = 0; i < b.Length; i += 1\n      lanes: one thread, since a[at[i]] may be the same place in different iterations: the last one counts, so their order is kept; 2 vector(s) of 512 bits per 32-bit value, with about 2 live values in 32 registers\n      gang: 32 lanes with vectors of 512 bits, 16 with 256, 4 with 128\n      scatters, one write for each lane in the order of iterations: a[at[i]]\n      if (b[i] > 0f): under a mask\n      cost: 0.526 ns per iteration, modelled\n\nGuards on entry (otherwise the method as written runs):\n  at: -1 + b.Length < at.Length\n  b and a share no memory\n  at and a share no memory\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.Span<float> a, global::System.ReadOnlySpan<int> at, global::System.ReadOnlySpan<float> b)
         {
             if ((long)b.Length < 15)
@@ -73,7 +74,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_d84d54a5(global::System.Span<float> a, global::System.ReadOnlySpan<int> at, global::System.ReadOnlySpan<float> b)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -106,7 +107,7 @@ partial class K
         private static class Units_d84d54a5
         {
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref float a, ref int at, ref float b, int a_length, long trip)
             {
                 Loop1Job job = new() { a = ref a, at = ref at, b = ref b, a_length = a_length };
@@ -144,7 +145,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -158,7 +159,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 nint i = from;
@@ -167,12 +168,12 @@ partial class K
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes512Single b1_0 = Lanes512.LoadUnsafe(ref b, (nuint)(i));
-                    Lanes512Single b1_1 = Lanes512.LoadUnsafe(ref b, (nuint)(i + 16));
-                    Lanes512Int32 condition2_0 = (Lanes512.GreaterThan(b1_0, Lanes512.Create(0f)).AsInt32());
-                    Lanes512Int32 condition2_1 = (Lanes512.GreaterThan(b1_1, Lanes512.Create(0f)).AsInt32());
+                    Lanes512Single b1_1 = Lanes512.LoadUnsafe(ref b, (nuint)(i + Lanes512Single.Count));
+                    Lanes512Int32 condition2_0 = (Lanes512.GreaterThan(b1_0, Lanes512Single.Zero).AsInt32());
+                    Lanes512Int32 condition2_1 = (Lanes512.GreaterThan(b1_1, Lanes512Single.Zero).AsInt32());
                     {
                         Lanes512Int32 at3_0 = Lanes512.LoadUnsafe(ref at, (nuint)(i));
-                        Lanes512Int32 at3_1 = Lanes512.LoadUnsafe(ref at, (nuint)(i + 16));
+                        Lanes512Int32 at3_1 = Lanes512.LoadUnsafe(ref at, (nuint)(i + Lanes512Int32.Count));
                         if (((KernelRuntime.LaneGather.Outside(at3_0, a_length) & condition2_0) | (KernelRuntime.LaneGather.Outside(at3_1, a_length) & condition2_1)) != Lanes512Int32.Zero)
                         {
                             Loop1_Scalar(ref a, ref at, ref b, a_length, to - (end - i), global::System.Math.Min(to, to - (end - i) + 32));
@@ -188,7 +189,7 @@ partial class K
                     nint left = end - i;
                     Lanes512Int32 inside1_0 = KernelRuntime.LaneMask.First512<int>(left);
                     Lanes512Single b2_0 = KernelRuntime.VectorMemory.LoadMasked512(ref b, i, inside1_0.AsSingle());
-                    Lanes512Int32 condition3_0 = (Lanes512.GreaterThan(b2_0, Lanes512.Create(0f)).AsInt32());
+                    Lanes512Int32 condition3_0 = (Lanes512.GreaterThan(b2_0, Lanes512Single.Zero).AsInt32());
                     Lanes512Int32 on4_0 = (inside1_0 & condition3_0);
                     {
                         Lanes512Int32 at5_0 = KernelRuntime.VectorMemory.LoadMasked512(ref at, i, on4_0);
@@ -204,7 +205,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 nint i = from;
@@ -213,12 +214,12 @@ partial class K
                 for (; i <= end - 16; i += 16)
                 {
                     Lanes256Single b1_0 = Lanes256.LoadUnsafe(ref b, (nuint)(i));
-                    Lanes256Single b1_1 = Lanes256.LoadUnsafe(ref b, (nuint)(i + 8));
-                    Lanes256Int32 condition2_0 = (Lanes256.GreaterThan(b1_0, Lanes256.Create(0f)).AsInt32());
-                    Lanes256Int32 condition2_1 = (Lanes256.GreaterThan(b1_1, Lanes256.Create(0f)).AsInt32());
+                    Lanes256Single b1_1 = Lanes256.LoadUnsafe(ref b, (nuint)(i + Lanes256Single.Count));
+                    Lanes256Int32 condition2_0 = (Lanes256.GreaterThan(b1_0, Lanes256Single.Zero).AsInt32());
+                    Lanes256Int32 condition2_1 = (Lanes256.GreaterThan(b1_1, Lanes256Single.Zero).AsInt32());
                     {
                         Lanes256Int32 at3_0 = Lanes256.LoadUnsafe(ref at, (nuint)(i));
-                        Lanes256Int32 at3_1 = Lanes256.LoadUnsafe(ref at, (nuint)(i + 8));
+                        Lanes256Int32 at3_1 = Lanes256.LoadUnsafe(ref at, (nuint)(i + Lanes256Int32.Count));
                         if (((KernelRuntime.LaneGather.Outside(at3_0, a_length) & condition2_0) | (KernelRuntime.LaneGather.Outside(at3_1, a_length) & condition2_1)) != Lanes256Int32.Zero)
                         {
                             Loop1_Scalar(ref a, ref at, ref b, a_length, to - (end - i), global::System.Math.Min(to, to - (end - i) + 16));
@@ -234,7 +235,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 4 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 nint i = from;
@@ -243,7 +244,7 @@ partial class K
                 for (; i <= end - 4; i += 4)
                 {
                     Lanes128Single b1_0 = Lanes128.LoadUnsafe(ref b, (nuint)(i));
-                    Lanes128Int32 condition2_0 = (Lanes128.GreaterThan(b1_0, Lanes128.Create(0f)).AsInt32());
+                    Lanes128Int32 condition2_0 = (Lanes128.GreaterThan(b1_0, Lanes128Single.Zero).AsInt32());
                     {
                         Lanes128Int32 at3_0 = Lanes128.LoadUnsafe(ref at, (nuint)(i));
                         if (((KernelRuntime.LaneGather.Outside(at3_0, a_length) & condition2_0)) != Lanes128Int32.Zero)
@@ -260,7 +261,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref float a, ref int at, ref float b, int a_length, nint from, nint to)
             {
                 for (nint round = from; round < to; round++)

@@ -28,6 +28,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -49,7 +50,7 @@ partial class K
             text += "First(ReadOnlySpan<double> a, double t)\n\nBody:\n  int result_1_user\n  bool on = true\n  for i = 0; i < a.Length; i += 1 while on\n    if (a[i] > t)\n      result_1_user = i\n      on &= false\n  if on\n    return -1\n  return result_1_user\n\nLoops:\n  for i = 0; i < a.Length; i += 1 while on\n      lanes and threads: 2 vector(s) of 512 bits per 64-bit value, with about 1 live values in 32 registers\n      gang: 16 lanes with vectors of 512 bits, 8 with 256, 2 with 128\n      if (a[i] > t): ends the loop; each gang asks before it writes anything\n      may end early: from the gang on in which an iteration ends it, in source order; threads search one stretch each, and the first in order counts\n      cost: 0.124 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  none needed\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.ReadOnlySpan<double> a, double t, ref int __result)
         {
             if ((long)a.Length < 18)
@@ -87,7 +88,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_bf0d2609(global::System.ReadOnlySpan<double> a, double t, ref int __result)
         {
             int result_1_user = default;
@@ -125,7 +126,7 @@ partial class K
         private static class Units_bf0d2609
         {
             /// <summary>Loop1: picks one thread or several; gives the number of iterations that are done, none of which ends the loop.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static long Loop1_Start(ref double a, double t, long trip)
             {
                 Loop1Job job = new() { a = ref a, t = t };
@@ -155,7 +156,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static nint Loop1(ref double a, double t, nint from, nint to)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -169,7 +170,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 16 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static nint Loop1_V512(ref double a, double t, nint from, nint to)
             {
                 nint i = from;
@@ -178,7 +179,7 @@ partial class K
                 for (; i <= end - 16; i += 16)
                 {
                     Lanes512Double a1_0 = Lanes512.LoadUnsafe(ref a, (nuint)(i));
-                    Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 8));
+                    Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + Lanes512Double.Count));
                     if (((Lanes512.GreaterThan(a1_0, Lanes512.Create(t)).AsInt64()) | (Lanes512.GreaterThan(a1_1, Lanes512.Create(t)).AsInt64())) != Lanes512Int64.Zero)
                         return to - (end - i);
                 }
@@ -195,7 +196,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static nint Loop1_V256(ref double a, double t, nint from, nint to)
             {
                 nint i = from;
@@ -204,7 +205,7 @@ partial class K
                 for (; i <= end - 8; i += 8)
                 {
                     Lanes256Double a1_0 = Lanes256.LoadUnsafe(ref a, (nuint)(i));
-                    Lanes256Double a1_1 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 4));
+                    Lanes256Double a1_1 = Lanes256.LoadUnsafe(ref a, (nuint)(i + Lanes256Double.Count));
                     if (((Lanes256.GreaterThan(a1_0, Lanes256.Create(t)).AsInt64()) | (Lanes256.GreaterThan(a1_1, Lanes256.Create(t)).AsInt64())) != Lanes256Int64.Zero)
                         return to - (end - i);
                 }
@@ -212,7 +213,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 2 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static nint Loop1_V128(ref double a, double t, nint from, nint to)
             {
                 nint i = from;

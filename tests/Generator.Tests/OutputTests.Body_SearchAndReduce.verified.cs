@@ -32,6 +32,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -56,7 +57,7 @@ partial class K
             text += "SumUpTo(ReadOnlySpan<double> a, double t, out int n)\n\nBody:\n  double s = 0d\n  n = 0\n  bool on = true\n  for i = 0; i < a.Length; i += 1 while on\n    s += a[i]\n    if (a[i] > t)\n      on &= false\n    else\n      n += 1\n  return s\n\nLoops:\n  for i = 0; i < a.Length; i += 1 while on\n      lanes and threads: 32 virtual lanes at every width, so that the sum has one shape; 4 vectors of 512 bits hide the latency\n      gang: 32 lanes with vectors of 512 bits, 32 with 256, 8 with 128\n      if (a[i] > t): ends the loop; each gang asks before it writes anything\n      may end early: takes in what comes before the iteration that ends it, which runs in source order; threads search one stretch each, and the first in order counts\n      what it writes comes last in a gang, behind all that may fault or end the loop\n      reduces into s (sum, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree)\n      reduces into n (sum, exact)\n      cost: 0.124 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  n lies outside of a\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         static partial void Execute(global::System.ReadOnlySpan<double> a, double t, ref int n, ref double __result)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -121,7 +122,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks one thread or several; gives the number of iterations that are done, none of which ends the loop.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static long Loop1_Start(ref double a, double t, long trip, out Loop1Sums result)
             {
                 Loop1Job job = new() { a = ref a, t = t };
@@ -151,7 +152,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static nint Loop1(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -165,21 +166,21 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static nint Loop1_V512(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
-                Lanes512Double s_0 = Lanes512.Create((-0.0)), s_1 = Lanes512.Create((-0.0)), s_2 = Lanes512.Create((-0.0)), s_3 = Lanes512.Create((-0.0));
-                Lanes512Int32 n_0 = Lanes512.Create(0), n_1 = Lanes512.Create(0);
+                Lanes512Double s_0 = Lanes512.Create((-0.0)), s_1 = s_0, s_2 = s_0, s_3 = s_0;
+                Lanes512Int32 n_0 = Lanes512Int32.Zero, n_1 = n_0;
                 nint i = from;
                 nint end = to;
                 // Vector loop: 32 iterations in lock step.
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes512Double a1_0 = Lanes512.LoadUnsafe(ref a, (nuint)(i));
-                    Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 8));
-                    Lanes512Double a1_2 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 16));
-                    Lanes512Double a1_3 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 24));
+                    Lanes512Double a1_1 = Lanes512.LoadUnsafe(ref a, (nuint)(i + Lanes512Double.Count));
+                    Lanes512Double a1_2 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 2 * Lanes512Double.Count));
+                    Lanes512Double a1_3 = Lanes512.LoadUnsafe(ref a, (nuint)(i + 3 * Lanes512Double.Count));
                     Lanes512Double s_written1_0 = a1_0;
                     Lanes512Double s_written1_1 = a1_1;
                     Lanes512Double s_written1_2 = a1_2;
@@ -190,8 +191,8 @@ partial class K
                     s_1 = s_1 + s_written1_1;
                     s_2 = s_2 + s_written1_2;
                     s_3 = s_3 + s_written1_3;
-                    n_0 = n_0 + Lanes512.Create(1);
-                    n_1 = n_1 + Lanes512.Create(1);
+                    n_0 = n_0 + Lanes512Int32.One;
+                    n_1 = n_1 + Lanes512Int32.One;
                 }
                 rest:
                 nint done = to;
@@ -223,25 +224,25 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static nint Loop1_V256(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
-                Lanes256Double s_0 = Lanes256.Create((-0.0)), s_1 = Lanes256.Create((-0.0)), s_2 = Lanes256.Create((-0.0)), s_3 = Lanes256.Create((-0.0)), s_4 = Lanes256.Create((-0.0)), s_5 = Lanes256.Create((-0.0)), s_6 = Lanes256.Create((-0.0)), s_7 = Lanes256.Create((-0.0));
-                Lanes256Int32 n_0 = Lanes256.Create(0), n_1 = Lanes256.Create(0), n_2 = Lanes256.Create(0), n_3 = Lanes256.Create(0);
+                Lanes256Double s_0 = Lanes256.Create((-0.0)), s_1 = s_0, s_2 = s_0, s_3 = s_0, s_4 = s_0, s_5 = s_0, s_6 = s_0, s_7 = s_0;
+                Lanes256Int32 n_0 = Lanes256Int32.Zero, n_1 = n_0, n_2 = n_0, n_3 = n_0;
                 nint i = from;
                 nint end = to;
                 // Vector loop: 32 iterations in lock step.
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes256Double a1_0 = Lanes256.LoadUnsafe(ref a, (nuint)(i));
-                    Lanes256Double a1_1 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 4));
-                    Lanes256Double a1_2 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 8));
-                    Lanes256Double a1_3 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 12));
-                    Lanes256Double a1_4 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 16));
-                    Lanes256Double a1_5 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 20));
-                    Lanes256Double a1_6 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 24));
-                    Lanes256Double a1_7 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 28));
+                    Lanes256Double a1_1 = Lanes256.LoadUnsafe(ref a, (nuint)(i + Lanes256Double.Count));
+                    Lanes256Double a1_2 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 2 * Lanes256Double.Count));
+                    Lanes256Double a1_3 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 3 * Lanes256Double.Count));
+                    Lanes256Double a1_4 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 4 * Lanes256Double.Count));
+                    Lanes256Double a1_5 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 5 * Lanes256Double.Count));
+                    Lanes256Double a1_6 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 6 * Lanes256Double.Count));
+                    Lanes256Double a1_7 = Lanes256.LoadUnsafe(ref a, (nuint)(i + 7 * Lanes256Double.Count));
                     Lanes256Double s_written1_0 = a1_0;
                     Lanes256Double s_written1_1 = a1_1;
                     Lanes256Double s_written1_2 = a1_2;
@@ -260,10 +261,10 @@ partial class K
                     s_5 = s_5 + s_written1_5;
                     s_6 = s_6 + s_written1_6;
                     s_7 = s_7 + s_written1_7;
-                    n_0 = n_0 + Lanes256.Create(1);
-                    n_1 = n_1 + Lanes256.Create(1);
-                    n_2 = n_2 + Lanes256.Create(1);
-                    n_3 = n_3 + Lanes256.Create(1);
+                    n_0 = n_0 + Lanes256Int32.One;
+                    n_1 = n_1 + Lanes256Int32.One;
+                    n_2 = n_2 + Lanes256Int32.One;
+                    n_3 = n_3 + Lanes256Int32.One;
                 }
                 rest:
                 nint done = to;
@@ -307,7 +308,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static nint Loop1_V128(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -317,16 +318,16 @@ partial class K
                 nint i = from;
                 nint end = to;
                 // Vector loop: 8 iterations in lock step, on 8 of the virtual lanes.
-                Lanes128Int32 n_0 = Lanes128.Create(0), n_1 = Lanes128.Create(0);
+                Lanes128Int32 n_0 = Lanes128Int32.Zero, n_1 = n_0;
                 while (i <= end - 32)
                 {
                     for (nint lane = 0; lane < 32; lane += 8, i += 8)
                     {
                         Lanes128Double s_0 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)lane), s_1 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 2)), s_2 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 4)), s_3 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 6));
                         Lanes128Double a1_0 = Lanes128.LoadUnsafe(ref a, (nuint)(i));
-                        Lanes128Double a1_1 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 2));
-                        Lanes128Double a1_2 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 4));
-                        Lanes128Double a1_3 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 6));
+                        Lanes128Double a1_1 = Lanes128.LoadUnsafe(ref a, (nuint)(i + Lanes128Double.Count));
+                        Lanes128Double a1_2 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 2 * Lanes128Double.Count));
+                        Lanes128Double a1_3 = Lanes128.LoadUnsafe(ref a, (nuint)(i + 3 * Lanes128Double.Count));
                         Lanes128Double s_written1_0 = a1_0;
                         Lanes128Double s_written1_1 = a1_1;
                         Lanes128Double s_written1_2 = a1_2;
@@ -337,8 +338,8 @@ partial class K
                         s_1 = s_1 + s_written1_1;
                         s_2 = s_2 + s_written1_2;
                         s_3 = s_3 + s_written1_3;
-                        n_0 = n_0 + Lanes128.Create(1);
-                        n_1 = n_1 + Lanes128.Create(1);
+                        n_0 = n_0 + Lanes128Int32.One;
+                        n_1 = n_1 + Lanes128Int32.One;
                         Lanes128.StoreUnsafe(s_0, ref KernelMemory.GetReference(s_lanes), (nuint)lane);
                         Lanes128.StoreUnsafe(s_1, ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 2));
                         Lanes128.StoreUnsafe(s_2, ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 4));
@@ -358,7 +359,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static nint Loop1_Scalar(ref double a, double t, nint from, nint to, out Loop1Sums result)
             {
                 global::System.Span<double> s_lanes = stackalloc double[32];
@@ -371,7 +372,7 @@ partial class K
             }
 
             /// <summary>Iterations of Loop1 in scalar code, into accumulators that may hold earlier ones.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             private static nint Loop1_Rest(ref double a, double t, nint from, nint to, global::System.Span<double> s_lanes, ref int n)
             {
                 nint round = from;

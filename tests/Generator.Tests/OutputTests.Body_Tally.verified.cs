@@ -25,6 +25,7 @@
 
 using global::System.Runtime.Intrinsics;
 using KernelRuntime = global::FusedKernels.CompilerServices;
+using KernelMethod = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using KernelRef = global::System.Runtime.CompilerServices.Unsafe;
 using KernelMemory = global::System.Runtime.InteropServices.MemoryMarshal;
 using Lanes512 = global::System.Runtime.Intrinsics.Vector512;
@@ -47,7 +48,7 @@ partial class K
             text += "SumAndHistogram(ReadOnlySpan<double> x, int[] h)\n\nBody:\n  double s = 0d\n  for i = 0; i < x.Length; i += 1\n    s += x[i]\n    int value = (int)x[i]\n    h[value] = (h[value] + 1)\n  return s\n\nLoops:\n  for i = 0; i < x.Length; i += 1\n      lanes and threads: 32 virtual lanes at every width, so that the sum has one shape; 4 vectors of 512 bits hide the latency\n      gang: 32 lanes with vectors of 512 bits, 32 with 256, 8 with 128\n      reduces into s (sum, re-associated in a fixed shape: virtual lanes, blocks, pairwise tree; in source order below 46 iterations)\n      tallies into h, exact: each further thread into a copy of its own, 16 MB in all at most, taken in at the end; lanes find places and values, and take them in one by one, in their order\n      cost: 0.864 ns per iteration, modelled; threads above 30 us in all\n\nGuards on entry (otherwise the method as written runs):\n  x and h share no memory\n";
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Inlined)]
         static partial void Execute(global::System.ReadOnlySpan<double> x, int[] h, ref double __result)
         {
             if (h is not null && (long)x.Length < 46)
@@ -77,7 +78,7 @@ partial class K
         }
 
         /// <summary>Work enough for guards and vectors.</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [KernelMethod(KernelRuntime.KernelCode.Optimized)]
         private static void Long_006084d7(global::System.ReadOnlySpan<double> x, int[] h, ref double __result)
         {
             // Guards: every access in range, nothing written overlaps anything else. Otherwise the method as written.
@@ -129,7 +130,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks one thread or several.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Start(ref int h, ref double x, int h_length, long trip, out Loop1Sums result)
             {
                 Loop1Job job = new() { h = ref h, x = ref x, h_length = h_length };
@@ -175,7 +176,7 @@ partial class K
             }
 
             /// <summary>Loop1: picks the widest vectors of this machine.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Inlined)]
             internal static void Loop1(ref int h, ref double x, int h_length, nint from, nint to, out Loop1Sums result)
             {
                 if (Lanes512.IsHardwareAccelerated)
@@ -189,20 +190,20 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 512 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V512(ref int h, ref double x, int h_length, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
-                Lanes512Double s_0 = Lanes512.Create((-0.0)), s_1 = Lanes512.Create((-0.0)), s_2 = Lanes512.Create((-0.0)), s_3 = Lanes512.Create((-0.0));
+                Lanes512Double s_0 = Lanes512.Create((-0.0)), s_1 = s_0, s_2 = s_0, s_3 = s_0;
                 nint i = from;
                 nint end = to;
                 // Vector loop: 32 iterations in lock step.
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes512Double x1_0 = Lanes512.LoadUnsafe(ref x, (nuint)(i));
-                    Lanes512Double x1_1 = Lanes512.LoadUnsafe(ref x, (nuint)(i + 8));
-                    Lanes512Double x1_2 = Lanes512.LoadUnsafe(ref x, (nuint)(i + 16));
-                    Lanes512Double x1_3 = Lanes512.LoadUnsafe(ref x, (nuint)(i + 24));
+                    Lanes512Double x1_1 = Lanes512.LoadUnsafe(ref x, (nuint)(i + Lanes512Double.Count));
+                    Lanes512Double x1_2 = Lanes512.LoadUnsafe(ref x, (nuint)(i + 2 * Lanes512Double.Count));
+                    Lanes512Double x1_3 = Lanes512.LoadUnsafe(ref x, (nuint)(i + 3 * Lanes512Double.Count));
                     s_0 = s_0 + x1_0;
                     s_1 = s_1 + x1_1;
                     s_2 = s_2 + x1_2;
@@ -226,9 +227,9 @@ partial class K
                     Lanes512Int64 inside2_2 = KernelRuntime.LaneMask.First512<long>(left - 16);
                     Lanes512Int64 inside2_3 = KernelRuntime.LaneMask.First512<long>(left - 24);
                     Lanes512Double x3_0 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i, inside2_0.AsDouble());
-                    Lanes512Double x3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i + 8, inside2_1.AsDouble());
-                    Lanes512Double x3_2 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i + 16, inside2_2.AsDouble());
-                    Lanes512Double x3_3 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i + 24, inside2_3.AsDouble());
+                    Lanes512Double x3_1 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i + Lanes512Double.Count, inside2_1.AsDouble());
+                    Lanes512Double x3_2 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i + 2 * Lanes512Double.Count, inside2_2.AsDouble());
+                    Lanes512Double x3_3 = KernelRuntime.VectorMemory.LoadMasked512(ref x, i + 3 * Lanes512Double.Count, inside2_3.AsDouble());
                     s_0 = Lanes512.ConditionalSelect(inside2_0.AsDouble(), s_0 + x3_0, s_0);
                     s_1 = Lanes512.ConditionalSelect(inside2_1.AsDouble(), s_1 + x3_1, s_1);
                     s_2 = Lanes512.ConditionalSelect(inside2_2.AsDouble(), s_2 + x3_2, s_2);
@@ -253,24 +254,24 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 32 lanes, vectors of 256 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V256(ref int h, ref double x, int h_length, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
-                Lanes256Double s_0 = Lanes256.Create((-0.0)), s_1 = Lanes256.Create((-0.0)), s_2 = Lanes256.Create((-0.0)), s_3 = Lanes256.Create((-0.0)), s_4 = Lanes256.Create((-0.0)), s_5 = Lanes256.Create((-0.0)), s_6 = Lanes256.Create((-0.0)), s_7 = Lanes256.Create((-0.0));
+                Lanes256Double s_0 = Lanes256.Create((-0.0)), s_1 = s_0, s_2 = s_0, s_3 = s_0, s_4 = s_0, s_5 = s_0, s_6 = s_0, s_7 = s_0;
                 nint i = from;
                 nint end = to;
                 // Vector loop: 32 iterations in lock step.
                 for (; i <= end - 32; i += 32)
                 {
                     Lanes256Double x1_0 = Lanes256.LoadUnsafe(ref x, (nuint)(i));
-                    Lanes256Double x1_1 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 4));
-                    Lanes256Double x1_2 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 8));
-                    Lanes256Double x1_3 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 12));
-                    Lanes256Double x1_4 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 16));
-                    Lanes256Double x1_5 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 20));
-                    Lanes256Double x1_6 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 24));
-                    Lanes256Double x1_7 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 28));
+                    Lanes256Double x1_1 = Lanes256.LoadUnsafe(ref x, (nuint)(i + Lanes256Double.Count));
+                    Lanes256Double x1_2 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 2 * Lanes256Double.Count));
+                    Lanes256Double x1_3 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 3 * Lanes256Double.Count));
+                    Lanes256Double x1_4 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 4 * Lanes256Double.Count));
+                    Lanes256Double x1_5 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 5 * Lanes256Double.Count));
+                    Lanes256Double x1_6 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 6 * Lanes256Double.Count));
+                    Lanes256Double x1_7 = Lanes256.LoadUnsafe(ref x, (nuint)(i + 7 * Lanes256Double.Count));
                     s_0 = s_0 + x1_0;
                     s_1 = s_1 + x1_1;
                     s_2 = s_2 + x1_2;
@@ -323,7 +324,7 @@ partial class K
             }
 
             /// <summary>Loop1 in gangs of 8 lanes, vectors of 128 bits.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_V128(ref int h, ref double x, int h_length, nint from, nint to, out Loop1Sums result)
             {
                 // Accumulators: 32 virtual lanes each.
@@ -338,9 +339,9 @@ partial class K
                     {
                         Lanes128Double s_0 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)lane), s_1 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 2)), s_2 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 4)), s_3 = Lanes128.LoadUnsafe(ref KernelMemory.GetReference(s_lanes), (nuint)(lane + 6));
                         Lanes128Double x1_0 = Lanes128.LoadUnsafe(ref x, (nuint)(i));
-                        Lanes128Double x1_1 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 2));
-                        Lanes128Double x1_2 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 4));
-                        Lanes128Double x1_3 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 6));
+                        Lanes128Double x1_1 = Lanes128.LoadUnsafe(ref x, (nuint)(i + Lanes128Double.Count));
+                        Lanes128Double x1_2 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 2 * Lanes128Double.Count));
+                        Lanes128Double x1_3 = Lanes128.LoadUnsafe(ref x, (nuint)(i + 3 * Lanes128Double.Count));
                         s_0 = s_0 + x1_0;
                         s_1 = s_1 + x1_1;
                         s_2 = s_2 + x1_2;
@@ -367,7 +368,7 @@ partial class K
             }
 
             /// <summary>Loop1 in scalar code.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             internal static void Loop1_Scalar(ref int h, ref double x, int h_length, nint from, nint to, out Loop1Sums result)
             {
                 global::System.Span<double> s_lanes = stackalloc double[32];
@@ -377,7 +378,7 @@ partial class K
             }
 
             /// <summary>Iterations of Loop1 in scalar code, into accumulators that may hold earlier ones.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [KernelMethod(KernelRuntime.KernelCode.Optimized)]
             private static void Loop1_Rest(ref int h, ref double x, int h_length, nint from, nint to, global::System.Span<double> s_lanes)
             {
                 for (nint round = from; round < to; round++)

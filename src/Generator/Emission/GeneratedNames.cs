@@ -16,16 +16,21 @@ internal static class GeneratedNames
     /// <summary>The parameter of <see cref="Execute"/> that takes what the method returns.</summary>
     public const string Result = "__result";
 
-    /// <summary>The attribute of what only forwards a call.</summary>
+    /// <summary>The attribute of what only forwards a call, where there are no short names.</summary>
     public const string Inlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    /// <summary>Short name of the attribute in the files of bodies.</summary>
+    public const string MethodAttribute = "KernelMethod";
+
+    /// <summary>The attribute of what only chooses between bodies, in their files.</summary>
+    public const string InlinedChoice = $"[{MethodAttribute}(KernelRuntime.KernelCode.Inlined)]";
 
     /// <summary>
     /// The attribute of what holds a kernel's work: full speed from the first call on, and a method of its own, since what is inlined into
     /// another one shares what the JIT allows that to inline, and vector operations must be.
     /// </summary>
-    public const string Optimized =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+    public const string Optimized = $"[{MethodAttribute}(KernelRuntime.KernelCode.Optimized)]";
 
     /// <summary>Name of the form of one overload for little work.</summary>
     public static string Short(Signature signature) => "Short_" + StableHash.Of(Identity(signature));

@@ -57,6 +57,7 @@ internal static class KernelEmitter
         List<(string Alias, string Meaning)> aliases =
         [
             ("KernelRuntime", "global::FusedKernels.CompilerServices"),
+            (GeneratedNames.MethodAttribute, "global::System.Runtime.CompilerServices.MethodImplAttribute"),
             ("KernelRef", "global::System.Runtime.CompilerServices.Unsafe"),
             ("KernelMemory", "global::System.Runtime.InteropServices.MemoryMarshal"),
         ];

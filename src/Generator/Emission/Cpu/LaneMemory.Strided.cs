@@ -39,7 +39,7 @@ internal sealed partial class LaneMemory
             return value;
         string[] parts = Enumerable.Range(0, count)
             .Select(k => k < count - 1 ? (long)k * lanes : span - lanes)
-            .Select(offset => $"{v}.LoadUnsafe(ref {Reference(buffer)}, (nuint)({Native(start + Polynomial.Of(offset))}))").ToArray();
+            .Select(offset => $"{v}.LoadUnsafe(ref {Reference(buffer)}, (nuint)({VectorsOn(buffer, start + Polynomial.Of(offset), lanes)}))").ToArray();
         value = gang.Named(LaneValue.Vectors(Stored(buffer), parts), buffer.Name);
         known.Add(key, value);
         return value;
@@ -64,7 +64,7 @@ internal sealed partial class LaneMemory
             string? on = mask.IsAll ? null : string.Join(", ", record.Fields.Select(_ => MaskPart(store.Buffer, mask, part, address.IsReversed)));
             for (int k = 0; k < record.Fields.Count; k++)
             {
-                string position = Native(Lowest(address, part, lanes) + Polynomial.Of((long)k * lanes));
+                string position = VectorsOn(store.Buffer, Lowest(address, part, lanes) + Polynomial.Of((long)k * lanes), lanes);
                 string text = $"KernelRuntime.LaneRecords.Put({values}, {Literals.Number(k)})";
                 gang.Writer.Line(on is null
                     ? $"{v}.StoreUnsafe({text}, ref {Reference(store.Buffer)}, (nuint)({position}));"

@@ -234,8 +234,9 @@ internal sealed class LaneReduction
             Variable v = reduction.Variable;
             string type = of.VectorOf(v);
             string first = v.Type == ScalarType.Boolean ? $"{type}.{(reduction.Kind == ReductionKind.And ? "AllBitsSet" : "Zero")}"
-                : $"{of.Class}.Create({ScalarMethod.First(reduction, place)})";
-            writer.Line($"{type} {string.Join(", ", of.PartsOf(v).Select(p => $"{p} = {first}"))};");
+                : LaneTypes.Create(of.Width, v.Type, ScalarMethod.First(reduction, place));
+            IReadOnlyList<string> parts = of.PartsOf(v);
+            writer.Line($"{type} {string.Join(", ", parts.Select((part, p) => $"{part} = {(p == 0 ? first : parts[0])}"))};");
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed partial class LaneStatements
     private readonly HashSet<Variable> reduced;
     private readonly LiveValues wanted;
 
+    /// <summary>The first of the variables, declared one behind the other, that start with one value in all lanes, and its text.</summary>
+    private (string Text, string Name)? started;
+
     public LaneStatements(LaneGang gang)
     {
         this.gang = gang;
@@ -62,10 +65,14 @@ internal sealed partial class LaneStatements
             if (statement is not Let && statement.Target() is not null)
                 memory.ForgetChanging();
         }
+
+        started = null;
     }
 
     private void Print(Stmt statement, LaneMask mask)
     {
+        if (statement is not Let)
+            started = null;
         switch (statement)
         {
             case Let { Value: null } let:
@@ -146,7 +153,16 @@ internal sealed partial class LaneStatements
         IReadOnlyList<string> parts = expressions.Spread(value).Parts;
         IReadOnlyList<string> names = gang.PartsOf(let.Variable);
         for (int p = 0; p < names.Count; p++)
-            gang.Writer.Line($"{gang.VectorOf(let.Variable)} {names[p]} = {parts[p]};");
+            gang.Writer.Line($"{gang.VectorOf(let.Variable)} {names[p]} = {(value.IsUniform ? Started(parts[p], names[p]) : parts[p])};");
+    }
+
+    /// <summary>What a variable starts with: a value is spread over the lanes once for all variables in a row that start with it.</summary>
+    private string Started(string text, string name)
+    {
+        if (started is { } first && first.Text == text)
+            return first.Name;
+        started = (text, name);
+        return text;
     }
 
     private void PrintAssign(Assign assign, LaneMask mask)

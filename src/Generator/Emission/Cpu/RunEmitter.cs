@@ -41,7 +41,7 @@ internal sealed class RunEmitter(KernelPlan plan, string kernelName, UnitEmitter
         }
 
         (string forShort, string forLong) = (GeneratedNames.Short(Signature), GeneratedNames.Long(Signature));
-        PrintMethod(GeneratedNames.Inlined, head, () =>
+        PrintMethod(GeneratedNames.InlinedChoice, head, () =>
         {
             PrintNativeSize();
             PrintParameters();

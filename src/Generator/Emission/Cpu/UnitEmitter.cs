@@ -275,7 +275,7 @@ internal sealed partial class UnitEmitter(BodyFacts facts, string kernelName, Co
         }
 
         string summary = hasLanes ? "picks the widest vectors of this machine" : "its iterations run in scalar code";
-        PrintMethod(name, $"{text.Unit.Name}: {summary}", text, string.Empty, body.ToString(), GeneratedNames.Inlined);
+        PrintMethod(name, $"{text.Unit.Name}: {summary}", text, string.Empty, body.ToString(), GeneratedNames.InlinedChoice);
     }
 
     private void PrintLanes(UnitText text, int width, string body) =>
