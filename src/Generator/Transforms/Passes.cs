@@ -13,6 +13,7 @@ internal static class Passes
         Over(nameof(CountLoops), CountLoops.Run),
         Over(nameof(LeaveByFlag), LeaveByFlag.Run),
         Over(nameof(StructureJumps), StructureJumps.Run),
+        Over(nameof(CountGroups), CountGroups.Run),
         Over(nameof(CloseInductions), CloseInductions.Run),
         Over(nameof(CloseAlternations), CloseAlternations.Run),
         Over(nameof(LoosenLoops), LoosenLoops.Run),

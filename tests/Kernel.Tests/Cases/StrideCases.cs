@@ -11,7 +11,7 @@ internal static class StrideCases
 
     public static IEnumerable<KernelCase> All() =>
     [
-        .. Types.SelectMany(Fields), .. new[] { 2, 3, 4 }.SelectMany(Records), .. Conditional(), .. Far(), .. Columns(), .. Dependent(),
+        .. Types.SelectMany(Fields), .. new[] { 2, 3, 4 }.SelectMany(Records), .. Conditional(), .. Far(), .. Columns(), .. Dependent(), .. Groups(),
         new KernelCase("""
             public static void ComplexInPlace(Span<double> z, double re, double im)
             {
@@ -220,5 +220,56 @@ internal static class StrideCases
                     a[2 * i] = a[i] + 1;
             }
             """).Expecting(Expected.AsWritten),
+    ];
+
+    /// <summary>Loops by groups of elements that divide their index by the size of a group.</summary>
+    private static IEnumerable<KernelCase> Groups() =>
+    [
+        new KernelCase("""
+            public static void PackNibbles(ReadOnlySpan<byte> x, Span<byte> half)
+            {
+                for (int i = 0; i + 1 < x.Length; i += 2)
+                    half[i / 2] = (byte)((x[i] & 15) | (x[i + 1] << 4));
+            }
+            """),
+        new KernelCase("""
+            public static void TurnPairs(Span<float> x, ReadOnlySpan<float> c, ReadOnlySpan<float> s)
+            {
+                for (int i = 0; i + 1 < x.Length; i += 2)
+                {
+                    float a = x[i], b = x[i + 1];
+                    x[i] = a * c[i / 2] - b * s[i >> 1];
+                    x[i + 1] = a * s[i / 2] + b * c[i >> 1];
+                }
+            }
+            """).Expecting(Expected.Simd, simdFrom: 4095),
+        new KernelCase("""
+            public static int GroupsOfFour(ReadOnlySpan<int> x, Span<int> y, int n)
+            {
+                int sum = 0;
+                for (int i = 3; i <= n; i += 4)
+                {
+                    y[(i - 1) / 2] = x[(i + 1) / 4] + (i % 4) * (i & 3);
+                    sum += x[i / 4];
+                }
+                return sum;
+            }
+            """).Scalar("n", n => n - 2),
+        new KernelCase("""
+            public static void HalfSize(double[,] a, double[,] o)
+            {
+                for (int y = 0; y + 1 < a.GetLength(0); y += 2)
+                    for (int x = 0; x + 1 < a.GetLength(1); x += 2)
+                        o[y / 2, x / 2] = (a[y, x] + a[y, x + 1] + a[y + 1, x] + a[y + 1, x + 1]) * 0.25;
+            }
+            """).Shape("a", n => [n / 16 + 2, 32]).Shape("o", n => [n / 32 + 1, 16]),
+        new KernelCase("""
+            public static void HalfSizeFlat(ReadOnlySpan<ushort> a, Span<ushort> o, int w, int h)
+            {
+                for (int y = 0; y < h - 1; y += 2)
+                    for (int x = 0; x < w - 1; x += 2)
+                        o[(y / 2) * (w / 2) + x / 2] = (ushort)((a[y * w + x] + a[y * w + x + 1] + a[(y + 1) * w + x] + a[(y + 1) * w + x + 1] + 2) >> 2);
+            }
+            """).Scalar("w", n => n > 500 ? 64 : 4).Scalar("h", n => n / (n > 500 ? 64 : 4)).Running(8).Expecting(Expected.Simd),
     ];
 }
