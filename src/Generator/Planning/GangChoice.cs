@@ -75,10 +75,10 @@ internal static class GangChoice
     /// </summary>
     private static LanePlan Reducing(IReadOnlyList<Reduction> reductions, int narrowest, int widest, Varying varying, LiveValues wanted, int readBytes, int most)
     {
-        bool packs = reductions.Any(r => r.Packing is not null);
-        int vectors = Math.Min(most, reductions.Count > 2 || packs || reductions.Any(r => r.Choice is not null) ? 2 : 4);
+        bool packsByBlocks = reductions.Any(r => r.Packing is not null) && reductions.Any(r => r.IsReassociated);
+        int vectors = Math.Min(most, reductions.Count > 2 || packsByBlocks || reductions.Any(r => r.Choice is not null) ? 2 : 4);
         int virtualLanes = Math.Max(64 / narrowest, vectors * 64 / widest);
-        int part = packs && reductions.Any(r => r.IsReassociated) ? virtualLanes : Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
+        int part = packsByBlocks ? virtualLanes : Math.Min(virtualLanes, Math.Max(16 / narrowest, 4 * 16 / widest));
         return new LanePlan(varying, wanted, new Gangs(virtualLanes, virtualLanes, part), narrowest, virtualLanes, BlockSize,
             $"{virtualLanes} {(reductions.All(r => r.Choice is not null || r.Of is not null || r.Packing is not null) ? "lanes" : "virtual lanes at every width, so that the sum has one shape")}; {(virtualLanes * widest / 64 is var all and > 1 ? $"{all} vectors of 512 bits hide the latency" : "one vector of 512 bits")}", readBytes);
     }
