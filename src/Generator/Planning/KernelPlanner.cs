@@ -23,6 +23,9 @@ internal sealed class KernelPlanner
     private readonly List<Unit> units = [];
     private readonly GuardedBody guarded;
     private readonly Dictionary<int, LoopNote> notes = [];
+
+    /// <summary>Loops inside units, by their ids, that stay statements there and have units inside them.</summary>
+    private readonly HashSet<int> statements = [];
     private readonly List<(KernelBuffer, KernelBuffer)> apart = [];
     private int count;
     private HashSet<int> late = [];
@@ -82,7 +85,7 @@ internal sealed class KernelPlanner
     private static KernelPlan PlanOf(Kernel kernel, Block lowered, FusedBody fused)
     {
         var planner = new KernelPlanner(kernel, lowered, fused, new HashSet<int>());
-        int[] unused = planner.guarded.Done.Keys.Where(id => !planner.IsUnit(id, planner.units)).ToArray();
+        int[] unused = planner.guarded.Done.Keys.Where(id => !planner.IsUnit(id, planner.units) && !planner.statements.Contains(id)).ToArray();
         return unused.Length == 0 ? planner.Finished() : new KernelPlanner(kernel, lowered, fused, new HashSet<int>(unused)).Finished();
     }
 
@@ -158,8 +161,7 @@ internal sealed class KernelPlanner
         late = new HashSet<int>(checks.Late.Select(a => a.Id));
         proved = checks.Proved;
         apart.Clear();
-        Unit? unit = Build(loop, around: null, checks.AtLoop);
-        if (unit is null)
+        if (Build(loop, around: null, checks.AtLoop) is not [{ } unit])
         {
             count = before;
             return notes[loop.Id].Reason;
@@ -195,8 +197,11 @@ internal sealed class KernelPlanner
         ? checks.Late[0].ToString()
         : loop.Body.AllExpressions().FirstOrDefault(e => e is not Load && !Faults.Never(e)) is { } fault ? IrPrinter.Print(fault) : null;
 
-    /// <summary>A loop of a nest: in lanes if it can, otherwise the loops inside it are tried.</summary>
-    private Unit? Build(For loop, For? around, IReadOnlyList<Check> atLoop)
+    /// <summary>
+    /// A loop of a nest: in lanes if it can, otherwise the loops inside it are tried. Inside a unit one that has neither lanes nor threads stays a statement of
+    /// that unit, which has those inside it instead; rows of a block need the loop that they are iterations of.
+    /// </summary>
+    private IReadOnlyList<Unit> Build(For loop, For? around, IReadOnlyList<Check> atLoop)
     {
         bool isOutermost = around is null;
         LoopVerdict verdict = WithOwnChoices(facts[loop], loop);
@@ -223,12 +228,12 @@ internal sealed class KernelPlanner
 
         int number = ++count;
         if (whyNot is null)
-            return InLanes(new LaneForm(loop, around, verdict, code, inOrder, inScalar, threads, writesBehind, atLoop), number);
+            return InLanes(new LaneForm(loop, around, verdict, code, inOrder, inScalar, threads, writesBehind, atLoop), number) is { } inLanes ? [inLanes] : [];
 
         if (verdict.Exit is not null || verdict.Scans.Any() || (verdict.Packs && verdict.IsReassociated) || (verdict.Tallies.Count > 0 && (!threads || verdict.Reductions.Count > 0)))
         {
             notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, whyNot, null);
-            return null;
+            return [];
         }
 
         List<Unit> inner = [];
@@ -236,16 +241,22 @@ internal sealed class KernelPlanner
         if (inner.Count == 0 && !threads)
         {
             notes[loop.Id] = new LoopNote(loop, LoopOutcome.Sequential, whyNot, null);
-            return null;
+            return [];
         }
 
         LoopOutcome outcome = threads ? LoopOutcome.Threads : LoopOutcome.InsideUnit;
         notes[loop.Id] = new LoopNote(loop, outcome, $"not in lanes: {whyNot}", null);
-        return new Unit(number, loop, Loosened(inScalar, out IReadOnlyList<string> loosened), verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null)
+        if (!isOutermost && !inner.Any(u => u.Rows is not null))
+        {
+            statements.Add(loop.Id);
+            return inner;
+        }
+
+        return [new Unit(number, loop, Loosened(inScalar, out IReadOnlyList<string> loosened), verdict.Reductions, null, inner, isOutermost, threads, atLoop, [], late, null)
         {
             Tallies = verdict.Tallies,
             Loosened = loosened,
-        };
+        }];
     }
 
     /// <summary>A loop whose iterations run in lanes.</summary>
@@ -327,9 +338,9 @@ internal sealed class KernelPlanner
             if (statement is For loop)
             {
                 LoopVerdict verdict = facts[loop];
-                if (verdict.IsIndependent && Build(loop, around, []) is { } unit)
+                if (verdict.IsIndependent && Build(loop, around, []) is { Count: > 0 } found)
                 {
-                    inner.Add(unit);
+                    inner.AddRange(found);
                     continue;
                 }
 

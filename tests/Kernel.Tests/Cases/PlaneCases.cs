@@ -27,6 +27,34 @@ internal static class PlaneCases
                         x[i, j] = a[i, j] * 2 + i - j;
             }
             """).Shape("a", n => [n, n + 5]).Shape("x", n => [n, n + 5]),
+        new KernelCase("""
+            public static void NearestOfFour(double[,] points, ReadOnlySpan<double> centres, Span<int> label)
+            {
+                int d = points.GetLength(1);
+                for (int i = 0; i < label.Length; i++)
+                {
+                    double best = double.MaxValue;
+                    int at = -1;
+                    for (int c = 0; c < 4; c++)
+                    {
+                        double sum = 0;
+                        for (int j = 0; j < d; j++)
+                        {
+                            double t = points[i, j] - centres[c * d + j];
+                            sum += t * t;
+                        }
+
+                        if (sum < best)
+                        {
+                            best = sum;
+                            at = c;
+                        }
+                    }
+
+                    label[i] = at;
+                }
+            }
+            """).Shape("points", n => [n, 5]).Shape("centres", _ => [20]).Expecting(Expected.Threads),
         Plane("""
             public static void PlaneTranspose(int[,] a, int[,] x)
             {
