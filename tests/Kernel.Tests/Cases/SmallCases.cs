@@ -13,7 +13,7 @@ internal static class SmallCases
     public static readonly string[] Types = ["sbyte", "byte", "short", "ushort"];
 
     public static IEnumerable<KernelCase> All() =>
-        [.. Types.SelectMany(Strided), .. Types.Select(Picked), .. Types.Select(UnderIf), .. Types.SelectMany(Tables), .. Mixed(), .. Halves(), .. Leaving(), .. Divided()];
+        [.. Types.SelectMany(Strided), .. Types.SelectMany(Halved), .. Types.Select(Picked), .. Types.Select(UnderIf), .. Types.SelectMany(Tables), .. Mixed(), .. Halves(), .. Leaving(), .. Divided()];
 
     /// <summary>The path of a loop that only moves elements of a type, each lane by itself.</summary>
     public static Expected MovingAlone(string type) => Types.Contains(type) ? Expected.Threads : Expected.Simd;
@@ -50,6 +50,26 @@ internal static class SmallCases
             }
             """).Shape("a", n => [(5 * (n - 1)) + 1]).Shape("x", n => [(5 * (n - 1)) + 1]).Scalar("n", n => n);
     }
+
+    /// <summary>Records of two small elements, of which what whole gangs leave runs in scalar code.</summary>
+    private static IEnumerable<KernelCase> Halved(string type) =>
+    [
+        new KernelCase($$"""
+            public static void MeanOfPairs_{{type}}(ReadOnlySpan<{{type}}> a, Span<{{type}}> x)
+            {
+                for (int i = 0; i < x.Length; i++)
+                    x[i] = ({{type}})((a[2 * i] + a[2 * i + 1] + 1) >> 1);
+            }
+            """).Shape("a", n => [2 * n]),
+        new KernelCase($$"""
+            public static void MeanOfSquares_{{type}}({{type}}[,] a, {{type}}[,] x)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++)
+                        x[i, j] = ({{type}})((a[2 * i, 2 * j] + a[2 * i, 2 * j + 1] + a[2 * i + 1, 2 * j] + a[2 * i + 1, 2 * j + 1] + 2) >> 2);
+            }
+            """).At([.. TestSizes.Plane]).Shape("a", n => [2 * n, 2 * n]).Shape("x", n => [n, n]).Expecting(Expected.Simd, simdFrom: 130),
+    ];
 
     private static KernelCase Picked(string type) => Few(new KernelCase($$"""
         public static void ClampedPick_{{type}}(ReadOnlySpan<{{type}}> a, ReadOnlySpan<long> ip, ReadOnlySpan<{{type}}> low, ReadOnlySpan<{{type}}> high, ReadOnlySpan<{{type}}> least, Span<{{type}}> b)

@@ -118,7 +118,8 @@ internal sealed class LaneGang
     /// </summary>
     public static bool MasksTail(int width, Unit unit) => width == 512 || HasLoops(unit);
 
-    private static bool HasLoops(Unit unit) => unit.Code.Body.All().Any(s => s is For or While);
+    /// <summary>Whether the body of a unit loops.</summary>
+    public static bool HasLoops(Unit unit) => unit.Code.Body.All().Any(s => s is For or While);
 
     private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c == '_');
 }

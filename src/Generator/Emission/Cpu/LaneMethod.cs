@@ -1,4 +1,5 @@
 using System.Linq;
+using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
 using FusedKernels.Generator.Planning;
 
@@ -41,7 +42,11 @@ internal sealed class LaneMethod
 
     private string Size => Literals.Number(gang.Size);
 
-    private bool MasksTail => LaneGang.MasksTail(gang.Width, unit);
+    private bool MasksTail => LaneGang.MasksTail(gang.Width, unit) && (unit.Exit is not null || LaneGang.HasLoops(unit) || !ReadsSmallRecords);
+
+    /// <summary>Whether it takes apart records of small elements: of them masked lanes read each by itself, which takes longer than scalar code.</summary>
+    private bool ReadsSmallRecords => place.Facts.Accesses.Any(a =>
+        !a.IsStore && a.IsIn(unit.Loop) && CostModel.IsSmall(a.Buffer.Element) && LaneAddress.Of(a, unit.Loop, place.Facts.Affine) is { IsRecord: true });
 
     private void PrintLoops()
     {
