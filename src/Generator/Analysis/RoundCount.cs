@@ -1,5 +1,5 @@
 using FusedKernels.Generator.IR;
-using FusedKernels.Generator.Transforms;
+using static FusedKernels.Generator.Analysis.WrappingSums;
 
 namespace FusedKernels.Generator.Analysis;
 
@@ -16,7 +16,7 @@ internal static class RoundCount
         bool inclusive = loop.Op is CompareOp.LessOrEqual or CompareOp.GreaterOrEqual;
         long size = System.Math.Abs(loop.Step);
         Expr span = loop.Step > 0 ? Minus(Wide(loop.Bound), Wide(loop.Lower)) : Minus(Wide(loop.Lower), Wide(loop.Bound));
-        Expr rounded = Plus(span, inclusive ? size : size - 1);
+        Expr rounded = Plus(span, Number(inclusive ? size : size - 1));
         Expr trips = size == 1 ? rounded : new Binary(BinaryOp.Divide, rounded, Number(size));
 
         // Ends that are Int64 may lie further apart than an Int64 can say, where there is no iteration.
@@ -27,19 +27,5 @@ internal static class RoundCount
 
     private static Constant Number(long value) => new(ScalarType.Int64, value);
 
-    private static Expr Wide(Expr expr) => expr.Type == ScalarType.Int64 ? expr : ConstantFolding.Fold(new Conversion(ScalarType.Int64, expr));
-
-    private static Expr Minus(Expr left, Expr right) => right switch
-    {
-        Constant { Bits: 0 } => left,
-        Constant taken => Plus(left, -taken.Bits),
-        _ => ConstantFolding.Fold(new Binary(BinaryOp.Subtract, left, right)),
-    };
-
-    private static Expr Plus(Expr left, long added) => (left, added) switch
-    {
-        (_, 0) => left,
-        (Binary { Op: BinaryOp.Add, IsChecked: false, Right: Constant first } sum, _) => Plus(sum.Left, unchecked(first.Bits + added)),
-        _ => ConstantFolding.Fold(new Binary(BinaryOp.Add, left, Number(added))),
-    };
+    private static Expr Wide(Expr expr) => As(expr, ScalarType.Int64);
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using FusedKernels.Generator.Analysis;
 using FusedKernels.Generator.IR;
+using static FusedKernels.Generator.Analysis.WrappingSums;
 
 namespace FusedKernels.Generator.Transforms;
 
@@ -154,23 +155,6 @@ internal sealed class CloseInductions
     }
 
     private static Expr Zero(ScalarType type) => new Constant(type, 0);
-
-    private static Expr As(Expr expr, ScalarType type) => expr.Type == type ? expr : ConstantFolding.Fold(new Conversion(type, expr));
-
-    private static Expr Plus(Expr left, Expr right) => right switch
-    {
-        Constant { Bits: 0 } => left,
-        _ when left is Constant { Bits: 0 } => right,
-        Constant added when left is Binary { Op: BinaryOp.Add, IsChecked: false, Right: Constant first } sum => Plus(sum.Left, ConstantFolding.Fold(new Binary(BinaryOp.Add, first, added))),
-        _ => ConstantFolding.Fold(new Binary(BinaryOp.Add, left, right)),
-    };
-
-    private static Expr Minus(Expr left, Expr right) => right switch
-    {
-        Constant { Bits: 0 } => left,
-        Constant taken => Plus(left, ConstantFolding.Fold(new Unary(UnaryOp.Negate, taken))),
-        _ => ConstantFolding.Fold(new Binary(BinaryOp.Subtract, left, right)),
-    };
 
     private static Expr Times(Expr factor, Expr value) => factor is Constant { Bits: 1 } ? value : ConstantFolding.Fold(new Binary(BinaryOp.Multiply, factor, value));
 }

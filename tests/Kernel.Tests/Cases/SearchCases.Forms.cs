@@ -134,5 +134,23 @@ internal static partial class SearchCases
                 return i;
             }
             """).With("a", Values.Constant(3)).With("b", Values.Constant(3)),
+        new KernelCase("""
+            public static int BySwitch(ReadOnlySpan<int> a)
+            {
+                for (int i = 0; i < a.Length; i++)
+                {
+                    switch (a[i])
+                    {
+                        case 5:
+                            return i;
+                        case < 3:
+                            continue;
+                        case 4000 when i > 70:
+                            return -i;
+                    }
+                }
+                return 0;
+            }
+            """).With("a", Values.Range(0, 9000)),
     ];
 }

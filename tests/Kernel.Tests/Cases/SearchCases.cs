@@ -367,24 +367,6 @@ internal static partial class SearchCases
                 return 123456;
             }
             """)).With("m", Values.Range(0, 5)).At(Sooner),
-        new KernelCase("""
-            public static int BySwitch(ReadOnlySpan<int> a)
-            {
-                for (int i = 0; i < a.Length; i++)
-                {
-                    switch (a[i])
-                    {
-                        case 5:
-                            return i;
-                        case < 3:
-                            continue;
-                        case 4000 when i > 70:
-                            return -i;
-                    }
-                }
-                return 0;
-            }
-            """).With("a", Values.Range(0, 9000)),
     ];
 
     /// <summary>Values from 0 to 1, and a bound that about one in n passes.</summary>
